@@ -1,0 +1,3 @@
+//! The program: clock, environment, streams.
+
+fn main() {}

@@ -1,0 +1,36 @@
+//! Every word that is shown, in Vietnamese and English, and how numbers and days are written.
+
+mod finding;
+mod finding_en;
+mod finding_vi;
+mod lang;
+
+pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TypeName};
+pub use lang::Lang;
+
+/// The words of one finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, one clause without a full stop.
+    pub title: String,
+    /// What stands under the caret; may be empty.
+    pub label: String,
+    /// What to do; may be empty.
+    pub help: String,
+}
+
+/// Words a finding in a language.
+pub fn finding(finding: &Finding, lang: Lang) -> Words {
+    match lang {
+        Lang::Vi => finding_vi::words(finding),
+        Lang::En => finding_en::words(finding),
+    }
+}
+
+/// Words what a second place has to do with a finding.
+pub fn related(related: &Related, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => finding_vi::related(related),
+        Lang::En => finding_en::related(related),
+    }
+}
