@@ -1,3 +1,29 @@
-//! The program: clock, environment, streams.
+//! The program: clock, environment, streams. Everything else is the library's.
+#![expect(clippy::disallowed_methods, reason = "this is where the clock and the environment are read")]
 
-fn main() {}
+use std::env;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use plan::cmd::{World, run};
+
+fn main() -> ExitCode {
+    let (stdout, stderr) = (io::stdout(), io::stderr());
+    let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let columns = stdout.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
+    let stderr_is_terminal = stderr.is_terminal();
+    let mut out = io::BufWriter::new(stdout.lock());
+    let mut err = stderr.lock();
+    let mut world = World {
+        args: env::args_os().collect(),
+        clock: chrono::Local::now().date_naive(),
+        epoch: text("SOURCE_DATE_EPOCH"),
+        locale: text("LC_ALL").or_else(|| text("LC_MESSAGES")).or_else(|| text("LANG")),
+        no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        columns,
+        stderr_is_terminal,
+        stdout: &mut out,
+        stderr: &mut err,
+    };
+    ExitCode::from(run(&mut world))
+}

@@ -19,6 +19,8 @@ pub enum BadNumber {
     DecimalComma,
     /// `1.234` or `1.234.567` in a column of whole numbers.
     ThousandsPoint,
+    /// `1,234,567`.
+    ThousandsComma,
     /// `1 234`, with any kind of space inside.
     Space,
     /// `7549282 (1)`.
@@ -48,6 +50,43 @@ pub enum BadDate {
     NotIso,
 }
 
+/// What is wrong with the form of plan.toml.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TomlFault {
+    /// A text without quotes.
+    Unquoted,
+    /// Nothing after the equals sign.
+    NoValue,
+    /// A key without an equals sign.
+    NoEquals,
+    /// Nothing before the equals sign.
+    NoKey,
+    /// A quote that is opened and not closed.
+    OpenText,
+    /// A bracket or brace that is opened and not closed.
+    OpenBracket,
+    /// A bracket or brace that nothing opened.
+    LoneBracket,
+    /// Two values of a list or table with nothing between them.
+    NoComma,
+    /// A comma with nothing before it.
+    ExtraComma,
+    /// Something more on the line after the value.
+    MoreOnLine,
+    /// A backslash with a letter that means nothing.
+    Escape,
+    /// A number in a shape that TOML does not have: `1.234.567`, `007`, `.5`.
+    NumberShape,
+    /// A character that cannot be seen.
+    Control,
+    /// A key used both for a value and for a table.
+    ValueAndTable,
+    /// Lists within lists, too deep.
+    TooDeep,
+    /// Anything else, in the parser's own words.
+    Other(String),
+}
+
 /// What a second place has to do with a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Related {
@@ -65,8 +104,8 @@ pub enum Related {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     // plan.toml as text.
-    /// What the parser says, in English; `unexpected` is the offending text if short.
-    TomlSyntax { detail: String },
+    /// A mistake in the form of TOML; `text` is the offending text, empty where something is missing.
+    TomlSyntax { fault: TomlFault, text: String },
     /// A number with a decimal comma (`2,5`); `fixed` is how to write it.
     TomlDecimalComma { fixed: String },
     /// A key with letters outside ASCII and without quotes.
@@ -79,6 +118,10 @@ pub enum Finding {
     // plan.toml as a plan.
     UnknownKey { key: String, table: String, near: Option<String> },
     MissingKey { key: String, table: String },
+    /// None of several ways to say something is used; each of `keys` may name several, `from, to`.
+    MissingOneOf { keys: Vec<String>, table: String },
+    /// Two ways to say the same thing are used at once.
+    ConflictingKeys { keys: Vec<String>, table: String },
     /// `expected` and `found` are names of TOML types: see [`TypeName`].
     WrongType { key: String, expected: TypeName, found: TypeName },
     /// A value outside a list.
@@ -87,6 +130,8 @@ pub enum Finding {
     OutOfRange { key: String, value: String, low: i64, high: i64 },
     EmptyText { key: String },
     EmptyList { key: String },
+    /// A list that must have a fixed number of values.
+    ListLength { key: String, expected: usize, found: usize },
     BadId { id: String },
     DuplicateId { id: String },
     DuplicateTask { no: u32 },
@@ -130,6 +175,8 @@ pub enum Finding {
     // data/ as text.
     NotUtf8,
     UnclosedQuote,
+    /// Cells are set apart by something else than a comma; `found` is what.
+    WrongDelimiter { found: char },
     /// A record far longer than any report.
     RecordTooLong,
     EmptyFile,

@@ -1,12 +1,22 @@
 //! Every word that is shown, in Vietnamese and English, and how numbers and days are written.
 
+mod day;
 mod finding;
 mod finding_en;
 mod finding_vi;
 mod lang;
+mod number;
+mod say;
+mod say_en;
+mod say_vi;
+mod word;
 
-pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TypeName};
+pub use day::{PeriodName, day, long_day, period};
+pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
 pub use lang::Lang;
+pub use number::{number, percent};
+pub use say::{Say, say};
+pub use word::{Word, word};
 
 /// The words of one finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

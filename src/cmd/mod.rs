@@ -1,0 +1,11 @@
+//! One thin file per command; what they share is the session.
+
+mod args;
+mod failure;
+mod run;
+mod session;
+mod status;
+mod world;
+
+pub use run::run;
+pub use world::World;

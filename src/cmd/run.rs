@@ -1,0 +1,58 @@
+//! From arguments to an exit code.
+
+use std::io::{self, Write};
+
+use clap::Parser;
+
+use super::args::{Cli, Command, Common, FormatArg};
+use super::failure::Failure;
+use super::session::{Exit, language, screen};
+use super::status;
+use super::world::World;
+use crate::render;
+use crate::text::{Say, say};
+use crate::view::Document;
+
+/// Runs the program: 0 if all is fine, 1 if there are findings in the files or a verdict was asked to fail on, 2 if it cannot work.
+/// A reader that closes the pipe early is no failure.
+pub fn run(world: &mut World<'_>) -> u8 {
+    let cli = match Cli::try_parse_from(&world.args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, world),
+    };
+    let done = match &cli.command {
+        Command::Status(args) => status::run(args, &cli.common, world),
+        Command::Show(_) => Ok(Exit::Fine),
+    };
+    let done = done.and_then(|exit| world.stdout.flush().map_err(Failure::Write).map(|()| exit));
+    match done {
+        Ok(Exit::Fine) => 0,
+        Ok(Exit::Findings) => 1,
+        Ok(Exit::Failed) => 2,
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(failure) => {
+            let lang = language(&cli.common, None, world);
+            let line = format!("{}{}\n", say(Say::FailPrefix, lang), failure.words(lang));
+            // If stderr is gone too there is nobody left to tell.
+            let _ = world.stderr.write_all(line.as_bytes());
+            2
+        }
+    }
+}
+
+/// Prints help and version on stdout, usage errors on stderr.
+fn usage(error: &clap::Error, world: &mut World<'_>) -> u8 {
+    let text = error.render().to_string();
+    let (stream, code): (&mut dyn Write, u8) = if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
+    let _ = stream.write_all(text.as_bytes());
+    code
+}
+
+/// Prints a document in the format asked for.
+pub(super) fn print(document: &Document, format: FormatArg, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
+    let text = match format {
+        FormatArg::Table => render::terminal(document, screen(common, world)),
+        FormatArg::Json => render::json(document),
+    };
+    world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)
+}

@@ -1,0 +1,239 @@
+//! What judging commands share: find the plan, read it, judge it, say what is wrong with its files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::args::{ColorArg, Common, Judging, LangArg};
+use super::failure::Failure;
+use super::world::World;
+use crate::diag::{self, Diagnostic, Place, Severity, SourceId, Sources};
+use crate::eval::{self, Asked, Judgement};
+use crate::files::Folder;
+use crate::load::{self, DataSet, Loaded};
+use crate::model::{Figures, Plan, Query, Timetable};
+use crate::render::Screen;
+use crate::syntax::cell;
+use crate::text::{Finding, Lang, Say, say};
+use crate::view::Judged;
+
+/// How many findings are drawn; all are counted.
+const DRAWN: usize = 50;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exit {
+    Fine,
+    Findings,
+    Failed,
+}
+
+/// A plan that was read, with its findings.
+pub(super) struct Session {
+    pub(super) sources: Sources,
+    pub(super) loaded: Option<Loaded>,
+    pub(super) times: Option<Timetable>,
+    pub(super) data: DataSet,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) lang: Lang,
+    pub(super) today: NaiveDate,
+    plan_errors: bool,
+}
+
+/// Figures for a day.
+pub(super) struct Read {
+    pub(super) as_of: NaiveDate,
+    pub(super) queries: Vec<Query>,
+    pub(super) figures: Figures,
+}
+
+/// Returns the language asked for on the command line or by the environment; plan.toml stands between the two.
+pub(super) fn language(common: &Common, declared: Option<&str>, world: &World<'_>) -> Lang {
+    let asked = common.lang.map(|lang| match lang {
+        LangArg::Vi => Lang::Vi,
+        LangArg::En => Lang::En,
+    });
+    asked.or_else(|| declared.and_then(Lang::from_code)).or_else(|| world.locale.as_deref().and_then(Lang::from_locale)).unwrap_or_default()
+}
+
+/// Returns today: the clock's, or `SOURCE_DATE_EPOCH`.
+pub(super) fn today(world: &World<'_>) -> Result<NaiveDate, Failure> {
+    let Some(text) = &world.epoch else { return Ok(world.clock) };
+    let seconds = text.parse::<i64>().ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    seconds.map(|moment| moment.date_naive()).ok_or_else(|| Failure::Epoch(text.clone()))
+}
+
+/// Returns what the screen is like.
+pub(super) fn screen(common: &Common, world: &World<'_>) -> Screen {
+    let colour = match common.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => world.columns.is_some() && !world.no_color,
+    };
+    Screen { width: common.width.map(usize::from).or(world.columns).unwrap_or(120).max(40), colour }
+}
+
+impl Session {
+    /// Finds and reads the plan.
+    pub(super) fn open(common: &Common, world: &World<'_>) -> Result<Self, Failure> {
+        let folder = match &common.plan {
+            Some(file) => Folder::of_file(file)?,
+            None => Folder::find(common.directory.as_deref().unwrap_or(Path::new(".")))?,
+        };
+        let (source, bytes) = folder.plan()?;
+        let mut session = Self {
+            sources: Sources::default(),
+            loaded: None,
+            times: None,
+            data: DataSet::default(),
+            found: Vec::new(),
+            lang: language(common, None, world),
+            today: today(world)?,
+            plan_errors: false,
+        };
+        let plan = session.sources.add(source);
+        for file in folder.data()? {
+            let id = session.sources.add(file.source);
+            session.data.files.entry(file.stem).or_default().push(id);
+            session.data.bytes += file.bytes;
+        }
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => session.read_plan(plan, text)?,
+            Err(error) => session.found.push(not_utf8(plan, &bytes, error.valid_up_to())),
+        }
+        let declared = session.loaded.as_ref().and_then(|loaded| loaded.plan.head.language.clone());
+        session.lang = language(common, declared.as_deref(), world);
+        session.plan_errors = session.has_errors();
+        Ok(session)
+    }
+
+    fn read_plan(&mut self, plan: SourceId, text: &str) -> Result<(), Failure> {
+        let loaded = load::plan(&self.sources, plan, text, &self.data, &mut self.found);
+        self.loaded = loaded.map_err(|(file, error)| self.vanished(file, error))?;
+        self.times = self.loaded.as_ref().map(|loaded| Timetable::new(&loaded.plan));
+        Ok(())
+    }
+
+    fn vanished(&self, file: SourceId, error: std::io::Error) -> Failure {
+        Failure::Vanished { name: self.sources.name(file).to_owned(), error }
+    }
+
+    fn has_errors(&self) -> bool {
+        self.found.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Returns the plan and its periods, once it could be read at all.
+    pub(super) fn plan(&self) -> Option<(&Plan, &Timetable)> {
+        Some((&self.loaded.as_ref()?.plan, self.times.as_ref()?))
+    }
+
+    /// Reads the day to judge.
+    fn day(&self, judging: &Judging) -> Result<Option<NaiveDate>, Failure> {
+        let Some(text) = &judging.as_of else { return Ok(None) };
+        let day = cell::date(text).map_err(|_| Failure::BadDate(text.clone()))?;
+        if day > self.today {
+            return Err(Failure::AsOfFuture { day: text.clone(), today: self.today.to_string() });
+        }
+        Ok(Some(day))
+    }
+
+    /// Reads the figures for a day and what `ask` wants of them. None if the plan has errors, for then nothing can be judged.
+    pub(super) fn read(&mut self, judging: &Judging, ask: impl Fn(&Plan, &Timetable, NaiveDate) -> Vec<Query>) -> Result<Option<Read>, Failure> {
+        let asked = self.day(judging)?;
+        let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Ok(None) };
+        if !loaded.data_ready {
+            return Ok(None);
+        }
+        let as_of = asked.unwrap_or(self.today);
+        let queries = if self.plan_errors { Vec::new() } else { ask(&loaded.plan, times, as_of) };
+        let context = load::Context { sources: &self.sources, times, queries: &queries, as_of, today: self.today };
+        let mut found = Vec::new();
+        let read = load::figures(context, loaded, &self.data, &mut found);
+        let figures = read.map_err(|(file, error)| self.vanished(file, error))?;
+        let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
+        self.found.extend(found);
+        if self.plan_errors {
+            return Ok(None);
+        }
+        Ok(Some(Read { as_of, queries, figures }))
+    }
+
+    /// Says on stderr what is wrong with the files, and tells whether figures may be printed.
+    pub(super) fn report(&mut self, judging: &Judging, world: &mut World<'_>) -> Result<bool, Failure> {
+        diag::sort(&mut self.found);
+        if self.found.is_empty() {
+            return Ok(true);
+        }
+        let colour = world.stderr_is_terminal && !world.no_color;
+        let width = world.columns.unwrap_or(120);
+        let drawn: String = self.found.iter().take(DRAWN).map(|f| format!("{:?} {:?}\n", f.place.map(|p| self.sources.line_of(p)), f.finding)).collect(); let _ = (colour, width);
+        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
+        let checked = self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready);
+        let mut text = drawn;
+        if !checked {
+            text.push_str(&say(Say::DataNotChecked, self.lang));
+            text.push('\n');
+        }
+        if !may_print {
+            text.push_str(&say(Say::NotPrinted, self.lang));
+            text.push('\n');
+        }
+        world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)?;
+        Ok(may_print)
+    }
+
+    /// Returns how the command ends if nothing else is wrong.
+    pub(super) fn exit(&self) -> Exit {
+        if self.has_errors() { Exit::Findings } else { Exit::Fine }
+    }
+
+    /// Judges the plan.
+    pub(super) fn judge(&self, read: &Read, asked: &[Vec<Asked>]) -> Result<Option<Judgement>, Failure> {
+        let Some((plan, times)) = self.plan() else { return Ok(None) };
+        let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+        Ok(Some(eval::judge(context, asked)?))
+    }
+
+    /// Puts a judgement together with what its words need.
+    pub(super) fn judged<'a>(&'a self, read: &'a Read, judgement: &'a Judgement) -> Option<Judged<'a>> {
+        let (plan, times) = self.plan()?;
+        let warnings = self.found.iter().filter(|finding| finding.severity == Severity::Warning).count();
+        Some(Judged { plan, times, figures: &read.figures, judgement, lang: self.lang, incomplete: self.has_errors(), warnings })
+    }
+}
+
+/// Returns the day judged by default: today, but no later than the plan's closing or the last report of its own forms,
+/// whichever is later.
+fn default_day(plan: &Plan, times: &Timetable, figures: &Figures, today: NaiveDate) -> NaiveDate {
+    let own = figures.forms.iter().filter(|tally| !plan.form(tally.form()).history);
+    let last = own.filter_map(crate::model::FormTally::last_reported).chain(times.closing()).max();
+    last.map_or(today, |last| last.min(today))
+}
+
+fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
+    let line_start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |before| before + 1);
+    let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let place = Place {
+        source,
+        start: at as u64,
+        end: at as u64 + 1,
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        line_start: line_start as u64,
+    };
+    Diagnostic::new(Finding::NotUtf8, place)
+}
+
+/// Groups the queries of several askers, each query once.
+pub(super) fn distinct(lists: Vec<Query>) -> (Vec<Query>, BTreeMap<usize, usize>) {
+    let mut list: Vec<Query> = Vec::new();
+    let mut places = BTreeMap::new();
+    for (at, query) in lists.into_iter().enumerate() {
+        let place = list.iter().position(|known| *known == query).unwrap_or_else(|| {
+            list.push(query);
+            list.len() - 1
+        });
+        places.insert(at, place);
+    }
+    (list, places)
+}

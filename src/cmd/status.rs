@@ -1,0 +1,91 @@
+//! `plan status`.
+
+use super::args::{Common, SortArg, StatusArgs};
+use super::failure::Failure;
+use super::run::print;
+use super::session::{Exit, Session};
+use super::world::World;
+use crate::eval::{self, Verdict};
+use crate::model::{IndexId, Party, Plan, UnitId};
+use crate::syntax::names::{fold, nearest};
+use crate::view::{self, Filter, Sort};
+
+/// Runs the command.
+pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let verdicts = words(&args.verdict)?;
+    let fail_on = words(&args.fail_on)?;
+    let mut session = Session::open(common, world)?;
+    let read = session.read(&args.judging, |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
+    if !session.report(&args.judging, world)? {
+        return Ok(Exit::Findings);
+    }
+    let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
+    let filter = filter(args, verdicts, plan)?;
+    let asked = eval::queries(plan, times, read.as_of).1;
+    let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
+    let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
+    let document = view::status(judged, &filter);
+    print(&document, args.judging.format, common, world)?;
+    if view::any_verdict(judged, &filter, &fail_on) {
+        return Ok(Exit::Findings);
+    }
+    Ok(session.exit())
+}
+
+/// Reads verdicts by their codes.
+fn words(texts: &[String]) -> Result<Vec<Verdict>, Failure> {
+    let read = |text: &String| {
+        Verdict::from_code(text).ok_or_else(|| {
+            let near = nearest(text, Verdict::ALL.into_iter().map(Verdict::code));
+            Failure::UnknownVerdict { text: text.clone(), near }
+        })
+    };
+    texts.iter().map(read).collect()
+}
+
+fn filter(args: &StatusArgs, verdicts: Vec<Verdict>, plan: &Plan) -> Result<Filter, Failure> {
+    let sort = match args.sort {
+        SortArg::Plan => Sort::Plan,
+        SortArg::Verdict => Sort::Verdict,
+        SortArg::Deadline => Sort::Deadline,
+        SortArg::Lead => Sort::Lead,
+    };
+    for no in &args.task {
+        if !plan.tasks.iter().any(|task| task.no == *no) {
+            return Err(Failure::UnknownThing { text: no.to_string(), near: None });
+        }
+    }
+    Ok(Filter {
+        units: args.unit.iter().map(|text| party(plan, text)).collect::<Result<_, _>>()?,
+        tasks: args.task.clone(),
+        indexes: args.index.iter().map(|text| index(plan, text)).collect::<Result<_, _>>()?,
+        verdicts,
+        sort,
+    })
+}
+
+/// Finds a unit or group by id, name or alias.
+pub(super) fn party(plan: &Plan, text: &str) -> Result<Party, Failure> {
+    let folded = fold(text);
+    let units = plan.units.iter().enumerate().map(|(at, unit)| (Party::Unit(UnitId(number(at))), &unit.id, &unit.name, &unit.aliases));
+    let groups = plan.groups.iter().enumerate().map(|(at, group)| (Party::Group(crate::model::GroupId(number(at))), &group.id, &group.name, &group.aliases));
+    let all: Vec<_> = units.chain(groups).collect();
+    let found = all.iter().find(|(_, id, name, aliases)| *id == text || fold(name) == folded || aliases.iter().any(|alias| fold(alias) == folded));
+    found.map(|(party, ..)| *party).ok_or_else(|| {
+        let near = nearest(text, all.iter().flat_map(|(_, id, name, _)| [id.as_str(), name.as_str()]));
+        Failure::UnknownThing { text: text.to_owned(), near }
+    })
+}
+
+fn index(plan: &Plan, text: &str) -> Result<IndexId, Failure> {
+    let folded = fold(text);
+    let at = plan.indexes.iter().position(|index| index.id.value == text || fold(&index.name) == folded);
+    at.map(|at| IndexId(number(at))).ok_or_else(|| {
+        let near = nearest(text, plan.indexes.iter().map(|index| index.id.value.as_str()));
+        Failure::UnknownThing { text: text.to_owned(), near }
+    })
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,28 @@
+//! What the program is given from outside: arguments, clock, environment, streams.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use chrono::NaiveDate;
+
+/// Everything from outside, so that a test can give another world.
+pub struct World<'a> {
+    /// The arguments, the program's name first.
+    pub args: Vec<OsString>,
+    /// Today by the system's clock.
+    pub clock: NaiveDate,
+    /// `SOURCE_DATE_EPOCH`, which stands in for the clock.
+    pub epoch: Option<String>,
+    /// The locale, such as `vi_VN.UTF-8`.
+    pub locale: Option<String>,
+    /// Whether `NO_COLOR` is set to anything.
+    pub no_color: bool,
+    /// Columns of the terminal that stdout is; none in a pipe.
+    pub columns: Option<usize>,
+    /// Whether stderr is a terminal.
+    pub stderr_is_terminal: bool,
+    /// For the result.
+    pub stdout: &'a mut dyn Write,
+    /// For everything else.
+    pub stderr: &'a mut dyn Write,
+}

@@ -1,0 +1,87 @@
+//! Deliverables: handed in, in time or not.
+
+use chrono::NaiveDate;
+
+use super::Verdict;
+use super::span::{task_deadline, yearly};
+use super::target::Context;
+use crate::model::{Deliverable, Handed, Schedule, UpdateKind};
+
+/// A deliverable judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliverableResult {
+    /// Place of the deliverable in the task.
+    pub deliverable: usize,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The day it is due.
+    pub due: NaiveDate,
+    /// The day it was handed in.
+    pub handed_in: Option<NaiveDate>,
+    /// The document that proves it, by its place among all.
+    pub evidence: Option<usize>,
+}
+
+/// Returns the documents of a deliverable that were there on the day judged, by day of issue, with their place among all.
+fn documents<'a>(context: Context<'a>, at: (usize, usize)) -> impl Iterator<Item = (usize, &'a Handed)> {
+    let on_file = context.figures.handed.iter().enumerate();
+    on_file.filter(move |(_, handed)| (handed.task, handed.deliverable) == at && handed.issued <= context.as_of)
+}
+
+/// Returns the day of the task's first `done` update.
+pub(super) fn done_on(context: Context<'_>, task: usize) -> Option<NaiveDate> {
+    let updates = context.figures.updates.iter().filter(|update| update.task == task && update.kind == UpdateKind::Done);
+    updates.map(|update| update.date).filter(|date| *date <= context.as_of).min()
+}
+
+/// Judges a deliverable; none only past the end of the calendar.
+pub(super) fn judge_deliverable(context: Context<'_>, at: (usize, usize), year: i32) -> Option<DeliverableResult> {
+    let declared = &context.plan.tasks[at.0].deliverables[at.1];
+    let mut found: Vec<_> = documents(context, at)
+        .filter(|(_, handed)| !declared.numbered || handed.number.is_some())
+        .map(|(index, handed)| (handed.issued, Some(index)))
+        .collect();
+    if !declared.numbered {
+        found.extend(done_on(context, at.0).map(|day| (day, None)));
+    }
+    // An earlier day first; on the same day a document before an update.
+    found.sort_unstable_by_key(|(day, index)| (*day, index.is_none(), *index));
+    let dues = occurrences(context, declared, at.0, year)?;
+    // The first day that has passed without its document, else the last one begun.
+    let past = dues.iter().filter(|due| **due < context.as_of).count();
+    let current = (0..past).find(|turn| *turn >= found.len()).unwrap_or_else(|| past.min(dues.len() - 1));
+    let due = dues[current];
+    let verdict = match found.get(current) {
+        Some((day, _)) if *day <= due => Verdict::Done,
+        Some(_) => Verdict::DoneLate,
+        None if context.as_of <= due => Verdict::Open,
+        None => Verdict::Overdue,
+    };
+    let handed_in = found.get(current);
+    Some(DeliverableResult { deliverable: at.1, verdict, due, handed_in: handed_in.map(|(day, _)| *day), evidence: handed_in.and_then(|(_, index)| *index) })
+}
+
+/// Returns the days on which a deliverable is due: one, or one a year for a yearly task.
+fn occurrences(context: Context<'_>, declared: &Deliverable, task: usize, year: i32) -> Option<Vec<NaiveDate>> {
+    let plan = context.plan;
+    let task = &plan.tasks[task];
+    let once = |day: NaiveDate| Some(vec![day]);
+    if let Some(due) = declared.due {
+        return once(due);
+    }
+    if let (Schedule::Every { month, day }, None) = (task.schedule, task.extension(context.as_of)) {
+        return (plan.years.0..=plan.years.1).map(|year| yearly(year, month, day)).collect();
+    }
+    match task_deadline(plan, task, year, context.as_of) {
+        Some(day) => once(day),
+        None => once(plan.days()?.1),
+    }
+}
+
+/// Tells whether something is said to be done for which a numbered document is owed and not given.
+pub(super) fn is_unproven(context: Context<'_>, task: usize, judged: &[DeliverableResult]) -> bool {
+    let declared = &context.plan.tasks[task].deliverables;
+    let missing = |result: &&DeliverableResult| declared[result.deliverable].numbered && result.handed_in.is_none();
+    let said_done = done_on(context, task).is_some();
+    judged.iter().filter(missing).any(|result| said_done || documents(context, (task, result.deliverable)).next().is_some())
+}

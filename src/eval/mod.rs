@@ -1,0 +1,26 @@
+//! Model to results. The date is an argument; nothing here reads a file, a clock or a word of any language.
+
+mod deliverable;
+mod judge;
+mod needed;
+mod outcome;
+mod reach;
+mod reporting;
+mod span;
+mod target;
+mod task;
+mod updates;
+mod value;
+mod verdict;
+
+pub use deliverable::DeliverableResult;
+pub use judge::{Judgement, judge};
+pub use needed::Needed;
+pub use outcome::{Outcome, Provisional, Reason, TargetResult, UnitOutcome};
+pub use reporting::{Debt, FormReporting, Owed};
+pub use span::{Asked, deadline, queries, task_deadline};
+pub use target::Context;
+pub use task::{Completion, TaskResult};
+pub use updates::UpdatesResult;
+pub use value::{Amount, Older, Reports, Source};
+pub use verdict::{Overflow, Verdict};

@@ -1,0 +1,111 @@
+//! What a target comes to, with everything that a sentence about it needs.
+
+use chrono::NaiveDate;
+
+use super::needed::Needed;
+use super::value::{Amount, Older, Reports};
+use super::Verdict;
+use crate::model::{Bound, Months, Ratio, UnitId};
+
+/// Why a verdict is what it is: the first line of the rules that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No report in, none due yet.
+    NothingDue,
+    /// Reports due, none in.
+    NothingIn,
+    /// A denominator of zero.
+    NothingArose,
+    /// No possible value is within the bound.
+    OutOfReach,
+    /// Continuous: as of now.
+    Now,
+    /// The deadline is over and every report for it due.
+    Final,
+    /// No possible value is outside the bound.
+    Secure,
+    /// Compared with this milestone of the target.
+    Milestone(usize),
+    /// Compared with the straight line from the baseline, which has this value on this day.
+    Baseline(Ratio, NaiveDate),
+    /// The bound is reached so far.
+    BoundReached,
+    /// By a date, with nothing to compare with.
+    NothingToCompare,
+}
+
+/// Why a figure may still change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Provisional {
+    /// A report that is due is not in, or lacks a cell.
+    pub missing: bool,
+    /// A report for a closed period is not due yet and not in.
+    pub awaiting: bool,
+    /// A stock was taken from an older period.
+    pub older: Option<Older>,
+}
+
+impl Provisional {
+    /// Tells whether any of it holds.
+    pub fn any(self) -> bool {
+        self.missing || self.awaiting || self.older.is_some()
+    }
+}
+
+/// What a target comes to for all units, or for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: Reason,
+    /// The counts or the level; none where no report is in.
+    pub amount: Option<Amount>,
+    /// What is compared: percent for a rate.
+    pub value: Option<Ratio>,
+    /// How many reports there are.
+    pub reports: Reports,
+    /// Why it may still change.
+    pub provisional: Provisional,
+    /// What is needed from now on.
+    pub needed: Option<Needed>,
+}
+
+impl Outcome {
+    /// Tells whether the target can no longer be met.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.reason == Reason::OutOfReach
+    }
+}
+
+/// One unit of an each-unit target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitOutcome {
+    /// The unit.
+    pub unit: UnitId,
+    /// What it comes to.
+    pub outcome: Outcome,
+}
+
+/// A target judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetResult {
+    /// Place of the task in the plan.
+    pub task: usize,
+    /// Place of the target in the task.
+    pub target: usize,
+    /// The bound in force.
+    pub bound: Bound,
+    /// The day by which it must hold.
+    pub deadline: Option<NaiveDate>,
+    /// The months judged.
+    pub span: Months,
+    /// What it comes to; for an each-unit target the worst unit's figures, with the counts of reports and flags of all.
+    pub outcome: Outcome,
+    /// Whether the deadline is over and every report for it due, so that the verdict is final.
+    pub is_final: bool,
+    /// Each unit by itself, in the order of the plan.
+    pub units: Vec<UnitOutcome>,
+    /// The unit that decides an each-unit target.
+    pub worst: Option<UnitId>,
+}

@@ -1,0 +1,115 @@
+//! What a rate can still become, whatever the reports to come bring. Only certainty counts here, never likelihood.
+
+use super::value::{Amount, Source};
+use super::Overflow;
+use crate::model::{Bound, Decimal, FormId, Formula, IndicatorId, MeasureId, MeasureKind, Plan, Ratio};
+
+/// One end of the values that are still possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    /// The value itself is possible.
+    Closed(Ratio),
+    /// Every value up to it is, not the value itself.
+    Open(Ratio),
+    /// No end.
+    None,
+}
+
+/// The values, in percent, that are still possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
+    low: Edge,
+    high: Edge,
+}
+
+impl Reach {
+    /// Works out what is still possible of a rate over a year.
+    ///
+    /// # Errors
+    /// Fails if a sum does not fit.
+    pub(super) fn of(source: Source<'_>, indicator: IndicatorId, amount: Amount) -> Result<Self, Overflow> {
+        let plan = source.plan;
+        let formula = &plan.indicator(indicator).formula;
+        let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, denominator: below }) = (formula, amount) else {
+            return Ok(Self { low: Edge::None, high: Edge::None });
+        };
+        let only_rises = numerator.iter().all(|&measure| plan.measure(measure).kind.only_rises());
+        if denominator.iter().all(|&measure| plan.measure(measure).fixed) && source.every_unit_reported() {
+            return Self::of_fixed(source, indicator, only_rises, amount);
+        }
+        let mut reach = Self { low: Edge::Closed(Ratio::ZERO), high: Edge::None };
+        if only_rises && above.mantissa() > 0 {
+            reach.low = Edge::Open(Ratio::ZERO);
+        }
+        if let Some(counting) = counting(plan, numerator, denominator) {
+            reach.high = Edge::Closed(Ratio::whole(100));
+            let flows = |list: &[MeasureId]| list.iter().all(|&measure| plan.measure(measure).kind == MeasureKind::Flow);
+            let counted = counting.iter().try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
+            let loss = counted.checked_sub(above).ok_or(Overflow)?;
+            if flows(numerator) && flows(&counting) && loss.mantissa() > 0 && below.mantissa() > 0 {
+                reach.high = Edge::Open(Ratio::whole(100));
+            }
+        }
+        Ok(reach)
+    }
+
+    // The denominator stays: the numerator's own movement decides.
+    fn of_fixed(source: Source<'_>, indicator: IndicatorId, only_rises: bool, amount: Amount) -> Result<Self, Overflow> {
+        let Amount::Rate { denominator, .. } = amount else { return Err(Overflow) };
+        let now = amount.value().ok_or(Overflow)?;
+        let low = if only_rises { now } else { Ratio::ZERO };
+        let rest = source.plan.rest_of_denominator(indicator).into_iter().filter(|&measure| source.plan.measure(measure).kind.only_rises());
+        let mut lost = Decimal::whole(0);
+        let mut high = Edge::None;
+        for measure in rest {
+            lost = lost.checked_add(source.sum(measure)?).ok_or(Overflow)?;
+            let best = denominator.checked_sub(lost).ok_or(Overflow)?;
+            high = Edge::Closed(Amount::Rate { numerator: best, denominator }.value().ok_or(Overflow)?);
+        }
+        Ok(Self { low: Edge::Closed(low), high })
+    }
+
+    /// Tells whether no possible value is within a bound.
+    pub(super) fn misses(self, bound: Bound) -> bool {
+        let too_low = bound.low().is_some_and(|low| match self.high {
+            Edge::Closed(high) => high < low,
+            Edge::Open(high) => high <= low,
+            Edge::None => false,
+        });
+        let too_high = bound.high().is_some_and(|high| match self.low {
+            Edge::Closed(low) => low > high,
+            Edge::Open(low) => low >= high,
+            Edge::None => false,
+        });
+        too_low || too_high
+    }
+
+    /// Tells whether every possible value is within a bound.
+    pub(super) fn secures(self, bound: Bound) -> bool {
+        let low_held = bound.low().is_none_or(|low| match self.low {
+            Edge::Closed(edge) | Edge::Open(edge) => edge >= low,
+            Edge::None => false,
+        });
+        let high_held = bound.high().is_none_or(|high| match self.high {
+            Edge::Closed(edge) | Edge::Open(edge) => edge <= high,
+            Edge::None => false,
+        });
+        low_held && high_held
+    }
+}
+
+/// Returns the denominator measures among which every numerator measure is counted, each once; none if one is not.
+pub(super) fn counting(plan: &Plan, numerator: &[MeasureId], denominator: &[MeasureId]) -> Option<Vec<MeasureId>> {
+    let columns = |form: FormId| -> Vec<u16> { numerator.iter().filter(|measure| measure.form == form).map(|measure| measure.column).collect() };
+    let mut left = numerator.to_vec();
+    let mut counting = Vec::new();
+    for &total in denominator {
+        let within = plan.form(total.form).counted_within(total.column, &columns(total.form));
+        let before = left.len();
+        left.retain(|measure| measure.form != total.form || !within.contains(&measure.column));
+        if left.len() < before {
+            counting.push(total);
+        }
+    }
+    left.is_empty().then_some(counting)
+}

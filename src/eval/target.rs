@@ -1,0 +1,187 @@
+//! A target's verdict: the first line of the rules that fits.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::needed::needed;
+use super::outcome::{Outcome, Provisional, Reason, TargetResult, UnitOutcome};
+use super::reach::Reach;
+use super::span::{Asked, deadline, judged_year, whole_year};
+use super::value::{Amount, Reports, Source};
+use super::{Overflow, Verdict};
+use crate::model::{Bound, Figures, Months, Plan, Query, Ratio, Target, Task, Timetable, UnitId};
+
+/// What a judgement needs beside the target.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its periods.
+    pub times: &'a Timetable,
+    /// What the files come to.
+    pub figures: &'a Figures,
+    /// The queries the figures were folded for.
+    pub queries: &'a [Query],
+    /// The day judged.
+    pub as_of: NaiveDate,
+}
+
+struct Judging<'a> {
+    context: Context<'a>,
+    target: &'a Target,
+    bound: Bound,
+    deadline: Option<NaiveDate>,
+    is_final: bool,
+    span: Months,
+}
+
+/// Judges a target.
+///
+/// # Errors
+/// Fails if a figure does not fit.
+pub fn judge_target(context: Context<'_>, at: (usize, usize), asked: Asked) -> Result<TargetResult, Overflow> {
+    let task: &Task = &context.plan.tasks[at.0];
+    let target = &task.targets[at.1];
+    let query = choose(context, asked);
+    let deadline = deadline(context.plan, context.times, task, target, context.as_of);
+    let is_final = deadline.is_some_and(|by| context.as_of >= by && all_due(context, target, by));
+    let judging = Judging { context, target, bound: target.bound_on(context.as_of), deadline, is_final, span: context.queries[query].span };
+    let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit: None };
+    let mut result = TargetResult {
+        task: at.0,
+        target: at.1,
+        bound: judging.bound,
+        deadline,
+        span: judging.span,
+        outcome: judging.outcome(source)?,
+        is_final,
+        units: Vec::new(),
+        worst: None,
+    };
+    if target.each_unit {
+        for unit in owing(source) {
+            result.units.push(UnitOutcome { unit, outcome: judging.outcome(Source { unit: Some(unit), ..source })? });
+        }
+        let all = result.outcome.clone();
+        if let Some(worst) = result.units.iter().min_by_key(|unit| unit.outcome.verdict) {
+            result.worst = Some(worst.unit);
+            result.outcome = Outcome { reports: all.reports, provisional: all.provisional, ..worst.outcome.clone() };
+        }
+    }
+    Ok(result)
+}
+
+// While nothing of the last period is in or due, the one before still stands.
+fn choose(context: Context<'_>, asked: Asked) -> usize {
+    let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query: asked.main, unit: None };
+    let reports = source.reports();
+    asked.before.filter(|_| reports.any == 0 && reports.due == 0).unwrap_or(asked.main)
+}
+
+/// Returns the units that owe a report in the span, in the order of the plan.
+fn owing(source: Source<'_>) -> Vec<UnitId> {
+    let mut units: Vec<UnitId> = Vec::new();
+    for (form, part) in source.parts() {
+        let declared = &source.plan.form(form.form()).units;
+        units.extend(declared.iter().enumerate().filter(|(slot, _)| part.periods.clone().any(|period| form.is_owed(*slot, period))).map(|(_, unit)| *unit));
+    }
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// Tells whether every report owed for periods that end by a day is due, in the forms of the target's indicator.
+pub(super) fn all_due(context: Context<'_>, target: &Target, by: NaiveDate) -> bool {
+    let forms = context.plan.forms_of(target.indicator);
+    forms.into_iter().all(|form| context.times.form(form).all().iter().filter(|term| term.last <= by).all(|term| term.due.is_none_or(|due| due <= context.as_of)))
+}
+
+impl Judging<'_> {
+    fn outcome(&self, source: Source<'_>) -> Result<Outcome, Overflow> {
+        let reports = source.reports();
+        let mut outcome = Outcome {
+            verdict: Verdict::NotDue,
+            reason: Reason::NothingDue,
+            amount: None,
+            value: None,
+            reports,
+            provisional: Provisional::default(),
+            needed: None,
+        };
+        if reports.any == 0 {
+            if reports.due > 0 {
+                (outcome.verdict, outcome.reason) = (Verdict::NoData, Reason::NothingIn);
+            }
+            return Ok(outcome);
+        }
+        let indicator = self.context.plan.indicator(self.target.indicator);
+        let amount = source.amount(&indicator.formula)?;
+        outcome.amount = Some(amount);
+        outcome.provisional = Self::provisional(reports, source.older(&indicator.formula));
+        if matches!(amount, Amount::Rate { denominator, .. } if denominator.is_zero()) {
+            (outcome.verdict, outcome.reason) = (Verdict::NoCases, Reason::NothingArose);
+            return Ok(outcome);
+        }
+        let value = amount.value().ok_or(Overflow)?;
+        outcome.value = Some(value);
+        let reach = if self.target.over_period { None } else { Some(Reach::of(source, self.target.indicator, amount)?) };
+        (outcome.verdict, outcome.reason) = self.verdict(value, reach)?;
+        if !matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure) && !self.target.over_period {
+            outcome.needed = self.needed(source, amount, reports)?;
+        }
+        Ok(outcome)
+    }
+
+    fn provisional(reports: Reports, older: Option<super::value::Older>) -> Provisional {
+        let closed_not_due = reports.owed - reports.due;
+        Provisional { missing: reports.received_of_due < reports.due, awaiting: reports.received - reports.received_of_due < closed_not_due, older }
+    }
+
+    fn verdict(&self, value: Ratio, reach: Option<Reach>) -> Result<(Verdict, Reason), Overflow> {
+        let holds = self.bound.holds(value);
+        let now = if holds { Verdict::Met } else { Verdict::Missed };
+        if reach.is_some_and(|reach| reach.misses(self.bound)) {
+            return Ok((Verdict::Missed, Reason::OutOfReach));
+        }
+        let Some(deadline) = self.deadline else { return Ok((now, Reason::Now)) };
+        if self.is_final {
+            return Ok((now, Reason::Final));
+        }
+        if holds && reach.is_some_and(|reach| reach.secures(self.bound)) {
+            return Ok((Verdict::Met, Reason::Secure));
+        }
+        let way = |good: bool| if good { Verdict::OnTrack } else { Verdict::Behind };
+        if let Some((at, milestone)) = self.milestone() {
+            return Ok((way(milestone.holds(value)), Reason::Milestone(at)));
+        }
+        if let Some((path, day)) = self.path(deadline)? {
+            let good = if matches!(self.bound, Bound::AtMost(_)) { value <= path } else { value >= path };
+            return Ok((way(good), Reason::Baseline(path, day)));
+        }
+        Ok(if holds { (Verdict::OnTrack, Reason::BoundReached) } else { (Verdict::Open, Reason::NothingToCompare) })
+    }
+
+    /// Returns the last milestone whose reports are due.
+    fn milestone(&self) -> Option<(usize, Bound)> {
+        let ready = |on: NaiveDate| on <= self.context.as_of && all_due(self.context, self.target, on);
+        let milestones = self.target.milestones.iter().enumerate().rev();
+        milestones.into_iter().find(|(_, milestone)| ready(milestone.on)).map(|(at, milestone)| (at, milestone.bound))
+    }
+
+    /// Returns the value of the line from the baseline to the bound, on the last day for which every owed report is due.
+    fn path(&self, deadline: NaiveDate) -> Result<Option<(Ratio, NaiveDate)>, Overflow> {
+        let Some(baseline) = &self.target.baseline else { return Ok(None) };
+        let (Bound::AtLeast(goal) | Bound::AtMost(goal)) = self.bound else { return Ok(None) };
+        let forms = self.context.plan.forms_of(self.target.indicator);
+        let last_due = |form| self.context.times.form(form).all().iter().filter(|term| term.is_due(self.context.as_of)).map(|term| term.last).max();
+        let Some(day) = forms.into_iter().map(last_due).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().min()) else { return Ok(None) };
+        let path = baseline.path(goal.ratio().ok_or(Overflow)?, deadline, day).ok_or(Overflow)?;
+        Ok(Some((path, day)))
+    }
+
+    fn needed(&self, source: Source<'_>, amount: Amount, reports: Reports) -> Result<Option<super::needed::Needed>, Overflow> {
+        let plan = self.context.plan;
+        let year = judged_year(plan, self.context.times, self.target.indicator, self.context.as_of);
+        let whole = whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline);
+        needed(source, self.target.indicator, self.bound, amount, reports, whole)
+    }
+}

@@ -1,0 +1,55 @@
+//! Updates: the story that a task without targets owes in each period.
+
+use chrono::NaiveDate;
+
+use super::Verdict;
+use super::deliverable::done_on;
+use super::target::Context;
+use crate::model::{Period, Term, Update};
+
+/// The updates of a task judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpdatesResult {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The latest period for which an update is due.
+    pub period: Option<Period>,
+    /// Every period for which an update is due and missing, with its due day.
+    pub missing: Vec<(Period, NaiveDate)>,
+}
+
+/// Judges the updates of a task; none where none are owed.
+pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<UpdatesResult> {
+    let terms = context.times.updates()?;
+    let declared = &context.plan.tasks[task];
+    if !declared.targets.is_empty() {
+        return None;
+    }
+    let owed = |term: &&Term| declared.assigned.is_none_or(|assigned| assigned <= term.last);
+    let done = done_on(context, task);
+    let due: Vec<&Term> = terms.all().iter().filter(owed).filter(|term| term.is_due(context.as_of)).collect();
+    let is_in = |period: Period| from_leads(context, task).any(|update| update.period == Some(period));
+    let missing: Vec<_> = due
+        .iter()
+        .filter(|term| !is_in(term.period) && done.is_none_or(|done| term.last < done))
+        .filter_map(|term| Some((term.period, term.due?)))
+        .collect();
+    let latest = due.last().map(|term| term.period);
+    let verdict = if done.is_some() {
+        Verdict::Done
+    } else if latest.is_some_and(|period| !is_in(period)) {
+        Verdict::NoData
+    } else if from_leads(context, task).next().is_some() {
+        Verdict::Ongoing
+    } else {
+        Verdict::NotDue
+    };
+    Some(UpdatesResult { verdict, period: latest, missing })
+}
+
+/// Returns the updates of a task by its leads that were there on the day judged.
+fn from_leads<'a>(context: Context<'a>, task: usize) -> impl Iterator<Item = &'a Update> {
+    let declared = &context.plan.tasks[task];
+    let updates = context.figures.updates.iter();
+    updates.filter(move |update| update.task == task && update.date <= context.as_of && context.plan.leads(declared, update.unit))
+}

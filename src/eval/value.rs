@@ -1,0 +1,189 @@
+//! The value of an indicator over a span, and how complete it is.
+
+use super::Overflow;
+use crate::model::{Decimal, FormTally, Formula, MeasureId, MeasureKind, PartTally, Period, Plan, Ratio, Timetable, UnitId};
+
+/// The forms' tallies that one query is answered from, for all units or for one.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its periods.
+    pub times: &'a Timetable,
+    /// A tally a form.
+    pub forms: &'a [FormTally],
+    /// The query's place in the list that the tallies were folded for.
+    pub query: usize,
+    /// One unit by itself; none for all.
+    pub unit: Option<UnitId>,
+}
+
+/// A rate's two counts, or a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Sums above and below the line.
+    Rate {
+        /// Above.
+        numerator: Decimal,
+        /// Below.
+        denominator: Decimal,
+    },
+    /// One level, as reported.
+    Level(Decimal),
+}
+
+impl Amount {
+    /// Returns the value that is compared: percent for a rate, the level itself. None for a denominator of zero.
+    pub fn value(self) -> Option<Ratio> {
+        match self {
+            Self::Rate { numerator, denominator } => Ratio::of(numerator, denominator)?.checked_mul(Ratio::whole(100)),
+            Self::Level(level) => level.ratio(),
+        }
+    }
+}
+
+/// How many reports there are, each with every cell the indicator needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reports {
+    /// In, also where none was owed.
+    pub any: usize,
+    /// In, of those owed.
+    pub received: usize,
+    /// Owed for the closed periods of the span.
+    pub owed: usize,
+    /// Owed and due.
+    pub due: usize,
+    /// In, of those due.
+    pub received_of_due: usize,
+}
+
+/// A stock that had to be taken from an older period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Older {
+    /// Whose.
+    pub unit: UnitId,
+    /// Of when.
+    pub period: Period,
+    /// Which measure.
+    pub measure: MeasureId,
+}
+
+impl<'a> Source<'a> {
+    /// Returns the tallies of the query with what they bring to it.
+    pub fn parts(self) -> impl Iterator<Item = (&'a FormTally, &'a PartTally)> {
+        self.forms.iter().filter_map(move |form| Some((form, form.part(self.query)?)))
+    }
+
+    /// Returns the places of the units that count, in a form.
+    fn slots(self, form: &FormTally) -> std::ops::Range<usize> {
+        let units = &self.plan.form(form.form()).units;
+        match self.unit {
+            None => 0..units.len(),
+            Some(unit) => units.binary_search(&unit).map_or(0..0, |slot| slot..slot + 1),
+        }
+    }
+
+    /// Counts the reports of the query.
+    pub fn reports(self) -> Reports {
+        let mut total = Reports::default();
+        for (form, part) in self.parts() {
+            for slot in self.slots(form) {
+                let counts = part.counts(slot);
+                total.any += usize::from(counts.any);
+                total.received += usize::from(counts.owed);
+                total.received_of_due += usize::from(counts.due);
+            }
+            for period in part.periods.clone() {
+                let owed = self.owed_in(form, period);
+                total.owed += owed;
+                total.due += if form.is_due(period) { owed } else { 0 };
+            }
+        }
+        total
+    }
+
+    /// Counts the units that owe a form's report for a period.
+    pub fn owed_in(self, form: &FormTally, period: usize) -> usize {
+        match self.unit {
+            None => form.owed(period),
+            Some(_) => self.slots(form).filter(|&slot| form.is_owed(slot, period)).count(),
+        }
+    }
+
+    /// Tells whether every unit that owes a report in the span has one in.
+    pub fn every_unit_reported(self) -> bool {
+        self.parts().all(|(form, part)| {
+            self.slots(form).all(|slot| part.counts(slot).any > 0 || !part.periods.clone().any(|period| form.is_owed(slot, period)))
+        })
+    }
+
+    /// Returns the sum of a measure over the span.
+    ///
+    /// # Errors
+    /// Fails if the sum does not fit.
+    pub fn sum(self, measure: MeasureId) -> Result<Decimal, Overflow> {
+        let declared = self.plan.measure(measure);
+        let mut total = 0i128;
+        for (form, part) in self.parts().filter(|(form, _)| form.form() == measure.form) {
+            if declared.kind == MeasureKind::Flow {
+                let slot = self.unit.and(self.slots(form).next());
+                let absent = self.unit.is_some() && slot.is_none();
+                total = if absent { 0 } else { part.sum(measure.column, slot).ok_or(Overflow)? };
+                continue;
+            }
+            for slot in self.slots(form) {
+                if let Some((_, value)) = part.one(measure.column, slot).filter(|_| self.still_counts(form, part, slot, declared.kind)) {
+                    total = total.checked_add(i128::from(value)).ok_or(Overflow)?;
+                }
+            }
+        }
+        Decimal::new(total, declared.decimals).ok_or(Overflow)
+    }
+
+    // A stock of a unit that no longer exists has passed to another, which reports it.
+    fn still_counts(self, form: &FormTally, part: &PartTally, slot: usize, kind: MeasureKind) -> bool {
+        if kind != MeasureKind::Stock {
+            return true;
+        }
+        let last = part.periods.clone().last().and_then(|period| self.times.form(form.form()).all().get(period));
+        last.is_none_or(|term| self.plan.unit(self.plan.form(form.form()).units[slot]).until.is_none_or(|until| term.last <= until))
+    }
+
+    /// Returns the indicator's amount over the span.
+    ///
+    /// # Errors
+    /// Fails if a sum does not fit.
+    pub fn amount(self, formula: &Formula) -> Result<Amount, Overflow> {
+        let sum = |measures: &[MeasureId]| {
+            measures.iter().try_fold(Decimal::whole(0), |total, &measure| total.checked_add(self.sum(measure)?).ok_or(Overflow))
+        };
+        match formula {
+            Formula::Rate { numerator, denominator } => Ok(Amount::Rate { numerator: sum(numerator)?, denominator: sum(denominator)? }),
+            Formula::Level(measure) => Ok(Amount::Level(self.sum(*measure)?)),
+        }
+    }
+
+    /// Returns the oldest stock that was taken from a period before the last closed one.
+    pub fn older(self, formula: &Formula) -> Option<Older> {
+        let mut oldest: Option<(usize, Older)> = None;
+        for measure in formula.measures() {
+            let kind = self.plan.measure(measure).kind;
+            if matches!(kind, MeasureKind::Flow | MeasureKind::StockOpen) {
+                continue;
+            }
+            for (form, part) in self.parts().filter(|(form, _)| form.form() == measure.form) {
+                let terms = self.times.form(form.form()).all();
+                let Some(last) = part.periods.clone().last() else { continue };
+                for slot in self.slots(form) {
+                    let unit = self.plan.form(form.form()).units[slot];
+                    let gone = self.plan.unit(unit).until.is_some_and(|until| until < terms[last].last);
+                    let held = part.one(measure.column, slot).filter(|(period, _)| *period < last && !gone);
+                    if let Some((period, _)) = held.filter(|(period, _)| oldest.is_none_or(|(before, _)| *period < before)) {
+                        oldest = Some((period, Older { unit, period: terms[period].period, measure }));
+                    }
+                }
+            }
+        }
+        oldest.map(|(_, older)| older)
+    }
+}

@@ -1,0 +1,21 @@
+//! Why the program cannot go on.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A failure to find or read what was asked for; the exit code is 2.
+#[derive(Debug)]
+pub enum Failure {
+    /// No plan.toml in the folder or above it.
+    NoPlan {
+        /// Where the search began.
+        from: PathBuf,
+    },
+    /// A file or folder cannot be read.
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}

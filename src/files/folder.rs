@@ -1,0 +1,123 @@
+//! The folder of a plan: plan.toml and what lies under data/.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use crate::diag::{Open, ReadSeek, Source};
+
+/// The name of the file that declares a plan.
+const PLAN_FILE: &str = "plan.toml";
+
+/// A plan's folder.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+    plan: PathBuf,
+}
+
+/// A file under data/: to which form or list it belongs, and how to read it.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// The form or list: the name of the file, or of the folder it lies in.
+    pub stem: String,
+    /// The file.
+    pub source: Source,
+    /// Its size.
+    pub bytes: u64,
+}
+
+struct OnDisk(PathBuf);
+
+impl Open for OnDisk {
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(fs::File::open(&self.0)?))
+    }
+}
+
+impl Folder {
+    /// Finds plan.toml in a folder or the nearest one above it.
+    ///
+    /// # Errors
+    /// Fails if there is none.
+    pub fn find(from: &Path) -> Result<Self, Failure> {
+        let start = std::path::absolute(from).map_err(|error| Failure::Read { path: from.to_owned(), error })?;
+        let found = start.ancestors().find(|folder| folder.join(PLAN_FILE).is_file());
+        let root = found.ok_or_else(|| Failure::NoPlan { from: start.clone() })?.to_owned();
+        Ok(Self { plan: root.join(PLAN_FILE), root })
+    }
+
+    /// Takes a file as the plan; its folder is the plan's.
+    ///
+    /// # Errors
+    /// Fails if the path has no folder.
+    pub fn of_file(file: &Path) -> Result<Self, Failure> {
+        let plan = std::path::absolute(file).map_err(|error| Failure::Read { path: file.to_owned(), error })?;
+        let root = plan.parent().map(Path::to_owned).ok_or_else(|| Failure::NoPlan { from: plan.clone() })?;
+        Ok(Self { root, plan })
+    }
+
+    /// Reads the file that declares the plan.
+    ///
+    /// # Errors
+    /// Fails if it cannot be read.
+    pub fn plan(&self) -> Result<(Source, Vec<u8>), Failure> {
+        let bytes = fs::read(&self.plan).map_err(|error| Failure::Read { path: self.plan.clone(), error })?;
+        Ok((Source { name: self.shown(&self.plan), open: Arc::new(bytes.clone()) }, bytes))
+    }
+
+    /// Lists the CSV files under data/, `data/<name>.csv` and `data/<name>/*.csv`, by name. A plan without data/ has none.
+    ///
+    /// # Errors
+    /// Fails if a folder cannot be read.
+    pub fn data(&self) -> Result<Vec<DataFile>, Failure> {
+        let data = self.root.join("data");
+        let mut files = Vec::new();
+        for path in entries(&data)? {
+            if path.is_dir() {
+                let stem = name_of(&path);
+                files.extend(entries(&path)?.into_iter().filter(|inner| is_csv(inner)).map(|inner| self.data_file(stem.clone(), inner)));
+            } else if is_csv(&path) {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                files.push(self.data_file(stem, path));
+            }
+        }
+        Ok(files)
+    }
+
+    fn data_file(&self, stem: String, path: PathBuf) -> DataFile {
+        let bytes = fs::metadata(&path).map_or(0, |data| data.len());
+        DataFile { stem, bytes, source: Source { name: self.shown(&path), open: Arc::new(OnDisk(path)) } }
+    }
+
+    // Relative to the plan's folder, with `/` on every system, so that output is the same everywhere.
+    fn shown(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+// Hidden files and what editors leave behind are not data.
+fn is_csv(path: &Path) -> bool {
+    !name_of(path).starts_with('.') && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Lists a folder by name; one that does not exist is empty.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |error| Failure::Read { path: folder.to_owned(), error };
+    let listing = match fs::read_dir(folder) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut paths = listing.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    paths.sort();
+    Ok(paths)
+}

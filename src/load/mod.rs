@@ -1,0 +1,16 @@
+//! Syntax to model: every problem is reported, none stops the reading.
+
+mod figures;
+mod forms;
+mod head;
+mod names;
+mod plan;
+mod records;
+mod row;
+mod second_look;
+mod tasks;
+mod units;
+mod whole;
+
+pub use plan::Loaded;
+pub use whole::{Context, DataSet, figures, plan};

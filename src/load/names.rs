@@ -1,0 +1,157 @@
+//! Every id and name that the plan declares, and what each stands for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diag::{Diagnostic, Place, Spanned};
+use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
+use crate::syntax::names::{fold, nearest};
+use crate::text::{Finding, Noun, Related};
+
+/// What an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Unit(UnitId),
+    Group(GroupId),
+    Form(FormId),
+    Measure(MeasureId),
+    Indicator(IndicatorId),
+    Index(IndexId),
+}
+
+impl Named {
+    fn noun(self) -> Noun {
+        match self {
+            Self::Unit(_) => Noun::Unit,
+            Self::Group(_) => Noun::Group,
+            Self::Form(_) => Noun::Form,
+            Self::Measure(_) => Noun::Measure,
+            Self::Indicator(_) => Noun::Indicator,
+            Self::Index(_) => Noun::Index,
+        }
+    }
+}
+
+/// The ids and names of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    ids: BTreeMap<String, (Named, Place)>,
+    parties: HashMap<String, (Party, Place)>,
+    /// Names as shown, to offer the nearest of.
+    shown: Vec<String>,
+}
+
+impl Names {
+    /// Declares an id; a second one of the same name is a finding.
+    pub(super) fn declare(&mut self, id: &Spanned<String>, named: Named, found: &mut Vec<Diagnostic>) {
+        match self.ids.get(&id.value) {
+            Some((_, first)) => {
+                found.push(Diagnostic::new(Finding::DuplicateId { id: id.value.clone() }, id.place).with(*first, Related::FirstHere));
+            }
+            None => {
+                self.ids.insert(id.value.clone(), (named, id.place));
+            }
+        }
+    }
+
+    /// Declares a name, alias or id by which data may call a unit or group.
+    pub(super) fn call(&mut self, name: &Spanned<String>, party: Party, found: &mut Vec<Diagnostic>) {
+        let folded = fold(&name.value);
+        match self.parties.get(&folded) {
+            Some((other, _)) if *other == party => {}
+            Some((other, first)) => {
+                let owner = self.id_of(*other).to_owned();
+                found.push(Diagnostic::new(Finding::NameTaken { name: name.value.clone(), owner }, name.place).with(*first, Related::FirstHere));
+            }
+            None => {
+                self.parties.insert(folded, (party, name.place));
+                self.shown.push(name.value.clone());
+            }
+        }
+    }
+
+    fn id_of(&self, party: Party) -> &str {
+        let named = match party {
+            Party::Unit(unit) => Named::Unit(unit),
+            Party::Group(group) => Named::Group(group),
+        };
+        self.ids.iter().find(|(_, (own, _))| *own == named).map_or("", |(id, _)| id)
+    }
+
+    /// Returns the unit or group that data calls so, case, space and Unicode form folded.
+    pub(super) fn called(&self, name: &str) -> Option<Party> {
+        self.parties.get(&fold(name)).map(|(party, _)| *party)
+    }
+
+    /// Returns the name nearest to one that is not known.
+    pub(super) fn nearest_name(&self, name: &str) -> Option<String> {
+        nearest(name, self.shown.iter().map(String::as_str))
+    }
+
+    /// Looks an id up; one that is not there, or stands for something else, is a finding.
+    pub(super) fn find(&self, id: &Spanned<String>, wanted: &[Noun], found: &mut Vec<Diagnostic>) -> Option<Named> {
+        let first = *wanted.first()?;
+        match self.ids.get(&id.value) {
+            Some((named, _)) if wanted.contains(&named.noun()) => Some(*named),
+            Some((named, place)) => {
+                let finding = Finding::WrongNoun { id: id.value.clone(), wanted: first, found: named.noun() };
+                found.push(Diagnostic::new(finding, id.place).with(*place, Related::DeclaredHere));
+                None
+            }
+            None => {
+                let candidates = self.ids.iter().filter(|(_, (named, _))| wanted.contains(&named.noun()));
+                let near = nearest(&id.value, candidates.map(|(id, _)| id.as_str()));
+                found.push(Diagnostic::new(Finding::UnknownId { id: id.value.clone(), wanted: first, near }, id.place));
+                None
+            }
+        }
+    }
+
+    /// Looks up a unit.
+    pub(super) fn unit(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<UnitId> {
+        match self.find(id, &[Noun::Unit], found)? {
+            Named::Unit(unit) => Some(unit),
+            Named::Group(_) | Named::Form(_) | Named::Measure(_) | Named::Indicator(_) | Named::Index(_) => None,
+        }
+    }
+
+    /// Looks up a unit or group.
+    pub(super) fn party(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<Party> {
+        match self.find(id, &[Noun::Unit, Noun::Group], found)? {
+            Named::Unit(unit) => Some(Party::Unit(unit)),
+            Named::Group(group) => Some(Party::Group(group)),
+            Named::Form(_) | Named::Measure(_) | Named::Indicator(_) | Named::Index(_) => None,
+        }
+    }
+
+    /// Looks up a form.
+    pub(super) fn form(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<FormId> {
+        match self.find(id, &[Noun::Form], found)? {
+            Named::Form(form) => Some(form),
+            Named::Unit(_) | Named::Group(_) | Named::Measure(_) | Named::Indicator(_) | Named::Index(_) => None,
+        }
+    }
+
+    /// Looks up a measure.
+    pub(super) fn measure(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<MeasureId> {
+        match self.find(id, &[Noun::Measure], found)? {
+            Named::Measure(measure) => Some(measure),
+            Named::Unit(_) | Named::Group(_) | Named::Form(_) | Named::Indicator(_) | Named::Index(_) => None,
+        }
+    }
+
+    /// Looks up an indicator.
+    pub(super) fn indicator(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<IndicatorId> {
+        match self.find(id, &[Noun::Indicator], found)? {
+            Named::Indicator(indicator) => Some(indicator),
+            Named::Unit(_) | Named::Group(_) | Named::Form(_) | Named::Measure(_) | Named::Index(_) => None,
+        }
+    }
+
+    /// Looks up an index.
+    pub(super) fn index(&self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<IndexId> {
+        match self.find(id, &[Noun::Index], found)? {
+            Named::Index(index) => Some(index),
+            Named::Unit(_) | Named::Group(_) | Named::Form(_) | Named::Measure(_) | Named::Indicator(_) => None,
+        }
+    }
+}

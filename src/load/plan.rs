@@ -1,0 +1,81 @@
+//! plan.toml to the plan, reporting every problem and stopping at none.
+
+use super::names::Names;
+use super::units::UnitRow;
+use super::{forms, head, tasks, units};
+use crate::diag::{Diagnostic, Severity, SourceId};
+use crate::model::{Form, Plan};
+use crate::syntax::keys::ROOT;
+use crate::syntax::{TableNode, Value, check, parse};
+use crate::text::Finding;
+
+/// What reading the plan needs at hand: the names declared so far, and the findings.
+pub(super) struct Loading<'a> {
+    pub(super) names: Names,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// A plan as far as it could be read, with its names.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The plan; sound only if there were no findings.
+    pub plan: Plan,
+    pub(super) names: Names,
+    /// Whether units and forms are sound enough for data/ to be checked against them.
+    pub data_ready: bool,
+}
+
+/// Reads plan.toml, with the units of `data/units.csv` beside its own; none if not even its years can be told.
+pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut Vec<Diagnostic>) -> Option<Loaded> {
+    let before = found.len();
+    let (root, syntax) = parse(source, text);
+    let readable = syntax.is_empty();
+    found.extend(syntax);
+    check(&root, &ROOT, found);
+    let table = root.table("plan")?;
+    let mut loading = Loading { names: Names::default(), found };
+    units::declare(&root, &rows, &mut loading);
+    forms::declare(&root, &mut loading);
+    let frame = head::frame(table, &root, loading.found)?;
+    let head = head::head(table, &mut loading);
+    let units = units::units(&root, rows, &mut loading);
+    let groups = units::groups(&root, &mut loading);
+    let forms: Vec<Form> = forms::forms(&root, units.len(), &groups, &mut loading);
+    let indicators = forms::indicators(&root, &forms, &mut loading);
+    let around = tasks::Around { years: frame.years, forms: &forms, indicators: &indicators };
+    let tasks = tasks::tasks(&root, &around, &mut loading);
+    if tasks.is_empty() && readable {
+        loading.found.push(Diagnostic::new(Finding::NoTask, table.place));
+    }
+    let indexes = units::indexes(&root);
+    let plan = Plan {
+        head,
+        years: frame.years,
+        window: frame.window,
+        calendar: frame.calendar,
+        updates: frame.updates,
+        units,
+        groups,
+        forms,
+        indicators,
+        indexes,
+        tasks,
+    };
+        let names = loading.names;
+    let data_ready = readable && !found[before..].iter().any(|finding| concerns_data(&root, finding));
+    Some(Loaded { plan, names, data_ready })
+}
+
+/// Tells whether a finding lies where units and forms are declared.
+fn concerns_data(root: &TableNode, finding: &Diagnostic) -> bool {
+    let Some(place) = finding.place.filter(|_| finding.severity == Severity::Error) else { return false };
+    let mut sections: Vec<(u64, &str)> = Vec::new();
+    for entry in &root.entries {
+        sections.push((entry.key_place.start, entry.key.as_str()));
+        if let Value::List(items) = &entry.node.value {
+            sections.extend(items.iter().map(|item| (item.place.start, entry.key.as_str())));
+        }
+    }
+    let last = sections.into_iter().filter(|(start, _)| *start <= place.start).max();
+    last.is_some_and(|(_, key)| matches!(key, "unit" | "group" | "form"))
+}

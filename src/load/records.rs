@@ -1,0 +1,190 @@
+//! The lists under data/: units, documents handed in, updates. Each row is kept, for each is shown.
+
+use std::io;
+
+use chrono::NaiveDate;
+
+use super::Context;
+use super::plan::Loaded;
+use super::row::bad_date;
+use super::units::UnitRow;
+use crate::diag::{Diagnostic, SourceId, Sources, Spanned};
+use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
+use crate::syntax::cell::date;
+use crate::syntax::csv::{Record, Rows, columns_by_name};
+use crate::syntax::names::{fold, nearest};
+use crate::text::{Finding, Related};
+
+/// Calls `each` with every row of a list, and where its columns stand.
+fn rows(sources: &Sources, file: SourceId, names: &[&str], found: &mut Vec<Diagnostic>, mut each: impl FnMut(&Record<'_>, &[usize], &mut Vec<Diagnostic>)) -> io::Result<()> {
+    let Some(source) = sources.get(file) else { return Ok(()) };
+    let Some(mut rows) = Rows::open(source.open.open()?, file, found)? else { return Ok(()) };
+    let Some(columns) = columns_by_name(&rows, names, found) else { return Ok(()) };
+    while let Some(record) = rows.next(found)? {
+        each(&record, &columns, found);
+    }
+    Ok(())
+}
+
+fn cell(record: &Record<'_>, column: usize) -> Spanned<String> {
+    Spanned { value: record.get(column).to_owned(), place: record.cell(column) }
+}
+
+fn optional(record: &Record<'_>, column: usize) -> Option<String> {
+    Some(record.get(column).to_owned()).filter(|text| !text.is_empty())
+}
+
+fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+    let cell = cell(record, column);
+    if cell.value.trim().is_empty() {
+        found.push(Diagnostic::new(Finding::MissingCell { column: name.to_owned() }, record.place()));
+        return None;
+    }
+    Some(cell)
+}
+
+/// Reads `data/units.csv`.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub(super) fn units(sources: &Sources, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<UnitRow>> {
+    let mut units = Vec::new();
+    rows(sources, file, &["id", "name", "parent", "aliases"], found, |record, at, found| {
+        let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found)) else { return };
+        let parent = Some(cell(record, at[2])).filter(|parent| !parent.value.is_empty());
+        let place = record.cell(at[3]);
+        let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !alias.is_empty());
+        let aliases = aliases.map(|alias| Spanned { value: alias.to_owned(), place }).collect();
+        units.push(UnitRow { id, name, parent, aliases });
+    })?;
+    Ok(units)
+}
+
+/// Finds a task by its number.
+fn task(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<usize> {
+    let text = record.get(column);
+    let at = text.parse::<u32>().ok().and_then(|no| loaded.plan.tasks.iter().position(|task| task.no == no));
+    if at.is_none() {
+        found.push(Diagnostic::new(Finding::UnknownTask { text: text.to_owned() }, record.cell(column)));
+    }
+    at
+}
+
+/// Reads a day that may not be later than today.
+fn day(context: Context<'_>, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
+    let text = record.get(column);
+    match date(text) {
+        Ok(day) if day > context.today => {
+            let finding = Finding::DatedInFuture { day: text.to_owned(), today: context.today.to_string() };
+            found.push(Diagnostic::new(finding, record.cell(column)));
+            None
+        }
+        Ok(day) => Some(day),
+        Err(why) => {
+            found.push(bad_date(text, why, record, column));
+            None
+        }
+    }
+}
+
+/// Reads `data/deliverables.csv`.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub(super) fn handed(context: Context<'_>, loaded: &Loaded, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<Handed>> {
+    let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
+    let mut list = Vec::new();
+    rows(context.sources, file, &names, found, |record, at, found| {
+        let task = task(loaded, record, at[0], found);
+        let name = required(record, at[1], "deliverable", found);
+        let issued = required(record, at[3], "issued", found).and_then(|_| day(context, record, at[3], found));
+        let (Some(task), Some(name)) = (task, name) else { return };
+        let deliverable = deliverable(&loaded.plan.tasks[task], &name, found);
+        let (Some(deliverable), Some(issued)) = (deliverable, issued) else { return };
+        list.push(Handed {
+            task,
+            deliverable,
+            name: name.value,
+            number: optional(record, at[2]),
+            issued,
+            title: optional(record, at[4]),
+            location: optional(record, at[5]),
+            link: optional(record, at[6]),
+            place: record.place(),
+        });
+    })?;
+    Ok(list)
+}
+
+/// Finds a deliverable of a task by its name, or by the name of one that is enough.
+fn deliverable(task: &Task, name: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<usize> {
+    let folded = fold(&name.value);
+    let names = || task.deliverables.iter().enumerate().flat_map(|(at, own)| std::iter::once(&own.name).chain(&own.any_of).map(move |name| (at, name)));
+    if let Some((at, _)) = names().find(|(_, known)| fold(known) == folded) {
+        return Some(at);
+    }
+    let near = nearest(&name.value, names().map(|(_, known)| known.as_str()));
+    let finding = Finding::UnknownDeliverable { name: name.value.clone(), task: task.no, near };
+    found.push(Diagnostic::new(finding, name.place).with(task.place, Related::DeclaredHere));
+    None
+}
+
+/// Reads `data/updates.csv`.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub(super) fn updates(context: Context<'_>, loaded: &Loaded, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<Update>> {
+    let names = ["date", "period", "task", "unit", "kind", "text"];
+    let mut list = Vec::new();
+    rows(context.sources, file, &names, found, |record, at, found| {
+        let date = day(context, record, at[0], found);
+        let kind = kind(record, at[4], found);
+        let period = period(loaded, record, at[1], kind, found);
+        let task = task(loaded, record, at[2], found);
+        let unit = unit(loaded, record, at[3], found);
+        let text = required(record, at[5], "text", found);
+        let (Some(date), Some(task), Some(unit), Some(kind), Some(text), Some(period)) = (date, task, unit, kind, text, period) else { return };
+        list.push(Update { date, period, task, unit, kind, text: text.value, place: record.place() });
+    })?;
+    Ok(list)
+}
+
+fn kind(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<UpdateKind> {
+    let text = record.get(column);
+    let kind = UpdateKind::ALL.into_iter().find(|kind| kind.word() == text);
+    if kind.is_none() {
+        found.push(Diagnostic::new(Finding::UnknownUpdateKind { text: text.to_owned() }, record.cell(column)));
+    }
+    kind
+}
+
+/// Reads the period of an update: `Some(None)` where none is needed, none if it is wrong.
+#[expect(clippy::option_option, reason = "no period and a wrong period are different things")]
+fn period(loaded: &Loaded, record: &Record<'_>, column: usize, kind: Option<UpdateKind>, found: &mut Vec<Diagnostic>) -> Option<Option<Period>> {
+    let text = record.get(column);
+    if text.is_empty() && kind.is_none_or(|kind| kind == UpdateKind::Done) {
+        return Some(None);
+    }
+    let expected = loaded.plan.updates.map(|updates| updates.every);
+    let finding = match Period::parse(text) {
+        None => Finding::BadPeriod { text: text.to_owned() },
+        Some(period) if expected.is_some_and(|kind| kind != period.kind()) => {
+            let example = expected.map_or(period, |kind| Period::holding(kind, period.months().first)).to_string();
+            Finding::PeriodKind { text: text.to_owned(), example }
+        }
+        Some(period) if !loaded.plan.months().covers(period.months()) => Finding::PeriodOutsidePlan { text: text.to_owned() },
+        Some(period) => return Some(Some(period)),
+    };
+    found.push(Diagnostic::new(finding, record.cell(column)));
+    None
+}
+
+fn unit(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<crate::model::UnitId> {
+    let name = record.get(column);
+    if let Some(Party::Unit(unit)) = loaded.names.called(name) {
+        return Some(unit);
+    }
+    let near = loaded.names.nearest_name(name);
+    found.push(Diagnostic::new(Finding::UnknownUnit { name: name.to_owned(), near }, record.cell(column)));
+    None
+}

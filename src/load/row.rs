@@ -1,0 +1,316 @@
+//! One row of a form, checked: period, unit, day, figures.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::Context;
+use super::plan::Loaded;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::{Decimal, Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
+use crate::syntax::cell::{date, number};
+use crate::syntax::csv::{Record, Rows, columns_by_name};
+use crate::text::{BadDate, Finding, Related};
+
+/// Where the columns of a form stand in a file.
+pub(super) struct Columns {
+    period: usize,
+    unit: usize,
+    reported: usize,
+    measures: Vec<usize>,
+}
+
+/// What a row is, its figures being in [`RowReader::cells`].
+pub(super) enum Checked {
+    /// A report for a period of the plan.
+    Report { slot: usize, period: usize, reported: NaiveDate },
+    /// A report for a period outside the plan, of a form with history.
+    Outside { unit: UnitId, period: Period },
+}
+
+/// Where a period stands.
+#[derive(Clone, Copy)]
+enum When {
+    Term(usize),
+    Outside(Period),
+}
+
+/// Reads rows of one form, keeping what is costly to work out twice.
+pub(super) struct RowReader<'a> {
+    context: Context<'a>,
+    plan: &'a Plan,
+    loaded: &'a Loaded,
+    form: &'a Form,
+    terms: &'a [Term],
+    form_id: FormId,
+    slots: Vec<Option<u32>>,
+    units: HashMap<String, UnitId>,
+    last_period: Option<(String, When)>,
+    last_day: Option<(String, NaiveDate)>,
+    cells: Vec<Option<i64>>,
+}
+
+impl<'a> RowReader<'a> {
+    pub(super) fn new(context: Context<'a>, loaded: &'a Loaded, form: FormId) -> Self {
+        let plan = &loaded.plan;
+        let declared = plan.form(form);
+        let mut slots = vec![None; plan.units.len()];
+        for (slot, unit) in declared.units.iter().enumerate() {
+            slots[unit.0 as usize] = u32::try_from(slot).ok();
+        }
+        // Ids as they are written in canonical files; other spellings are added as they are met.
+        let units = declared.units.iter().map(|&unit| (plan.unit(unit).id.clone(), unit)).collect();
+        Self {
+            context,
+            plan,
+            loaded,
+            form: declared,
+            terms: context.times.form(form).all(),
+            form_id: form,
+            slots,
+            units,
+            last_period: None,
+            last_day: None,
+            cells: Vec::with_capacity(declared.measures.len()),
+        }
+    }
+
+    /// Returns the figures of the row checked last.
+    pub(super) fn cells(&self) -> &[Option<i64>] {
+        &self.cells
+    }
+
+    /// Returns the name of a measure.
+    pub(super) fn measure_name(&self, column: u16) -> String {
+        self.form.measures.get(usize::from(column)).map_or_else(String::new, |measure| measure.name.clone())
+    }
+
+    /// Finds the columns in a file's header.
+    pub(super) fn columns(&self, rows: &Rows, found: &mut Vec<Diagnostic>) -> Option<Columns> {
+        let mut names = vec!["period", "unit", "reported"];
+        names.extend(self.form.measures.iter().map(|measure| measure.id.value.as_str()));
+        names.push("note");
+        let at = columns_by_name(rows, &names, found)?;
+        Some(Columns { period: at[0], unit: at[1], reported: at[2], measures: at[3..at.len() - 1].to_vec() })
+    }
+
+    /// Returns the unit and period of a row, if both are known to the form.
+    pub(super) fn key(&mut self, record: &Record<'_>, columns: &Columns) -> Option<(usize, usize)> {
+        let mut ignored = Vec::new();
+        let When::Term(period) = self.period(record, columns, &mut ignored)? else { return None };
+        let unit = self.unit(record, columns, &mut ignored)?;
+        Some((self.slots.get(unit.0 as usize).copied().flatten()? as usize, period))
+    }
+
+    /// Checks a row; none if it is blank or something is wrong with it.
+    pub(super) fn check(&mut self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<Checked> {
+        let before = found.len();
+        let when = self.period(record, columns, found);
+        let unit = self.unit(record, columns, found);
+        let slot = unit.and_then(|unit| self.slot(unit, record, columns, found));
+        self.figures(record, columns, found);
+        let blank = self.cells.iter().all(Option::is_none);
+        let day = if blank && record.get(columns.reported).is_empty() { None } else { self.reported(record, columns, when, found) };
+        if found[before..].iter().any(|finding| finding.severity == Severity::Error) {
+            return None;
+        }
+        self.identities(record, columns, found);
+        match (when?, unit?, slot?) {
+            (When::Outside(period), unit, _) => Some(Checked::Outside { unit, period }),
+            (When::Term(period), unit, slot) => {
+                let term = self.terms[period];
+                if !self.is_there(unit, term) {
+                    let finding = Finding::UnitNotThere { unit: self.plan.unit(unit).name.clone(), period: term.period.to_string() };
+                    found.push(Diagnostic::new(finding, record.cell(columns.unit)).with(self.plan.unit(unit).place, Related::DeclaredHere));
+                    return None;
+                }
+                Some(Checked::Report { slot, period, reported: day? })
+            }
+        }
+    }
+
+    fn is_there(&self, unit: UnitId, term: Term) -> bool {
+        let unit = self.plan.unit(unit);
+        unit.from.is_none_or(|from| from <= term.last) && unit.until.is_none_or(|until| term.first <= until)
+    }
+
+    fn period(&mut self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<When> {
+        let text = record.get(columns.period);
+        if let Some((_, when)) = self.last_period.as_ref().filter(|(known, _)| known == text) {
+            return Some(*when);
+        }
+        let finding = match Period::parse(text) {
+            None => Finding::BadPeriod { text: text.to_owned() },
+            Some(period) if period.kind() != self.form.every => Finding::PeriodKind { text: text.to_owned(), example: self.example() },
+            Some(period) => match self.context.times.form(self.form_id).index(period) {
+                None if !self.form.history => Finding::PeriodOutsidePlan { text: text.to_owned() },
+                index => {
+                    let when = index.map_or(When::Outside(period), When::Term);
+                    self.last_period = Some((text.to_owned(), when));
+                    return Some(when);
+                }
+            },
+        };
+        let is_kind = matches!(finding, Finding::PeriodKind { .. });
+        let finding = Diagnostic::new(finding, record.cell(columns.period));
+        found.push(if is_kind { finding.with(self.form.id.place, Related::DeclaredHere) } else { finding });
+        None
+    }
+
+    // How a period of the form is written.
+    fn example(&self) -> String {
+        self.terms.first().map_or_else(String::new, |term| {
+            let second = if term.period.kind() == PeriodKind::Year { term.period } else { term.period.plus(1) };
+            second.to_string()
+        })
+    }
+
+    fn unit(&mut self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<UnitId> {
+        let name = record.get(columns.unit);
+        if let Some(unit) = self.units.get(name) {
+            return Some(*unit);
+        }
+        if let Some(Party::Unit(unit)) = self.loaded.names.called(name) {
+            self.units.insert(name.to_owned(), unit);
+            return Some(unit);
+        }
+        let near = self.loaded.names.nearest_name(name);
+        found.push(Diagnostic::new(Finding::UnknownUnit { name: name.to_owned(), near }, record.cell(columns.unit)));
+        None
+    }
+
+    fn slot(&self, unit: UnitId, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<usize> {
+        if let Some(slot) = self.slots.get(unit.0 as usize).copied().flatten() {
+            return Some(slot as usize);
+        }
+        let finding = Finding::UnitNotListed { unit: self.plan.unit(unit).name.clone(), form: self.form.id.value.clone() };
+        found.push(Diagnostic::new(finding, record.cell(columns.unit)).with(self.form.id.place, Related::DeclaredHere));
+        None
+    }
+
+    fn figures(&mut self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) {
+        self.cells.clear();
+        for (measure, &column) in self.form.measures.iter().zip(&columns.measures) {
+            let text = record.get(column);
+            if text.is_empty() {
+                self.cells.push(None);
+                continue;
+            }
+            let value = match number(text, measure.decimals) {
+                Ok(value) if value < 0 && measure.kind != MeasureKind::Level => Err(Finding::NegativeCount { text: text.to_owned() }),
+                Ok(value) => i64::try_from(value).map_err(|_| Finding::FigureTooLarge { measure: measure.name.clone() }),
+                Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
+            };
+            match value {
+                Ok(value) => self.cells.push(Some(value)),
+                Err(finding) => {
+                    self.cells.push(None);
+                    found.push(Diagnostic::new(finding, record.cell(column)).with(measure.id.place, Related::DeclaredHere));
+                }
+            }
+        }
+    }
+
+    fn reported(&mut self, record: &Record<'_>, columns: &Columns, when: Option<When>, found: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
+        let text = record.get(columns.reported);
+        let term = when.and_then(|when| match when {
+            When::Term(period) => Some(self.terms[period]),
+            When::Outside(_) => None,
+        });
+        if text.is_empty() {
+            if matches!(self.form.provenance, Provenance::Published(_)) {
+                return term.map(|term| term.last);
+            }
+            found.push(Diagnostic::new(Finding::MissingReported, record.place()));
+            return None;
+        }
+        let day = match self.last_day.as_ref().filter(|(known, _)| known == text) {
+            Some((_, day)) => *day,
+            None => match date(text) {
+                Ok(day) => {
+                    self.last_day = Some((text.to_owned(), day));
+                    day
+                }
+                Err(why) => {
+                    found.push(bad_date(text, why, record, columns.reported));
+                    return None;
+                }
+            },
+        };
+        if day > self.context.today {
+            let finding = Finding::ReportedInFuture { day: text.to_owned(), today: self.context.today.to_string() };
+            found.push(Diagnostic::new(finding, record.cell(columns.reported)));
+            return None;
+        }
+        if let Some(term) = term.filter(|term| day < term.last) {
+            let finding = Finding::ReportedEarly { day: text.to_owned(), period: term.period.to_string(), closes: term.last.to_string() };
+            found.push(Diagnostic::new(finding, record.cell(columns.reported)));
+        }
+        Some(day)
+    }
+
+    fn identities(&self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) {
+        for identity in &self.form.identities {
+            let cell = |column: u16| {
+                let value = self.cells.get(usize::from(column)).copied().flatten()?;
+                Decimal::new(i128::from(value), self.form.measures[usize::from(column)].decimals)
+            };
+            let Some(total) = cell(identity.total) else { continue };
+            let Some(parts) = identity.parts.iter().map(|&part| cell(part)).collect::<Option<Vec<Decimal>>>() else { continue };
+            let Some(sum) = parts.iter().try_fold(Decimal::whole(0), |sum, &part| sum.checked_add(part)) else { continue };
+            if sum.checked_sub(total).is_some_and(Decimal::is_zero) {
+                continue;
+            }
+            let at = columns.measures.get(usize::from(identity.total)).copied().unwrap_or(columns.period);
+            let finding = Finding::IdentityFails {
+                total: self.measure_name(identity.total),
+                stated: total.to_string(),
+                parts: parts.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" + "),
+                sum: sum.to_string(),
+            };
+            found.push(Diagnostic::new(finding, record.cell(at)).with(identity.place, Related::DeclaredHere));
+        }
+    }
+
+    /// Returns the opening and closing figures of the row checked last, where the form carries one over.
+    pub(super) fn carried(&self) -> Option<(Option<i64>, Option<i64>)> {
+        let carries = self.form.carries.as_ref()?;
+        Some((self.cells[usize::from(carries.opening)], self.cells[usize::from(carries.closing)]))
+    }
+
+    /// Returns the columns of the opening and closing figures in a file.
+    pub(super) fn carried_columns(&self, columns: &Columns) -> (Option<usize>, Option<usize>) {
+        let at = |column: u16| columns.measures.get(usize::from(column)).copied();
+        self.form.carries.as_ref().map_or((None, None), |carries| (at(carries.opening), at(carries.closing)))
+    }
+
+    /// Words that a period's opening figure is not the closing one of the period before.
+    pub(super) fn uncarried(&self, stated: i64, before: i64) -> Option<Finding> {
+        let carries = self.form.carries.as_ref()?;
+        let shown = |column: u16, value: i64| {
+            let decimals = self.form.measures[usize::from(column)].decimals;
+            Decimal::new(i128::from(value), decimals).map_or_else(String::new, |value| value.to_string())
+        };
+        Some(Finding::CarriesUnequal {
+            opening: self.measure_name(carries.opening),
+            stated: shown(carries.opening, stated),
+            closing: self.measure_name(carries.closing),
+            before: shown(carries.closing, before),
+        })
+    }
+
+    /// Words that a unit reported a period twice.
+    pub(super) fn duplicate(&self, unit: UnitId, period: Period) -> Finding {
+        Finding::DuplicateReport { unit: self.plan.unit(unit).name.clone(), period: period.to_string() }
+    }
+
+    /// Words that a unit reported a period twice, both by their places in the form.
+    pub(super) fn duplicate_at(&self, slot: usize, period: usize) -> Finding {
+        self.duplicate(self.form.units[slot], self.terms[period].period)
+    }
+}
+
+/// Words a date that cannot be read.
+pub(super) fn bad_date(text: &str, why: BadDate, record: &Record<'_>, column: usize) -> Diagnostic {
+    Diagnostic::new(Finding::BadDate { text: text.to_owned(), why }, record.cell(column))
+}

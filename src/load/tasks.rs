@@ -1,0 +1,266 @@
+//! `[[task]]` and its targets, deliverables and schedule.
+
+use chrono::NaiveDate;
+
+use super::head::{text, text_or_empty, within_plan};
+use super::plan::Loading;
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Baseline, Bound, Decimal, Deliverable, Extension, Form, Formula, Indicator, Milestone, Revision, Schedule, Target, Task};
+use crate::syntax::{Node, TableNode, Value};
+use crate::text::{Finding, Related};
+
+/// What reading a task needs of the rest of the plan.
+pub(super) struct Around<'a> {
+    pub(super) years: (i32, i32),
+    pub(super) forms: &'a [Form],
+    pub(super) indicators: &'a [Indicator],
+}
+
+/// Reads the tasks.
+pub(super) fn tasks(root: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Vec<Task> {
+    let tables = root.tables("task");
+    let tasks: Vec<Task> = tables.iter().map(|table| task(table, around, loading)).collect();
+    for (at, task) in tasks.iter().enumerate() {
+        if let Some(first) = tasks[..at].iter().find(|earlier| earlier.no == task.no && task.no > 0) {
+            let place = tables[at].get("no").map_or(task.place, |node| node.place);
+            loading.found.push(Diagnostic::new(Finding::DuplicateTask { no: task.no }, place).with(first.place, Related::FirstHere));
+        }
+    }
+    tasks
+}
+
+fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Task {
+    let no = table.integer("no").and_then(|no| u32::try_from(no.value).ok()).unwrap_or(0);
+    let schedule = schedule(table, around, loading);
+    let parties = |key: &str, loading: &mut Loading<'_>| table.texts(key).iter().filter_map(|id| loading.names.party(id, loading.found)).collect();
+    let lead = parties("lead", loading);
+    let support = parties("support", loading);
+    let indexes = table.texts("indexes").iter().filter_map(|id| loading.names.index(id, loading.found)).collect();
+    let extended = table.table("extended").and_then(|extended| {
+        Some(Extension { to: extended.date("to")?.value, basis: text_or_empty(extended, "basis"), on: extended.date("on").map(|day| day.value) })
+    });
+    let has_deadline = matches!(schedule, Schedule::By(_) | Schedule::Every { .. });
+    let targets = table.tables("targets").into_iter().enumerate().map(|(at, target)| self::target(target, (no, at), has_deadline, around, loading)).collect();
+    Task {
+        no,
+        title: text_or_empty(table, "title"),
+        printed: text(table, "printed"),
+        lead,
+        support,
+        schedule,
+        schedule_printed: text(table, "schedule-printed"),
+        deliverables_printed: text(table, "deliverables-printed"),
+        deliverables: deliverables(table, around, loading),
+        targets,
+        assigned: table.date("assigned").map(|day| day.value),
+        basis: text(table, "basis"),
+        extended,
+        indexes,
+        note: text(table, "note"),
+        place: table.place,
+    }
+}
+
+fn schedule(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Schedule {
+    let Some(node) = table.get("schedule") else { return Schedule::Continuous };
+    match &node.value {
+        Value::Text(word) if word == "on-event" => Schedule::OnEvent,
+        Value::Table(inner) => timed(inner, node, around, loading).unwrap_or(Schedule::Continuous),
+        Value::Text(_) | Value::Integer { .. } | Value::Number { .. } | Value::Boolean(_) | Value::Date(_) | Value::DateTime | Value::List(_) | Value::Invalid => Schedule::Continuous,
+    }
+}
+
+fn timed(table: &TableNode, node: &Node, around: &Around<'_>, loading: &mut Loading<'_>) -> Option<Schedule> {
+    match (table.date("by"), table.text("every")) {
+        (Some(day), None) => {
+            within_plan(day.value, around.years, day.place, loading.found);
+            Some(Schedule::By(day.value))
+        }
+        (None, Some(text)) => {
+            let parsed = month_day(&text.value);
+            if parsed.is_none() {
+                loading.found.push(Diagnostic::new(Finding::BadMonthDay { text: text.value }, text.place));
+            }
+            parsed.map(|(month, day)| Schedule::Every { month, day })
+        }
+        (Some(_), Some(_)) => {
+            loading.found.push(Diagnostic::new(Finding::SeveralBounds { keys: "by, every".into() }, node.place));
+            None
+        }
+        (None, None) => {
+            if table.entries.is_empty() {
+                loading.found.push(Diagnostic::new(Finding::MissingKey { key: "by".into(), table: "schedule".into() }, node.place));
+            }
+            None
+        }
+    }
+}
+
+/// Reads `12-31`.
+fn month_day(text: &str) -> Option<(u8, u8)> {
+    let (month, day) = text.split_once('-')?;
+    let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten();
+    let (month, day) = (two(month)?, two(day)?);
+    // 2020 is a leap year, so 29 February is accepted.
+    NaiveDate::from_ymd_opt(2020, u32::from(month), u32::from(day)).map(|_| (month, day))
+}
+
+fn deliverables(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Vec<Deliverable> {
+    let Some(Node { value: Value::List(items), .. }) = table.get("deliverables") else { return Vec::new() };
+    let mut list = Vec::new();
+    for item in items {
+        match &item.value {
+            Value::Text(name) => list.push(Deliverable { name: name.clone(), due: None, numbered: true, any_of: Vec::new(), place: item.place }),
+            Value::Table(inner) => {
+                let due = inner.date("due");
+                if let Some(due) = &due {
+                    within_plan(due.value, around.years, due.place, loading.found);
+                }
+                list.push(Deliverable {
+                    name: text_or_empty(inner, "name"),
+                    due: due.map(|day| day.value),
+                    numbered: inner.boolean("numbered").is_none_or(|numbered| numbered.value),
+                    any_of: super::head::texts(inner, "any-of"),
+                    place: item.place,
+                });
+            }
+            Value::Integer { .. } | Value::Number { .. } | Value::Boolean(_) | Value::Date(_) | Value::DateTime | Value::List(_) | Value::Invalid => {}
+        }
+    }
+    list
+}
+
+const BOUNDS: [&str; 4] = ["at-least", "at-most", "between", "equals"];
+
+/// Reads the one bound of a table.
+fn bound(table: &TableNode, what: &str, loading: &mut Loading<'_>) -> Option<Bound> {
+    let given: Vec<&str> = BOUNDS.into_iter().filter(|key| table.get(key).is_some()).collect();
+    let at = |key: &str| table.get(key).map_or(table.place, |node| node.place);
+    match given.as_slice() {
+        [] => {
+            loading.found.push(Diagnostic::new(Finding::NoBound { table: what.to_owned() }, table.place));
+            None
+        }
+        ["between"] => {
+            let ends: Option<Vec<Decimal>> = table.numbers("between").iter().map(|number| decimal("between", &number.value, number.place, loading)).collect();
+            let ends = ends?;
+            let [low, high] = ends.as_slice() else {
+                if table.get("between").is_some_and(|node| matches!(node.value, Value::List(_))) {
+                    let finding = Finding::OutOfRange { key: "between".into(), value: ends.len().to_string(), low: 2, high: 2 };
+                    loading.found.push(Diagnostic::new(finding, at("between")));
+                }
+                return None;
+            };
+            let bound = Bound::between(*low, *high);
+            if bound.is_none() {
+                loading.found.push(Diagnostic::new(Finding::EmptyBound { low: low.to_string(), high: high.to_string() }, at("between")));
+            }
+            bound
+        }
+        [key] => {
+            let number = table.number(key)?;
+            let value = decimal(key, &number.value, number.place, loading)?;
+            Some(match *key {
+                "at-least" => Bound::AtLeast(value),
+                "at-most" => Bound::AtMost(value),
+                _ => Bound::Equals(value),
+            })
+        }
+        several => {
+            loading.found.push(Diagnostic::new(Finding::SeveralBounds { keys: several.join(", ") }, at(several[1])));
+            None
+        }
+    }
+}
+
+fn decimal(key: &str, text: &str, place: Place, loading: &mut Loading<'_>) -> Option<Decimal> {
+    let value = Decimal::parse(text);
+    if value.is_none() {
+        loading.found.push(Diagnostic::new(Finding::NotFinite { key: key.to_owned() }, place));
+    }
+    value
+}
+
+// A bound that could not be read: there is a finding, and nothing is judged.
+fn no_bound() -> Bound {
+    Bound::AtLeast(Decimal::whole(0))
+}
+
+fn target(table: &TableNode, at: (u32, usize), has_deadline: bool, around: &Around<'_>, loading: &mut Loading<'_>) -> Target {
+    let indicator = table.text("indicator").and_then(|id| Some((loading.names.indicator(&id, loading.found)?, id)));
+    let bound = bound(table, "targets", loading);
+    let by = table.date("by");
+    if let Some(by) = &by {
+        within_plan(by.value, around.years, by.place, loading.found);
+    }
+    let each_unit = table.boolean("each-unit").is_some_and(|each| each.value);
+    if let Some((indicator, id)) = &indicator
+        && let Some(form) = level_of_many(around, *indicator).filter(|_| !each_unit)
+    {
+        let finding = Finding::LevelOfManyUnits { indicator: id.value.clone(), form: form.id.value.clone() };
+        loading.found.push(Diagnostic::new(finding, id.place).with(form.id.place, Related::DeclaredHere));
+    }
+    let target = Target {
+        id: format!("{}.{}", at.0, at.1 + 1),
+        indicator: indicator.map_or(crate::model::IndicatorId(0), |(indicator, _)| indicator),
+        bound: bound.unwrap_or_else(no_bound),
+        revised: revisions(table, loading),
+        over_period: table.text("over").is_some_and(|over| over.value == "period"),
+        each_unit,
+        by: by.map(|day| day.value),
+        milestones: milestones(table, loading),
+        baseline: baseline(table, loading),
+        note: text(table, "note"),
+        place: table.place,
+    };
+    on_the_way(table, &target, has_deadline, loading);
+    target
+}
+
+fn level_of_many<'a>(around: &Around<'a>, indicator: crate::model::IndicatorId) -> Option<&'a Form> {
+    let Formula::Level(measure) = around.indicators.get(indicator.0 as usize)?.formula else { return None };
+    around.forms.get(measure.form.0 as usize).filter(|form| form.units.len() > 1)
+}
+
+fn revisions(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Revision> {
+    let mut list: Vec<Revision> = Vec::new();
+    for revised in table.tables("revised") {
+        let (Some(from), Some(bound)) = (revised.date("from"), bound(revised, "revised", loading)) else { continue };
+        if list.last().is_some_and(|before| before.from >= from.value) {
+            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: from.value.to_string() }, from.place));
+        }
+        list.push(Revision { from: from.value, bound, basis: text(revised, "basis") });
+    }
+    list
+}
+
+fn milestones(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Milestone> {
+    let mut list: Vec<Milestone> = Vec::new();
+    for milestone in table.tables("milestones") {
+        let (Some(on), Some(bound)) = (milestone.date("on"), bound(milestone, "milestones", loading)) else { continue };
+        if list.last().is_some_and(|before| before.on >= on.value) {
+            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
+        }
+        list.push(Milestone { on: on.value, bound, basis: text(milestone, "basis") });
+    }
+    list
+}
+
+fn baseline(table: &TableNode, loading: &mut Loading<'_>) -> Option<Baseline> {
+    let baseline = table.table("baseline")?;
+    let value = baseline.number("value")?;
+    let value = decimal("value", &value.value, value.place, loading)?;
+    Some(Baseline { on: baseline.date("on")?.value, value, basis: text(baseline, "basis") })
+}
+
+/// Checks what only a deadline gives a meaning.
+fn on_the_way(table: &TableNode, target: &Target, has_deadline: bool, loading: &mut Loading<'_>) {
+    for key in ["milestones", "baseline"] {
+        if let Some(place) = table.key_place(key).filter(|_| !has_deadline && target.by.is_none()) {
+            loading.found.push(Diagnostic::new(Finding::NoDeadline { key: key.to_owned() }, place));
+        }
+    }
+    if let (Some(place), Bound::Between(..) | Bound::Equals(_)) = (table.key_place("baseline"), target.bound) {
+        loading.found.push(Diagnostic::new(Finding::BaselineBound, place));
+    }
+}

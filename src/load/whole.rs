@@ -1,0 +1,131 @@
+//! The whole folder: plan.toml first, then everything under data/ for a date.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use chrono::NaiveDate;
+
+use super::figures::read_form;
+use super::plan::{Loaded, plan as read_plan};
+use super::records;
+use crate::diag::{Diagnostic, Place, SourceId, Sources};
+use crate::model::{Figures, FormId, FormTally, Query, Timetable};
+use crate::text::Finding;
+
+/// Under this many bytes of reports, starting threads costs more than it saves.
+const THREADS_FROM: u64 = 1 << 20;
+
+/// What reading the figures needs beside the plan.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The files.
+    pub sources: &'a Sources,
+    /// The plan's periods.
+    pub times: &'a Timetable,
+    /// What the figures are folded for.
+    pub queries: &'a [Query],
+    /// The day judged.
+    pub as_of: NaiveDate,
+    /// Today; nothing may be dated later.
+    pub today: NaiveDate,
+}
+
+/// The files under data/, by the form or list they belong to.
+#[derive(Clone, Debug, Default)]
+pub struct DataSet {
+    /// Their numbers among the sources, by name.
+    pub files: BTreeMap<String, Vec<SourceId>>,
+    /// Their size together, in bytes.
+    pub bytes: u64,
+}
+
+impl DataSet {
+    fn of(&self, name: &str) -> &[SourceId] {
+        self.files.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The lists under data/ that are not forms.
+const LISTS: [&str; 3] = ["deliverables", "updates", "units"];
+
+/// Reads plan.toml and `data/units.csv`; none if not even the plan's years can be told, the findings saying why.
+///
+/// # Errors
+/// Fails, naming the file, if one can no longer be read.
+pub fn plan(sources: &Sources, source: SourceId, text: &str, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Option<Loaded>, (SourceId, io::Error)> {
+    let mut rows = Vec::new();
+    for &file in data.of("units") {
+        rows.extend(records::units(sources, file, found).map_err(|error| (file, error))?);
+    }
+    let loaded = read_plan(source, text, rows, found);
+    if let Some(loaded) = &loaded {
+        let claimed = |name: &str| LISTS.contains(&name) || loaded.plan.forms.iter().any(|form| form.id.value == name);
+        for (name, files) in data.files.iter().filter(|(name, _)| !claimed(name)) {
+            for &source in files {
+                let place = Place { source, start: 0, end: 0, line: 1, line_start: 0 };
+                found.push(Diagnostic::new(Finding::UnclaimedFile { name: name.clone() }, place));
+            }
+        }
+    }
+    Ok(loaded)
+}
+
+/// Reads everything else under data/.
+///
+/// # Errors
+/// Fails, naming the file, if one can no longer be read.
+pub fn figures(context: Context<'_>, loaded: &Loaded, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Figures, (SourceId, io::Error)> {
+    let forms = forms(context, loaded, data, found)?;
+    let (mut handed, mut updates) = (Vec::new(), Vec::new());
+    for &file in data.of("deliverables") {
+        handed.extend(records::handed(context, loaded, file, found).map_err(|error| (file, error))?);
+    }
+    for &file in data.of("updates") {
+        updates.extend(records::updates(context, loaded, file, found).map_err(|error| (file, error))?);
+    }
+    handed.sort_by(|a, b| (a.task, a.deliverable, a.issued, &a.number, a.place).cmp(&(b.task, b.deliverable, b.issued, &b.number, b.place)));
+    updates.sort_by(|a, b| (a.date, a.task, a.place).cmp(&(b.date, b.task, b.place)));
+    Ok(Figures { forms, handed, updates })
+}
+
+type FormRead = Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)>;
+
+/// Reads the forms, each by itself, several at once where there is much to read. The order of threads leaves no trace.
+fn forms(context: Context<'_>, loaded: &Loaded, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
+    let plan = &loaded.plan;
+    let read = |at: usize| -> FormRead {
+        let form = FormId(super::units::number(at));
+        read_form(context, loaded, form, data.of(&plan.form(form).id.value))
+    };
+    let threads = if data.bytes < THREADS_FROM { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(plan.forms.len()) };
+    let results = if threads < 2 { (0..plan.forms.len()).map(read).collect() } else { in_threads(threads, plan.forms.len(), &read) };
+    let mut tallies = Vec::new();
+    for result in results {
+        let (tally, findings) = result?;
+        tallies.push(tally);
+        found.extend(findings);
+    }
+    Ok(tallies)
+}
+
+fn in_threads(threads: usize, forms: usize, read: &(impl Fn(usize) -> FormRead + Sync)) -> Vec<FormRead> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= forms {
+                return done;
+            }
+            done.push((at, read(at)));
+        }
+    };
+    let mut results: Vec<(usize, FormRead)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
+}

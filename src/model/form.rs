@@ -1,0 +1,194 @@
+//! Forms: tables of figures that units send in each period.
+
+use super::{Due, MeasureId, PeriodKind, UnitId};
+use crate::diag::{Place, Spanned};
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Stable id, with its place.
+    pub id: Spanned<String>,
+    /// Title as shown.
+    pub title: String,
+    /// How long its periods are.
+    pub every: PeriodKind,
+    /// Where its figures come from.
+    pub provenance: Provenance,
+    /// The units that send it, in the order of the plan.
+    pub units: Vec<UnitId>,
+    /// When a report is due; none if nothing is owed.
+    pub due: Option<Due>,
+    /// Whether rows outside the plan's years are allowed.
+    pub history: bool,
+    /// Its columns of figures.
+    pub measures: Vec<Measure>,
+    /// Sums that hold in each row.
+    pub identities: Vec<Identity>,
+    /// The opening measure that equals a closing one of the period before.
+    pub carries: Option<Carries>,
+    /// A remark on the declaration.
+    pub note: Option<String>,
+}
+
+impl Form {
+    /// Returns which of `wanted` are counted within a total, through whichever of its identities covers most of them.
+    pub fn counted_within(&self, total: u16, wanted: &[u16]) -> Vec<u16> {
+        self.search(total, wanted, self.measures.len())
+    }
+
+    // `depth` ends the search in identities that run in a circle.
+    fn search(&self, total: u16, wanted: &[u16], depth: usize) -> Vec<u16> {
+        if wanted.contains(&total) {
+            return vec![total];
+        }
+        let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
+        let through = |identity: &Identity| -> Vec<u16> { identity.parts.iter().flat_map(|&part| self.search(part, wanted, depth)).collect() };
+        let own = self.identities.iter().filter(|identity| identity.total == total);
+        own.map(through).max_by_key(Vec::len).unwrap_or_default()
+    }
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// Sent by the units.
+    Reported,
+    /// Published, with the source.
+    Published(String),
+    /// Made up, and to be marked so wherever they are shown.
+    MadeUp,
+}
+
+impl Provenance {
+    /// Returns the word of plan.toml.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Published(_) => "published",
+            Self::MadeUp => "made-up",
+        }
+    }
+}
+
+/// How a measure adds up over periods, each unit by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// Sums (received, resolved).
+    Flow,
+    /// The last report counts (pending).
+    Stock,
+    /// The first report counts (carried over).
+    StockOpen,
+    /// The last report counts, being a count since the year began (lũy kế).
+    ToDate,
+    /// The last report counts and is never summed (a published score).
+    Level,
+}
+
+impl MeasureKind {
+    /// Returns the word of plan.toml.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Flow => "flow",
+            Self::Stock => "stock",
+            Self::StockOpen => "stock-open",
+            Self::ToDate => "to-date",
+            Self::Level => "level",
+        }
+    }
+
+    /// Returns the kind for a word of plan.toml.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Flow, Self::Stock, Self::StockOpen, Self::ToDate, Self::Level].into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Tells whether the value over a year can only rise as reports come in.
+    pub fn only_rises(self) -> bool {
+        matches!(self, Self::Flow | Self::ToDate)
+    }
+}
+
+/// One column of figures.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Stable id, with its place.
+    pub id: Spanned<String>,
+    /// Name as shown.
+    pub name: String,
+    /// How it adds up.
+    pub kind: MeasureKind,
+    /// How many decimals a cell may have.
+    pub decimals: u8,
+    /// What is counted.
+    pub unit: Option<String>,
+    /// Whether the value stays the same within a year.
+    pub fixed: bool,
+    /// A remark on the declaration.
+    pub note: Option<String>,
+}
+
+/// A total that equals the sum of its parts in each row.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// Column of the total.
+    pub total: u16,
+    /// Columns of the parts.
+    pub parts: Vec<u16>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// What a period takes over from the one before.
+#[derive(Clone, Debug)]
+pub struct Carries {
+    /// Column of the opening measure.
+    pub opening: u16,
+    /// Column of the closing measure.
+    pub closing: u16,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// An indicator.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Stable id, with its place.
+    pub id: Spanned<String>,
+    /// Name as shown.
+    pub name: String,
+    /// How it is made.
+    pub formula: Formula,
+    /// How many decimals are shown.
+    pub decimals: u8,
+    /// What is counted, in words.
+    pub counts: Option<String>,
+    /// Why the denominator is this one.
+    pub note: Option<String>,
+}
+
+/// How an indicator is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Formula {
+    /// Sums of measures, divided; in percent.
+    Rate {
+        /// Summed above the line.
+        numerator: Vec<MeasureId>,
+        /// Summed below it.
+        denominator: Vec<MeasureId>,
+    },
+    /// One level, as reported.
+    Level(MeasureId),
+}
+
+impl Formula {
+    /// Returns every measure the formula needs, each once.
+    pub fn measures(&self) -> Vec<MeasureId> {
+        let mut all = match self {
+            Self::Rate { numerator, denominator } => [numerator.as_slice(), denominator].concat(),
+            Self::Level(measure) => vec![*measure],
+        };
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}

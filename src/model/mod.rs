@@ -1,0 +1,29 @@
+//! The plan, its figures and the arithmetic of both. No reading, no writing, no wording; constructors refuse what is not valid.
+
+mod bound;
+mod calendar;
+mod decimal;
+mod form;
+mod ids;
+mod period;
+mod plan;
+mod ratio;
+mod record;
+mod tally;
+mod task;
+mod timetable;
+mod unit;
+
+pub use bound::Bound;
+pub use calendar::{Calendar, Due, Window};
+pub use decimal::Decimal;
+pub use form::{Carries, Form, Formula, Identity, Indicator, Measure, MeasureKind, Provenance};
+pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
+pub use period::{Month, Months, Period, PeriodKind};
+pub use plan::{Head, Monitor, Plan, Signer, Updates};
+pub use ratio::Ratio;
+pub use record::{Figures, Handed, Update, UpdateKind};
+pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
+pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
+pub use timetable::{Term, Terms, Timetable};
+pub use unit::{Excuse, Group, Index, Unit};

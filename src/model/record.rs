@@ -1,0 +1,83 @@
+//! What was handed in, and the story of each task.
+
+use chrono::NaiveDate;
+
+use super::{FormTally, Period, UnitId};
+use crate::diag::Place;
+
+/// One document handed in.
+#[derive(Clone, Debug)]
+pub struct Handed {
+    /// Place of the task in the plan.
+    pub task: usize,
+    /// Place of the deliverable in the task.
+    pub deliverable: usize,
+    /// The name used, where one of several is enough.
+    pub name: String,
+    /// The document's number.
+    pub number: Option<String>,
+    /// The day it was issued.
+    pub issued: NaiveDate,
+    /// Its title.
+    pub title: Option<String>,
+    /// Section and page that prove it.
+    pub location: Option<String>,
+    /// Where it can be found.
+    pub link: Option<String>,
+    /// The row.
+    pub place: Place,
+}
+
+/// What an update says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UpdateKind {
+    Result,
+    Obstacle,
+    Proposal,
+    Done,
+}
+
+impl UpdateKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Result, Self::Obstacle, Self::Proposal, Self::Done];
+
+    /// Returns the word of data/updates.csv.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Result => "result",
+            Self::Obstacle => "obstacle",
+            Self::Proposal => "proposal",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// One line of a task's story.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// The day.
+    pub date: NaiveDate,
+    /// The period it speaks of.
+    pub period: Option<Period>,
+    /// Place of the task in the plan.
+    pub task: usize,
+    /// Who says it.
+    pub unit: UnitId,
+    /// What kind of line it is.
+    pub kind: UpdateKind,
+    /// The words.
+    pub text: String,
+    /// The row.
+    pub place: Place,
+}
+
+/// Everything under data/, folded for a date.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// One tally a form, in the order of the plan.
+    pub forms: Vec<FormTally>,
+    /// Documents, by task, day and row.
+    pub handed: Vec<Handed>,
+    /// Updates, by day and row.
+    pub updates: Vec<Update>,
+}

@@ -1,0 +1,8 @@
+//! A document to bytes, one file a format. No sums, no dates, no sorting here.
+
+mod cards;
+mod json;
+mod terminal;
+
+pub use json::json;
+pub use terminal::{Screen, terminal};

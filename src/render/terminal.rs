@@ -1,0 +1,196 @@
+//! A document on a terminal or in a pipe.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::presets::NOTHING;
+use comfy_table::{Attribute, Cell as Drawn, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing, Width};
+
+use super::cards;
+use crate::view::{Align, Block, Cell, Column, Document, Facts, Outline, Shown, Table, Tone};
+
+/// What the screen is like.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// Whether colour may be used.
+    pub colour: bool,
+}
+
+/// Under so many columns rows become cards.
+const TABLE_FROM: usize = 100;
+
+/// Draws a document.
+pub fn terminal(document: &Document, screen: Screen) -> String {
+    let mut out = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading(text) => paragraph(&mut out, &Shown::toned(text.clone(), Tone::Strong), screen),
+            Block::Para(shown) => paragraph(&mut out, shown, screen),
+            Block::Facts(list) => facts(&mut out, list, screen),
+            Block::Table(table) if table.on_screen => self::table(&mut out, table, screen),
+            Block::Table(_) => {}
+            Block::Outline(outline) => self::outline(&mut out, outline, screen),
+        }
+    }
+    out
+}
+
+/// Replaces what a terminal would obey or be misled by: control codes and marks that turn the direction of writing.
+pub(super) fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    text.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+}
+
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Good => AnsiColor::Green.on_default(),
+        Tone::Warn => AnsiColor::Yellow.on_default(),
+        Tone::Bad => AnsiColor::Red.on_default().bold(),
+        Tone::Quiet => Style::new().dimmed(),
+    }
+}
+
+/// Paints one line.
+pub(super) fn painted(line: &str, tone: Tone, screen: Screen) -> String {
+    if !screen.colour || tone == Tone::Plain || line.is_empty() {
+        return line.to_owned();
+    }
+    let style = style(tone);
+    format!("{style}{line}{style:#}")
+}
+
+/// Writes a text in lines no wider than the screen, the later ones indented.
+pub(super) fn wrapped(out: &mut String, first: &str, later: &str, shown: &Shown, screen: Screen) {
+    let text = harmless(&shown.text);
+    let options = textwrap::Options::new(screen.width.max(20)).initial_indent(first).subsequent_indent(later);
+    for line in textwrap::wrap(&text, options) {
+        let (indent, words) = line.split_at(line.len() - line.trim_start().len());
+        out.push_str(indent);
+        out.push_str(&painted(words.trim_end(), shown.tone, screen));
+        out.push('\n');
+    }
+}
+
+fn paragraph(out: &mut String, shown: &Shown, screen: Screen) {
+    wrapped(out, "", "", shown, screen);
+}
+
+fn facts(out: &mut String, facts: &Facts, screen: Screen) {
+    for fact in facts.list.iter().filter(|fact| !fact.label.is_empty() && !fact.cell.shown.text.is_empty()) {
+        let label = format!("{}: ", fact.label);
+        let options = Shown { text: format!("{label}{}", fact.cell.shown.text), tone: fact.cell.shown.tone };
+        wrapped(out, "", "  ", &options, screen);
+    }
+}
+
+fn drawing(screen: Screen) -> Drawing {
+    let mut drawing = Drawing::new();
+    drawing.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    drawing.set_content_arrangement(ContentArrangement::Dynamic);
+    drawing.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
+    drawing.force_no_tty();
+    if screen.colour {
+        drawing.enforce_styling();
+        drawing.style_text_only();
+    }
+    drawing
+}
+
+fn drawn(shown: &Shown) -> Drawn {
+    let cell = Drawn::new(harmless(&shown.text));
+    match shown.tone {
+        Tone::Plain => cell,
+        Tone::Strong => cell.add_attribute(Attribute::Bold),
+        Tone::Good => cell.fg(Color::DarkGreen),
+        Tone::Warn => cell.fg(Color::DarkYellow),
+        Tone::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
+        Tone::Quiet => cell.add_attribute(Attribute::Dim),
+    }
+}
+
+fn finish(out: &mut String, drawing: &Drawing) {
+    for line in drawing.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+fn lay_out(drawing: &mut Drawing, aligns: &[Align]) {
+    for (at, align) in aligns.iter().enumerate() {
+        if let Some(column) = drawing.column_mut(at) {
+            // Two spaces part the columns; nothing stands outside them.
+            column.set_padding((0, if at + 1 == aligns.len() { 0 } else { 2 }));
+            column.set_cell_alignment(match align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+            });
+        }
+    }
+}
+
+fn table(out: &mut String, table: &Table, screen: Screen) {
+    out.push('\n');
+    if !table.title.is_empty() {
+        paragraph(out, &Shown::toned(table.title.clone(), Tone::Strong), screen);
+    }
+    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(_, column)| column.is_shown()).collect();
+    let most = table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most);
+    let rows: Vec<Vec<&Shown>> = table.rows.iter().take(most).map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect()).collect();
+    if screen.width < TABLE_FROM && !fits(&shown, &rows, screen) {
+        let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
+        cards::rows(out, &titles, &rows, screen);
+    } else {
+        let mut drawing = drawing(screen);
+        drawing.set_header(shown.iter().map(|(_, column)| drawn(&Shown::toned(column.title.clone(), Tone::Strong))).collect::<Vec<_>>());
+        for row in &rows {
+            drawing.add_row(row.iter().map(|shown| drawn(shown)).collect::<Vec<_>>());
+        }
+        let aligns: Vec<Align> = shown.iter().map(|(_, column)| column.align).collect();
+        lay_out(&mut drawing, &aligns);
+        finish(out, &drawing);
+    }
+    if let Some((_, rest)) = &table.cap {
+        paragraph(out, &Shown::toned(rest.clone(), Tone::Quiet), screen);
+    }
+}
+
+// A table whose every line fits is easier to read than cards, however narrow the screen.
+fn fits(columns: &[(usize, &Column)], rows: &[Vec<&Shown>], screen: Screen) -> bool {
+    let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
+    let needed: usize = columns
+        .iter()
+        .enumerate()
+        .map(|(at, (_, column))| rows.iter().filter_map(|row| row.get(at)).map(|shown| width(&shown.text)).chain([width(&column.title)]).max().unwrap_or(0) + 2)
+        .sum();
+    needed <= screen.width + 2
+}
+
+/// Shares of the width that an outline's columns take at least, in percent; what is left goes where it is needed.
+const OUTLINE: [u16; 8] = [0, 22, 0, 0, 12, 18, 0, 9];
+
+fn outline(out: &mut String, outline: &Outline, screen: Screen) {
+    if outline.lines.is_empty() {
+        return;
+    }
+    out.push('\n');
+    if screen.width < TABLE_FROM {
+        cards::outline(out, outline, screen);
+        return;
+    }
+    let mut drawing = drawing(screen);
+    drawing.set_header(outline.heads.iter().map(|head| drawn(&Shown::toned(head.title.clone(), Tone::Strong))).collect::<Vec<_>>());
+    for line in &outline.lines {
+        drawing.add_row(line.cells.iter().map(drawn).collect::<Vec<_>>());
+    }
+    let aligns: Vec<Align> = outline.heads.iter().map(|head| head.align).collect();
+    lay_out(&mut drawing, &aligns);
+    for (at, share) in OUTLINE.iter().enumerate().filter(|(_, share)| **share > 0) {
+        if let Some(column) = drawing.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(*share)));
+        }
+    }
+    finish(out, &drawing);
+    out.push('\n');
+}

@@ -1,0 +1,214 @@
+//! Whether the keys and values of plan.toml have the shape that the table of keys asks for.
+//!
+//! What ids refer to, and what values mean together, is for `load/`.
+
+use super::keys::{Key, Kind, TableSpec};
+use super::names::nearest;
+use super::{Entry, Node, TableNode, Value};
+use crate::diag::{Diagnostic, Place};
+use crate::text::{Finding, TypeName};
+
+/// Checks a table and all within it, and reports everything that is wrong.
+pub fn check(root: &TableNode, spec: &TableSpec, found: &mut Vec<Diagnostic>) {
+    Checker { found }.table(root, spec);
+}
+
+struct Checker<'a> {
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, finding: Finding, place: Place) {
+        self.found.push(Diagnostic::new(finding, place));
+    }
+
+    fn table(&mut self, table: &TableNode, spec: &TableSpec) {
+        for entry in &table.entries {
+            match spec.key(&entry.key) {
+                Some(key) => self.value(&entry.node, key, key.kind),
+                None => self.unknown(entry, table, spec),
+            }
+        }
+        for key in spec.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
+            let finding = Finding::MissingKey { key: key.name.to_owned(), table: spec.name.to_owned() };
+            self.report(finding, table.place);
+        }
+        self.alternatives(table, spec);
+    }
+
+    fn unknown(&mut self, entry: &Entry, table: &TableNode, spec: &TableSpec) {
+        // A key that is there already cannot be the one that was meant.
+        let free = spec.keys.iter().map(|key| key.name).filter(|name| table.get(name).is_none());
+        let near = nearest(&entry.key, free);
+        let finding = Finding::UnknownKey { key: entry.key.clone(), table: spec.name.to_owned(), near };
+        self.report(finding, entry.key_place);
+    }
+
+    fn alternatives(&mut self, table: &TableNode, spec: &TableSpec) {
+        if spec.one_of.is_empty() {
+            return;
+        }
+        let used: Vec<_> =
+            spec.one_of.iter().filter(|way| way.iter().any(|key| table.get(key).is_some())).collect();
+        let name = || spec.name.to_owned();
+        match used[..] {
+            [] => {
+                let keys = spec.one_of.iter().map(|way| way.join(", ")).collect();
+                self.report(Finding::MissingOneOf { keys, table: name() }, table.place);
+            }
+            [way] => {
+                for key in way.iter().filter(|key| table.get(key).is_none()) {
+                    self.report(Finding::MissingKey { key: (*key).to_owned(), table: name() }, table.place);
+                }
+            }
+            [_, second, ..] => {
+                let keys = used.iter().map(|way| way.join(", ")).collect();
+                let place = second.iter().find_map(|key| table.key_place(key)).unwrap_or(table.place);
+                self.report(Finding::ConflictingKeys { keys, table: name() }, place);
+            }
+        }
+    }
+
+    fn value(&mut self, node: &Node, key: &Key, kind: Kind) {
+        match (kind, &node.value) {
+            (_, Value::Invalid)
+            | (Kind::Number, Value::Integer { .. } | Value::Number { .. })
+            | (Kind::Boolean, Value::Boolean(_))
+            | (Kind::Date, Value::Date(_)) => {}
+            (Kind::Text | Kind::Ref(_), Value::Text(text)) => {
+                self.not_empty(text, node, key);
+            }
+            (Kind::Id, Value::Text(text)) => self.id(text, node, key),
+            (Kind::Word(words) | Kind::WordOrTable(words, _), Value::Text(text)) => self.word(text, words, node, key),
+            (Kind::RefsOrWord(_, word), Value::Text(text)) => self.word(text, &[word], node, key),
+            (Kind::MonthDay, Value::Text(text)) => {
+                if !is_month_day(text) {
+                    self.report(Finding::BadMonthDay { text: text.clone() }, node.place);
+                }
+            }
+            (Kind::Period, Value::Text(text)) => {
+                if !is_period(text) {
+                    self.report(Finding::PlanPeriod { text: text.clone() }, node.place);
+                }
+            }
+            // A year alone is easily written without quotes.
+            (Kind::Period, Value::Integer { text, .. }) if is_period(text) => {
+                self.wrong_type(node, key, TypeName::Text);
+            }
+            (Kind::Integer(low, high), Value::Integer { value, text }) => {
+                if !(low..=high).contains(value) {
+                    let finding = Finding::OutOfRange { key: key.name.to_owned(), value: text.clone(), low, high };
+                    self.report(finding, node.place);
+                }
+            }
+            (Kind::Table(spec) | Kind::WordOrTable(_, spec), Value::Table(table)) => self.table(table, spec),
+            (
+                Kind::Texts
+                | Kind::Refs(_)
+                | Kind::RefsOrWord(..)
+                | Kind::Range
+                | Kind::Dates
+                | Kind::Tables(_)
+                | Kind::TextsOrTables(_),
+                Value::List(items),
+            ) => self.list(items, node, key, kind),
+            (_, _) => self.wrong_type(node, key, kind.type_name()),
+        }
+    }
+
+    fn list(&mut self, items: &[Node], node: &Node, key: &Key, kind: Kind) {
+        if let Kind::Range = kind {
+            if items.len() != 2 {
+                let finding = Finding::ListLength { key: key.name.to_owned(), expected: 2, found: items.len() };
+                self.report(finding, node.place);
+            }
+        } else if items.is_empty() && key.required {
+            self.report(Finding::EmptyList { key: key.name.to_owned() }, node.place);
+        }
+        for item in items {
+            self.item(item, key, kind);
+        }
+    }
+
+    fn item(&mut self, item: &Node, key: &Key, kind: Kind) {
+        match (kind, &item.value) {
+            (Kind::Range, _) => self.value(item, key, Kind::Number),
+            (Kind::Dates, _) => self.value(item, key, Kind::Date),
+            (Kind::Tables(spec) | Kind::TextsOrTables(spec), Value::Table(table)) => self.table(table, spec),
+            (Kind::Tables(_), Value::Invalid) => {}
+            (Kind::Tables(_), _) => self.wrong_type(item, key, TypeName::Table),
+            (Kind::TextsOrTables(_), Value::Text(_) | Value::Invalid) | (Kind::Texts | Kind::Refs(_) | Kind::RefsOrWord(..), _) => {
+                self.value(item, key, Kind::Text);
+            }
+            (Kind::TextsOrTables(_), _) => self.wrong_type(item, key, TypeName::TextOrTable),
+            (
+                Kind::Text
+                | Kind::Id
+                | Kind::Ref(_)
+                | Kind::Integer(..)
+                | Kind::Number
+                | Kind::Boolean
+                | Kind::Date
+                | Kind::MonthDay
+                | Kind::Period
+                | Kind::Word(_)
+                | Kind::Table(_)
+                | Kind::WordOrTable(..),
+                _,
+            ) => self.wrong_type(item, key, kind.type_name()),
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, key: &Key, expected: TypeName) {
+        if let Some(found) = node.value.type_name() {
+            self.report(Finding::WrongType { key: key.name.to_owned(), expected, found }, node.place);
+        }
+    }
+
+    fn not_empty(&mut self, text: &str, node: &Node, key: &Key) -> bool {
+        let empty = text.trim().is_empty();
+        if empty {
+            self.report(Finding::EmptyText { key: key.name.to_owned() }, node.place);
+        }
+        !empty
+    }
+
+    fn id(&mut self, text: &str, node: &Node, key: &Key) {
+        if self.not_empty(text, node, key) && !is_id(text) {
+            self.report(Finding::BadId { id: text.to_owned() }, node.place);
+        }
+    }
+
+    fn word(&mut self, text: &str, words: &[&str], node: &Node, key: &Key) {
+        if !words.contains(&text) {
+            let finding = Finding::NotOneOf {
+                key: key.name.to_owned(),
+                value: text.to_owned(),
+                allowed: words.iter().map(|word| (*word).to_owned()).collect(),
+                near: nearest(text, words.iter().copied()),
+            };
+            self.report(finding, node.place);
+        }
+    }
+}
+
+/// Says whether a text has the shape of an id: lower-case ASCII letters, digits, and hyphens between them.
+pub fn is_id(text: &str) -> bool {
+    text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Says whether a text is a day of every year, `12-31`. The 29th of February is in some years only.
+fn is_month_day(text: &str) -> bool {
+    super::cell::date(&format!("2019-{text}")).is_ok()
+}
+
+/// Says whether a text has the shape of a period.
+fn is_period(text: &str) -> bool {
+    let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
+    let year_fits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let rest_fits = rest.is_none_or(|rest| match rest.as_bytes() {
+        [b'Q', b'1'..=b'4'] | [b'H', b'1'..=b'2'] | [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'] | [b'9', b'M'] => true,
+        [..] => false,
+    });
+    year_fits && rest_fits
+}

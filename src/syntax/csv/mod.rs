@@ -1,0 +1,10 @@
+//! data/*.csv as rows with exact places, read once from front to back in bounded memory.
+
+mod columns;
+mod input;
+mod record;
+mod rows;
+
+pub use columns::columns_by_name;
+pub use record::Record;
+pub use rows::{Column, Rows};

@@ -1,0 +1,15 @@
+//! The one table of the keys of plan.toml: names, types, what is required, meaning in both languages.
+//!
+//! It drives the checks, the JSON Schema and the reference, so nothing about a key is said elsewhere.
+
+mod form;
+mod indicator;
+mod plan;
+mod root;
+mod spec;
+mod target;
+mod task;
+mod unit;
+
+pub use root::ROOT;
+pub use spec::{Key, Kind, TableSpec};

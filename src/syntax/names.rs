@@ -1,0 +1,112 @@
+//! When two names are the same, and which name was probably meant.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns a name with case, spaces and Unicode form folded away, so that equal names compare equal.
+///
+/// Marks and letters are kept: a near miss is for [`nearest`] to offer, never taken for the name.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut space = false;
+    for c in name.nfc().flat_map(char::to_lowercase).filter_map(same_letter) {
+        if c.is_whitespace() {
+            space = !folded.is_empty();
+            continue;
+        }
+        if space {
+            folded.push(' ');
+            space = false;
+        }
+        folded.push(c);
+    }
+    // Lower case may come apart (İ), and is composed again.
+    if unicode_normalization::is_nfc(&folded) { folded } else { folded.nfc().collect() }
+}
+
+/// Writes the letter đ in one way, and drops characters that cannot be seen.
+fn same_letter(c: char) -> Option<char> {
+    match c {
+        // Old fonts and converters give the Icelandic or African letter that looks like Đ.
+        '\u{f0}' | '\u{256}' => Some('đ'),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => None,
+        c => Some(c),
+    }
+}
+
+/// Returns the candidate that is probably meant, or nothing if none is close enough.
+///
+/// Close is: a third of the letters differ, or fewer; the same without Vietnamese marks; or the name is a part of only one
+/// candidate.
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    let name = fold(name);
+    if name.is_empty() {
+        return None;
+    }
+    let candidates: Vec<(&str, String)> = candidates.map(|candidate| (candidate, fold(candidate))).collect();
+    closest(&name, candidates.iter().map(|(shown, folded)| (*shown, folded.as_str())))
+        .or_else(|| {
+            let plain: Vec<_> = candidates.iter().map(|(shown, folded)| (*shown, unmarked(folded))).collect();
+            closest(&unmarked(&name), plain.iter().map(|(shown, folded)| (*shown, folded.as_str())))
+        })
+        .or_else(|| only_containing(&name, &candidates))
+        .map(str::to_owned)
+}
+
+fn closest<'a, 'b>(name: &str, candidates: impl Iterator<Item = (&'a str, &'b str)>) -> Option<&'a str> {
+    let length = name.chars().count();
+    candidates
+        .filter_map(|(shown, folded)| {
+            let limit = (length.max(folded.chars().count()) / 3).max(1);
+            // Two names of one or two letters have nothing in common when one letter differs.
+            let limit = if length < 3 && folded.chars().count() < 3 { 0 } else { limit };
+            let distance = strsim::damerau_levenshtein(name, folded);
+            (distance <= limit).then_some((distance, shown))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, shown)| shown)
+}
+
+fn only_containing<'a>(name: &str, candidates: &[(&'a str, String)]) -> Option<&'a str> {
+    if name.chars().count() < 4 {
+        return None;
+    }
+    let mut with = candidates.iter().filter(|(_, folded)| folded.contains(name));
+    let (shown, _) = with.next()?;
+    with.next().is_none().then_some(*shown)
+}
+
+/// Returns a text without Vietnamese marks.
+fn unmarked(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_space_and_form_fold() {
+        let nfd: String = "Bộ phận Một cửa".nfd().collect();
+        for name in [" bộ  phận\u{a0}một CỬA ", &nfd, "BỘ PHẬN MỘT CỬA", "Bộ phận Một\u{200b} cửa\u{feff}"] {
+            assert_eq!(fold(name), "bộ phận một cửa");
+        }
+        assert_eq!(fold("\u{d0}ất \u{110}ỏ"), "đất đỏ");
+        assert_ne!(fold("hòa"), fold("hoà"));
+        assert_eq!(fold("  "), "");
+    }
+
+    #[test]
+    fn nearest_offers_what_was_meant() {
+        let units = ["Bộ phận Một cửa", "Văn phòng Sở", "Thanh tra Sở"];
+        let near = |name| nearest(name, units.iter().copied());
+        assert_eq!(near("Bộ phận 1 cửa").as_deref(), Some("Bộ phận Một cửa"));
+        assert_eq!(near("van phong so").as_deref(), Some("Văn phòng Sở"));
+        assert_eq!(near("Thanh tra").as_deref(), Some("Thanh tra Sở"));
+        assert_eq!(near("Phòng Quản lý Công nghệ"), None);
+        assert_eq!(near("Sở"), None);
+        assert_eq!(near(""), None);
+        assert_eq!(nearest("titel", ["title", "text"].into_iter()).as_deref(), Some("title"));
+        assert_eq!(nearest("b", ["a"].into_iter()), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! plan.toml as a tree of values, each with the place it stands at.
+
+mod fault;
+mod getters;
+mod lines;
+mod node;
+mod parse;
+
+pub use node::{Entry, Node, TableNode, Value};
+pub use parse::parse;

@@ -1,0 +1,125 @@
+//! Phrases and sentences in English.
+
+use super::Say;
+
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
+pub(super) fn say(phrase: Say<'_>) -> String {
+    match phrase {
+        Say::PlanLine { number, day, agency } => format!("Plan {number} of {day}, {agency}"),
+        Say::AsOf { day } => format!("Judged as of the end of {day}"),
+        Say::MadeUp { forms } => format!("Made-up figures, not real ones: {forms}."),
+        Say::MadeUpAll => "All figures judged here are made up, not real ones.".into(),
+        Say::BadRowsLeftOut => "Rows with errors were left out and count as not reported: what follows is incomplete.".into(),
+        Say::WarningsStand { count } => format!("Warnings about the figures: {count} (see above). Look at them before you use this."),
+        Say::TaskTotals { tasks, list } => format!("{tasks} tasks: {list}."),
+        Say::TargetTotals { targets, list } => format!("{targets} targets: {list}."),
+        Say::CountOf { count, what } => format!("{count} {what}"),
+        Say::Completion { percent, completed, judged, in_time } => {
+            format!("Completion: {percent} ({completed}/{judged} tasks whose time has come); {in_time} still in time.")
+        }
+        Say::CompletionNone { in_time } => format!("Completion: no task's time has come yet; {in_time} still in time."),
+        Say::NobodyOwes => "Every report that is due is in.".into(),
+        Say::NothingFits => "No task fits the filter.".into(),
+        Say::AtLeastShort { value } => format!("≥ {value}"),
+        Say::AtMostShort { value } => format!("≤ {value}"),
+        Say::BetweenShort { low, high } => format!("{low} – {high}"),
+        Say::EqualsShort { value } => format!("= {value}"),
+        Say::AtLeast { value } => format!("at least {value}"),
+        Say::AtMost { value } => format!("at most {value}"),
+        Say::Between { low, high } => format!("between {low} and {high}"),
+        Say::Equals { value } => format!("exactly {value}"),
+        Say::Rate { percent, numerator, denominator } => format!("{percent} ({numerator}/{denominator})"),
+        Say::NoRate { numerator, denominator } => format!("{numerator}/{denominator}"),
+        Say::ReportsIn { received, owed } => format!("{received} of {owed} reports in"),
+        Say::AwaitingLast => "the last period's reports are to come".into(),
+        Say::OlderStock { measure, unit, period } => format!("\"{measure}\" of {unit} is from {period}"),
+        Say::Provisional { why } => format!("provisional: {why}"),
+        Say::NeedRateAtLeast { rate, reports, mean } => {
+            format!("The {reports} reports to come must bring at least {rate} (assuming {mean} cases each, the year's mean so far).")
+        }
+        Say::NeedRateAtMost { rate, reports, mean } => {
+            format!("The {reports} reports to come may bring at most {rate} (assuming {mean} cases each, the year's mean so far).")
+        }
+        Say::NeedMoreThanAll { reports, mean } => {
+            format!("Even 100% in the {reports} reports to come would not be enough, with {mean} cases each, the year's mean so far.")
+        }
+        Say::NeedCount { count, what } => format!("{count} more {what} needed"),
+        Say::NeedRateShort { rate } => format!("needs ≥ {rate} from now on"),
+        Say::NeedRateShortAtMost { rate } => format!("needs ≤ {rate} from now on"),
+        Say::NeedMoreThanAllShort => "100% from now on may not be enough".into(),
+        Say::WorstUnit { unit } => format!("worst: {unit}"),
+        Say::UnitsMet { met, units } => format!("{met}/{units} units met it"),
+        Say::MilestoneShort { day, bound } => format!("milestone {day}: {bound}"),
+        Say::PathShort { day, value } => format!("should be {value} by {day}"),
+        Say::DeliverableOpen { name, due } => format!("{name}: due {due}"),
+        Say::DeliverableOverdue { name, days } => format!("{name}: {days} days overdue"),
+        Say::DeliverableLate { name, days } => format!("{name}: {days} days late"),
+        Say::DeliverableUnproven => "said to be done, but no document number and date".into(),
+        Say::UpdateMissing { period } => format!("no update for {period}"),
+        Say::Days { days } => format!("{days} days"),
+        Say::DueThatDay => "due this day".into(),
+        Say::WhyNothingDue => "No report is in and none is due yet.".into(),
+        Say::WhyNothingIn { due } => format!("{due} reports are due and none of them has all the figures."),
+        Say::WhyNothingArose { counts } => format!("No {counts} arose, so there is nothing to judge."),
+        Say::WhyOutOfReach { value, bound } => format!("It stands at {value} against {bound}; whatever the periods to come bring, it can no longer be met."),
+        Say::WhyLost { value, bound, lost, counts } => {
+            format!("It stands at {value} against {bound}; {lost} {counts} are lost for good, so the year can no longer meet it.")
+        }
+        Say::WhyMet { value, bound } => format!("It stands at {value}, which meets {bound}."),
+        Say::WhyMissed { value, bound } => format!("It stands at {value} against {bound}."),
+        Say::WhyFinalMet { value, bound, day } => format!("The deadline {day} is over and every report was due: {value} meets {bound}."),
+        Say::WhyFinalMissed { value, bound, day } => format!("The deadline {day} is over and every report was due: {value} does not meet {bound}."),
+        Say::WhySecure { value, bound } => format!("It stands at {value} against {bound} and cannot fall any more."),
+        Say::WhyMilestoneOn { value, bound, day } => format!("It stands at {value}, which meets the milestone of {day}: {bound}."),
+        Say::WhyMilestoneBehind { value, bound, day } => format!("It stands at {value}, which does not meet the milestone of {day}: {bound}."),
+        Say::WhyPathOn { value, path, day } => format!("It stands at {value}; an even path from the baseline asks for {path} by {day}."),
+        Say::WhyPathBehind { value, path, day } => format!("It stands at only {value}; an even path from the baseline asks for {path} by {day}."),
+        Say::WhyReached { value, bound, day } => format!("It stands at {value}, within {bound}; it is judged for good at the deadline {day}."),
+        Say::WhyOpen { value, bound, day } => format!("It stands at {value} against {bound}; the deadline {day} is not over and there is nothing to compare with."),
+        Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
+        Say::WhyTask { verdict, part } => format!("The task is {verdict} because its worst part is {part}."),
+        Say::ShowHint => "For details: plan show ID".into(),
+        Say::SpanOf { first, last } => format!("{first} to {last}"),
+        Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
+        Say::MoreRows { count } => format!("… {count} more rows; narrow with --unit, or see all with --format json."),
+        Say::LeftOut { count, day } => format!("{count} rows dated after {day} are left out; see them with a later --as-of."),
+        Say::DueWorkingDays { days } => format!("{days} working days after the period"),
+        Say::DueDays { days } => format!("{days} days after the period"),
+        Say::EveryMonth => "month".into(),
+        Say::EveryQuarter => "quarter".into(),
+        Say::EveryHalf => "half year".into(),
+        Say::EveryYear => "year".into(),
+        Say::YearlyBy { day } => format!("every year by {day}"),
+        Say::ExtendedTo { day, basis } => format!("extended to {day} by {basis}"),
+        Say::RevisedFrom { day, bound, basis } => format!("from {day}: {bound} ({basis})"),
+        Say::AssignedOn { day, basis } => format!("added on {day} by {basis}"),
+        Say::FromUntil { from, until } => format!("{from} to {until}"),
+        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
+        Say::BaselineOf { day, value, basis } => format!("{value} on {day} ({basis})"),
+        Say::ExcusedBecause { reason } => format!("excused: {reason}"),
+        Say::Blank => "blank".into(),
+        Say::NotIn => "not in".into(),
+        Say::OpensWith { opening, closing } => format!("\"{opening}\" of a period equals \"{closing}\" of the one before"),
+        Say::EachUnitJudged => "each unit is judged, the worst decides".into(),
+        Say::FailNoPlan { folder } => {
+            format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
+        }
+        Say::FailRead { path, reason } => format!("cannot read {path}: {reason}"),
+        Say::FailNotUtf8 { path } => format!("{path} is not UTF-8 text. Open it in an editor and save it as UTF-8."),
+        Say::FailOverflow => "a figure is too large for exact arithmetic".into(),
+        Say::FailAsOfFuture { day, today } => format!("--as-of {day} is later than today ({today}): a day that has not come cannot be judged."),
+        Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),
+        Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}.", did_you_mean(near)),
+        Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{}. Run \"plan show\" for the list.", did_you_mean(near)),
+        Say::FailAmbiguous { text } => format!("\"{text}\" can be several things; use an id of the list \"plan show\" prints."),
+        Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
+        Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
+        Say::FailPrefix => "error: ".into(),
+        Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),
+        Say::DataNotChecked => "data/ was not checked because plan.toml has errors.".into(),
+    }
+}
+
+fn did_you_mean(near: &str) -> String {
+    if near.is_empty() { String::new() } else { format!("; did you mean \"{near}\"?") }
+}

@@ -1,0 +1,129 @@
+//! Phrases and sentences in Vietnamese.
+
+use super::Say;
+
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
+pub(super) fn say(phrase: Say<'_>) -> String {
+    match phrase {
+        Say::PlanLine { number, day, agency } => format!("Kế hoạch {number} ngày {day} của {agency}"),
+        Say::AsOf { day } => format!("Đánh giá đến hết ngày {day}"),
+        Say::MadeUp { forms } => format!("Số liệu minh họa, không phải số thật: {forms}."),
+        Say::MadeUpAll => "Toàn bộ số liệu dùng để đánh giá là số liệu minh họa, không phải số thật.".into(),
+        Say::BadRowsLeftOut => "Các dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo: kết quả dưới đây chưa đầy đủ.".into(),
+        Say::WarningsStand { count } => format!("Có {count} cảnh báo về số liệu (xem ở trên): kiểm tra trước khi dùng kết quả này."),
+        Say::TaskTotals { tasks, list } => format!("{tasks} nội dung: {list}."),
+        Say::TargetTotals { targets, list } => format!("{targets} mức giao: {list}."),
+        Say::CountOf { count, what } => format!("{count} {what}"),
+        Say::Completion { percent, completed, judged, in_time } => {
+            format!("Tỷ lệ hoàn thành: {percent} ({completed}/{judged} nội dung đã đến lúc tính); {in_time} nội dung còn trong hạn.")
+        }
+        Say::CompletionNone { in_time } => format!("Tỷ lệ hoàn thành: chưa có nội dung nào đến lúc tính; {in_time} nội dung còn trong hạn."),
+        Say::NobodyOwes => "Mọi báo cáo đến hạn đều đã gửi.".into(),
+        Say::NothingFits => "Không có nội dung nào khớp với điều kiện lọc.".into(),
+        Say::AtLeastShort { value } => format!("≥ {value}"),
+        Say::AtMostShort { value } => format!("≤ {value}"),
+        Say::BetweenShort { low, high } => format!("{low} – {high}"),
+        Say::EqualsShort { value } => format!("= {value}"),
+        Say::AtLeast { value } => format!("từ {value} trở lên"),
+        Say::AtMost { value } => format!("không quá {value}"),
+        Say::Between { low, high } => format!("từ {low} đến {high}"),
+        Say::Equals { value } => format!("đúng {value}"),
+        Say::Rate { percent, numerator, denominator } => format!("{percent} ({numerator}/{denominator})"),
+        Say::NoRate { numerator, denominator } => format!("{numerator}/{denominator}"),
+        Say::ReportsIn { received, owed } => format!("mới có {received}/{owed} báo cáo"),
+        Say::AwaitingLast => "chờ báo cáo kỳ cuối".into(),
+        Say::OlderStock { measure, unit, period } => format!("“{measure}” của {unit} lấy từ {period}"),
+        Say::Provisional { why } => format!("tạm tính: {why}"),
+        Say::NeedRateAtLeast { rate, reports, mean } => {
+            format!("{reports} báo cáo còn lại phải đạt bình quân từ {rate} trở lên (giả định mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm).")
+        }
+        Say::NeedRateAtMost { rate, reports, mean } => {
+            format!("{reports} báo cáo còn lại không được quá {rate} (giả định mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm).")
+        }
+        Say::NeedMoreThanAll { reports, mean } => {
+            format!("Dù {reports} báo cáo còn lại đều đạt 100% vẫn không đủ, nếu mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm.")
+        }
+        Say::NeedCount { count, what } => format!("cần thêm {count} {what}"),
+        Say::NeedRateShort { rate } => format!("từ nay cần ≥ {rate}"),
+        Say::NeedRateShortAtMost { rate } => format!("từ nay cần ≤ {rate}"),
+        Say::NeedMoreThanAllShort => "từ nay đạt 100% vẫn khó đủ".into(),
+        Say::WorstUnit { unit } => format!("thấp nhất: {unit}"),
+        Say::UnitsMet { met, units } => format!("{met}/{units} đơn vị đạt"),
+        Say::MilestoneShort { day, bound } => format!("mốc {day}: {bound}"),
+        Say::PathShort { day, value } => format!("đến {day} lẽ ra phải {value}"),
+        Say::DeliverableOpen { name, due } => format!("{name}: hạn {due}"),
+        Say::DeliverableOverdue { name, days } => format!("{name}: quá hạn {days} ngày"),
+        Say::DeliverableLate { name, days } => format!("{name}: hoàn thành muộn {days} ngày"),
+        Say::DeliverableUnproven => "báo hoàn thành nhưng chưa có số, ngày văn bản".into(),
+        Say::UpdateMissing { period } => format!("chưa báo cáo {period}"),
+        Say::Days { days } => format!("{days} ngày"),
+        Say::DueThatDay => "đến hạn trong ngày".into(),
+        Say::WhyNothingDue => "Chưa có báo cáo nào gửi về và chưa có báo cáo nào đến hạn.".into(),
+        Say::WhyNothingIn { due } => format!("{due} báo cáo đã đến hạn nhưng chưa báo cáo nào có đủ số liệu."),
+        Say::WhyNothingArose { counts } => format!("Chưa phát sinh {counts} nào nên không có gì để đánh giá."),
+        Say::WhyOutOfReach { value, bound } => format!("Hiện là {value}, mức giao {bound}; dù các kỳ sau tốt đến đâu cũng không đạt được nữa."),
+        Say::WhyLost { value, bound, lost, counts } => {
+            format!("Hiện là {value}, mức giao {bound}; {lost} {counts} đã mất không lấy lại được, nên cả năm không đạt được nữa.")
+        }
+        Say::WhyMet { value, bound } => format!("Hiện là {value}, đạt mức giao {bound}."),
+        Say::WhyMissed { value, bound } => format!("Hiện là {value}, mức giao {bound}."),
+        Say::WhyFinalMet { value, bound, day } => format!("Đã hết hạn {day} và mọi báo cáo đã đến hạn gửi: {value}, đạt mức giao {bound}."),
+        Say::WhyFinalMissed { value, bound, day } => format!("Đã hết hạn {day} và mọi báo cáo đã đến hạn gửi: {value}, không đạt mức giao {bound}."),
+        Say::WhySecure { value, bound } => format!("Đã đạt {value}, mức giao {bound}, và không thể giảm xuống nữa."),
+        Say::WhyMilestoneOn { value, bound, day } => format!("Hiện là {value}, đạt mốc {bound} của ngày {day}."),
+        Say::WhyMilestoneBehind { value, bound, day } => format!("Hiện là {value}, chưa đạt mốc {bound} của ngày {day}."),
+        Say::WhyPathOn { value, path, day } => format!("Hiện là {value}; tính đều từ mức xuất phát đến mức giao thì đến {day} phải là {path}."),
+        Say::WhyPathBehind { value, path, day } => {
+            format!("Hiện mới là {value}; tính đều từ mức xuất phát đến mức giao thì đến {day} đã phải là {path}.")
+        }
+        Say::WhyReached { value, bound, day } => format!("Hiện là {value}, trong mức giao {bound}; kết quả chính thức tính đến hạn {day}."),
+        Say::WhyOpen { value, bound, day } => format!("Hiện là {value}, mức giao {bound}; chưa đến hạn {day} và không có mốc nào để so sánh."),
+        Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
+        Say::WhyTask { verdict, part } => format!("Nội dung này {verdict} vì phần kém nhất là {part}."),
+        Say::ShowHint => "Xem chi tiết: plan show MÃ".into(),
+        Say::SpanOf { first, last } => format!("từ {first} đến {last}"),
+        Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
+        Say::MoreRows { count } => format!("… còn {count} dòng nữa; thu hẹp bằng --unit, hoặc xem đủ với --format json."),
+        Say::LeftOut { count, day } => format!("{count} dòng ghi sau ngày {day} không tính; xem đủ với --as-of muộn hơn."),
+        Say::DueWorkingDays { days } => format!("{days} ngày làm việc sau kỳ"),
+        Say::DueDays { days } => format!("{days} ngày sau kỳ"),
+        Say::EveryMonth => "hằng tháng".into(),
+        Say::EveryQuarter => "hằng quý".into(),
+        Say::EveryHalf => "6 tháng một lần".into(),
+        Say::EveryYear => "hằng năm".into(),
+        Say::YearlyBy { day } => format!("hằng năm, trước hết ngày {day}"),
+        Say::ExtendedTo { day, basis } => format!("gia hạn đến {day} theo {basis}"),
+        Say::RevisedFrom { day, bound, basis } => format!("từ {day}: {bound} ({basis})"),
+        Say::AssignedOn { day, basis } => format!("giao bổ sung ngày {day} theo {basis}"),
+        Say::FromUntil { from, until } => format!("từ {from} đến {until}"),
+        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
+        Say::BaselineOf { day, value, basis } => format!("{value} tại {day} ({basis})"),
+        Say::ExcusedBecause { reason } => format!("được miễn: {reason}"),
+        Say::Blank => "để trống".into(),
+        Say::NotIn => "chưa gửi".into(),
+        Say::OpensWith { opening, closing } => format!("“{opening}” của kỳ này bằng “{closing}” của kỳ trước"),
+        Say::EachUnitJudged => "đánh giá từng đơn vị, lấy đơn vị kém nhất".into(),
+        Say::FailNoPlan { folder } => {
+            format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
+        }
+        Say::FailRead { path, reason } => format!("không đọc được {path}: {reason}"),
+        Say::FailNotUtf8 { path } => format!("{path} không phải văn bản UTF-8. Mở bằng trình soạn thảo và lưu lại với mã hóa UTF-8."),
+        Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),
+        Say::FailAsOfFuture { day, today } => format!("--as-of {day} sau ngày hôm nay ({today}): chưa thể đánh giá một ngày chưa đến."),
+        Say::FailBadDate { text } => format!("“{text}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2019-06-30."),
+        Say::FailUnknownVerdict { text, near } => format!("không có kết quả đánh giá nào tên “{text}”{}.", did_you_mean(near)),
+        Say::FailUnknownThing { text, near } => {
+            format!("không có gì mang mã hoặc tên “{text}”{}. Chạy “plan show” để xem danh sách.", did_you_mean(near))
+        }
+        Say::FailAmbiguous { text } => format!("“{text}” có thể là nhiều thứ; dùng mã trong danh sách “plan show”."),
+        Say::FailWrite { reason } => format!("không ghi được kết quả: {reason}"),
+        Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=“{text}” không phải số giây kể từ 1970-01-01."),
+        Say::FailPrefix => "lỗi: ".into(),
+        Say::NotPrinted => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại, hoặc dùng --keep-going để bỏ các dòng lỗi ra.".into(),
+        Say::DataNotChecked => "Chưa kiểm tra data/ vì plan.toml còn lỗi.".into(),
+    }
+}
+
+fn did_you_mean(near: &str) -> String {
+    if near.is_empty() { String::new() } else { format!("; có phải “{near}” không") }
+}

@@ -1,0 +1,276 @@
+//! What is to be shown, in order, worded and rounded, but not yet in any format.
+
+use chrono::NaiveDate;
+
+use crate::model::{Decimal, Ratio};
+use crate::text::Lang;
+
+/// A document: every format is made from one.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Which command it answers.
+    pub command: &'static str,
+    /// The language it is worded in.
+    pub lang: Lang,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Para(Shown),
+    /// Named values of one thing.
+    Facts(Facts),
+    /// A table.
+    Table(Table),
+    /// Rows and rows under them, with the tables they were made from.
+    Outline(Outline),
+}
+
+/// How a text is meant to strike the eye; never the only sign of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    /// A head.
+    Strong,
+    /// Fine.
+    Good,
+    /// To be watched.
+    Warn,
+    /// Lost or late.
+    Bad,
+    /// Of lesser weight.
+    Quiet,
+}
+
+/// A text as shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The text.
+    pub text: String,
+    /// How it strikes the eye.
+    pub tone: Tone,
+}
+
+impl Shown {
+    /// Makes a plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), tone: Tone::Plain }
+    }
+
+    /// Makes a text with a tone.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+}
+
+/// A value as data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing applies.
+    Null,
+    Text(String),
+    Bool(bool),
+    Int(i128),
+    Number(Decimal),
+    Date(NaiveDate),
+    List(Vec<Value>),
+    /// A fraction, with the per cent it is shown as.
+    Rate { numerator: i128, denominator: i128, percent: Option<Decimal> },
+}
+
+impl Value {
+    /// Makes a text of something, or nothing.
+    pub fn text(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Null, |text| Self::Text(text.into()))
+    }
+
+    /// Makes a day, or nothing.
+    pub fn date(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Null, Self::Date)
+    }
+
+    /// Makes a number, or nothing.
+    pub fn number(number: Option<Decimal>) -> Self {
+        number.map_or(Self::Null, Self::Number)
+    }
+
+    /// Makes a count.
+    pub fn count(count: usize) -> Self {
+        Self::Int(i128::try_from(count).unwrap_or(i128::MAX))
+    }
+
+    /// Makes a fraction with its shown per cent.
+    pub fn rate(ratio: Ratio, percent: Option<Decimal>) -> Self {
+        Self::Rate { numerator: ratio.num(), denominator: ratio.den(), percent }
+    }
+}
+
+/// A value as data and as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The data.
+    pub value: Value,
+    /// The text.
+    pub shown: Shown,
+}
+
+impl Cell {
+    /// Makes a cell.
+    pub fn new(value: Value, shown: impl Into<String>) -> Self {
+        Self { value, shown: Shown::plain(shown) }
+    }
+
+    /// Makes a cell with a tone.
+    pub fn toned(value: Value, shown: impl Into<String>, tone: Tone) -> Self {
+        Self { value, shown: Shown::toned(shown, tone) }
+    }
+
+    /// Makes a cell of a text that is shown as it is.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { value: Value::Text(text.clone()), shown: Shown::plain(text) }
+    }
+
+    /// Makes a cell of data that is not shown on a screen.
+    pub fn data(value: Value) -> Self {
+        Self { value, shown: Shown::default() }
+    }
+}
+
+/// Where a column's text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Align {
+    #[default]
+    Left,
+    Right,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its name in JSON and csv, the same in every language.
+    pub key: &'static str,
+    /// Its head.
+    pub title: String,
+    /// Where its text stands.
+    pub align: Align,
+}
+
+impl Column {
+    /// Makes a column of text.
+    pub fn new(key: &'static str, title: impl Into<String>) -> Self {
+        Self { key, title: title.into(), align: Align::Left }
+    }
+
+    /// Makes a column of numbers.
+    pub fn right(key: &'static str, title: impl Into<String>) -> Self {
+        Self { key, title: title.into(), align: Align::Right }
+    }
+
+    /// Makes a column that no screen shows.
+    pub fn hidden(key: &'static str) -> Self {
+        Self { key, title: String::new(), align: Align::Left }
+    }
+
+    /// Tells whether a screen shows it.
+    pub fn is_shown(&self) -> bool {
+        !self.title.is_empty()
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its name in JSON and `--table`.
+    pub key: &'static str,
+    /// Its heading on a screen.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, a cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether a screen shows it; data formats always do.
+    pub on_screen: bool,
+    /// How many rows a screen shows at most, and what it says of the others.
+    pub cap: Option<(usize, String)>,
+}
+
+impl Table {
+    /// Makes a table for screen and data.
+    pub fn new(key: &'static str, title: impl Into<String>, columns: Vec<Column>) -> Self {
+        Self { key, title: title.into(), columns, rows: Vec::new(), on_screen: true, cap: None }
+    }
+
+    /// Makes a table for data alone, its columns named by their keys.
+    pub fn data(key: &'static str, columns: &[&'static str]) -> Self {
+        let columns = columns.iter().map(|key| Column::hidden(key)).collect();
+        Self { key, title: String::new(), columns, rows: Vec::new(), on_screen: false, cap: None }
+    }
+}
+
+/// A named value.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its name in JSON.
+    pub key: &'static str,
+    /// Its label; empty for data that no screen shows.
+    pub label: String,
+    /// The value.
+    pub cell: Cell,
+}
+
+/// Named values of one thing.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Its name in JSON.
+    pub key: &'static str,
+    /// The values.
+    pub list: Vec<Fact>,
+}
+
+impl Facts {
+    /// Makes an empty list.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, list: Vec::new() }
+    }
+
+    /// Adds a value with its label.
+    pub fn add(&mut self, key: &'static str, label: impl Into<String>, cell: Cell) {
+        self.list.push(Fact { key, label: label.into(), cell });
+    }
+}
+
+/// A head of an outline's column.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The title.
+    pub title: String,
+    /// Where its text stands.
+    pub align: Align,
+}
+
+/// A line of an outline.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// 0 for a row, 1 for a row under it.
+    pub level: u8,
+    /// A text for each head.
+    pub cells: Vec<Shown>,
+}
+
+/// Rows and rows under them, drawn as one table, with the tables of data they were made from.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// The heads.
+    pub heads: Vec<Head>,
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// The data.
+    pub tables: Vec<Table>,
+}

@@ -1,0 +1,12 @@
+//! Results to typed tables and documents: order, wording, rounding. What the bytes look like is `render/`'s matter.
+
+mod document;
+mod filter;
+mod status;
+mod status_data;
+mod target;
+mod wording;
+
+pub use document::{Align, Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value};
+pub use filter::{Filter, Sort, any_verdict};
+pub use status::{Judged, status};

@@ -1,0 +1,309 @@
+//! `plan status`: where we stand against each target, and who has not reported.
+
+use super::filter::{Filter, Shows};
+use super::target::TargetView;
+use super::wording::{self, Part, count, day};
+use super::{Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value, status_data};
+use crate::eval::{Completion, Debt, DeliverableResult, Judgement, TaskResult, Verdict};
+use crate::model::{Figures, Form, Plan, Ratio, Task, Timetable};
+use crate::text::{self, Lang, Say, Word};
+
+/// A plan judged, with what its words need.
+#[derive(Clone, Copy)]
+pub struct Judged<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its periods.
+    pub times: &'a Timetable,
+    /// What the files come to.
+    pub figures: &'a Figures,
+    /// What the plan comes to.
+    pub judgement: &'a Judgement,
+    /// The language.
+    pub lang: Lang,
+    /// Whether rows with errors were left out.
+    pub incomplete: bool,
+    /// How many warnings there are about the files.
+    pub warnings: usize,
+}
+
+/// How many characters of a task's title the table shows; `plan show` gives the whole.
+const TITLE: usize = 72;
+
+/// Makes the document.
+pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
+    let shows = Shows::new(judged, filter);
+    let mut blocks = head(judged);
+    blocks.extend(totals(judged, &shows));
+    if shows.tasks.is_empty() {
+        blocks.push(Block::Para(Shown::plain(text::say(Say::NothingFits, judged.lang))));
+    }
+    blocks.push(Block::Outline(outline(judged, &shows)));
+    blocks.push(Block::Table(status_data::completion(judged, &shows)));
+    blocks.extend(completion(judged, &shows).map(Block::Para));
+    blocks.push(Block::Table(forms(judged, &shows)));
+    blocks.extend(owed(judged, &shows));
+    Document { command: "status", lang: judged.lang, blocks }
+}
+
+/// The head of every screen: the plan, the day, that figures are made up, that something is wrong with the files.
+pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
+    let Judged { plan, lang, .. } = judged;
+    let say = |phrase: Say<'_>| text::say(phrase, lang);
+    let as_of = day(judged.judgement.as_of, lang);
+    let mut facts = Facts::new("head");
+    let mut data = |key, value| facts.list.push(Fact { key, label: String::new(), cell: Cell::data(value) });
+    data("number", Value::Text(plan.head.number.clone()));
+    data("agency", Value::Text(plan.head.agency.clone()));
+    data("title", Value::Text(plan.head.title.clone()));
+    data("as-of", Value::Date(judged.judgement.as_of));
+    let made_up = wording::made_up(plan.forms.iter(), lang);
+    data("made-up", Value::Bool(made_up.is_some()));
+    data("incomplete", Value::Bool(judged.incomplete));
+    data("warnings", Value::count(judged.warnings));
+    let line = Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
+    let mut blocks = vec![Block::Facts(facts), Block::Heading(say(line)), Block::Para(Shown::toned(say(Say::AsOf { day: &as_of }), Tone::Strong))];
+    blocks.extend(made_up.map(Block::Para));
+    if judged.incomplete {
+        blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
+    }
+    if judged.warnings > 0 {
+        blocks.push(Block::Para(Shown::toned(say(Say::WarningsStand { count: &count(judged.warnings, lang) }), Tone::Warn)));
+    }
+    blocks
+}
+
+/// Counts verdicts, worst first: "1 không đạt, 2 chậm tiến độ".
+fn counted(verdicts: &[Verdict], part: Part, lang: Lang) -> String {
+    let mut list = Vec::new();
+    for verdict in Verdict::ALL {
+        let times = verdicts.iter().filter(|own| **own == verdict).count();
+        if times > 0 {
+            let what = wording::verdict(verdict, part, lang).text;
+            list.push(text::say(Say::CountOf { count: &count(times, lang), what: &what }, lang));
+        }
+    }
+    list.join("; ")
+}
+
+fn totals(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
+    let lang = judged.lang;
+    let tasks: Vec<Verdict> = shows.tasks.iter().map(|task| task.verdict).collect();
+    let targets: Vec<Verdict> = shows.tasks.iter().flat_map(|task| &task.targets).map(|target| target.outcome.verdict).collect();
+    let mut blocks = Vec::new();
+    if !tasks.is_empty() {
+        let list = counted(&tasks, Part::Work, lang);
+        blocks.push(Block::Para(Shown::plain(text::say(Say::TaskTotals { tasks: &count(tasks.len(), lang), list: &list }, lang))));
+    }
+    if !targets.is_empty() {
+        let list = counted(&targets, Part::Target, lang);
+        blocks.push(Block::Para(Shown::plain(text::say(Say::TargetTotals { targets: &count(targets.len(), lang), list: &list }, lang))));
+    }
+    blocks.push(Block::Table(status_data::totals(&tasks, &targets)));
+    blocks
+}
+
+fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
+    let word = |word: Word| text::word(word, judged.lang).to_owned();
+    let heads = [Word::No, Word::Subject, Word::BoundHead, Word::ValueHead, Word::VerdictHead, Word::NeedHead, Word::DeadlineHead, Word::LeadHead];
+    let mut lines = Vec::new();
+    for task in &shows.tasks {
+        lines.push(task_line(judged, task));
+        lines.extend(task.targets.iter().map(|target| target_line(TargetView { plan: judged.plan, result: target, lang: judged.lang }, task)));
+    }
+    Outline {
+        heads: heads.into_iter().map(|head| Head { title: word(head), align: super::Align::Left }).collect(),
+        lines,
+        tables: vec![status_data::tasks(judged, shows), status_data::parts(judged, shows), status_data::units(judged, shows)],
+    }
+}
+
+fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
+    let Judged { plan, lang, .. } = judged;
+    let task = &plan.tasks[result.task];
+    // A part's own words: "chưa báo cáo" is about updates alone.
+    let only_updates = result.updates.as_ref().is_some_and(|updates| updates.verdict == result.verdict);
+    let part = if only_updates { Part::Updates } else { Part::Work };
+    let mut verdict = wording::verdict(result.verdict, part, lang);
+    if result.targets.iter().any(|target| target.outcome.verdict == result.verdict) && result.verdict == Verdict::Open {
+        verdict = wording::verdict(result.verdict, Part::Target, lang);
+    }
+    let cells = vec![
+        Shown::toned(task.no.to_string(), Tone::Strong),
+        Shown::toned(wording::shortened(&task.title, TITLE), Tone::Strong),
+        Shown::default(),
+        Shown::default(),
+        verdict,
+        Shown::plain(work_remarks(judged, task, result)),
+        Shown::plain(wording::schedule(task, result.deadline, lang)),
+        Shown::plain(wording::parties(plan, &task.lead)),
+    ];
+    Line { level: 0, cells }
+}
+
+/// Says which deliverables and updates of a task are not as they should be.
+fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
+    let lang = judged.lang;
+    let mut remarks: Vec<String> = result.deliverables.iter().filter_map(|deliverable| deliverable_remark(judged, task, deliverable)).collect();
+    if result.unproven {
+        remarks.push(text::say(Say::DeliverableUnproven, lang));
+    }
+    if let Some(updates) = &result.updates {
+        let missing = updates.missing.iter().map(|(period, _)| wording::period(*period, lang));
+        let missing: Vec<String> = missing.collect();
+        if !missing.is_empty() {
+            remarks.push(text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang));
+        }
+    }
+    remarks.join("; ")
+}
+
+fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
+    let lang = judged.lang;
+    let name = task.deliverables[result.deliverable].name.as_str();
+    let late = |from: chrono::NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);
+    match (result.verdict, result.handed_in) {
+        (Verdict::Overdue, _) => Some(text::say(Say::DeliverableOverdue { name, days: &late(judged.judgement.as_of) }, lang)),
+        (Verdict::DoneLate, Some(handed_in)) => Some(text::say(Say::DeliverableLate { name, days: &late(handed_in) }, lang)),
+        (Verdict::Open, _) => Some(text::say(Say::DeliverableOpen { name, due: &day(result.due, lang) }, lang)),
+        _ => None,
+    }
+}
+
+fn target_line(view: TargetView<'_>, task: &TaskResult) -> Line {
+    let outcome = &view.result.outcome;
+    // A deadline of its own; the task's stands one line above.
+    let own = view.result.deadline.filter(|by| Some(*by) != task.deadline);
+    let cells = vec![
+        Shown::toned(view.target().id.clone(), Tone::Quiet),
+        Shown::plain(view.indicator().name.clone()),
+        Shown::plain(wording::bound_short(view.result.bound, view.indicator(), view.lang)),
+        Shown::plain(view.value(outcome)),
+        wording::outcome_verdict(outcome, view.lang),
+        Shown::plain(view.remarks()),
+        Shown::plain(own.map_or_else(String::new, |by| day(by, view.lang))),
+        Shown::default(),
+    ];
+    Line { level: 1, cells }
+}
+
+fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Option<Shown> {
+    if shows.tasks.is_empty() {
+        return None;
+    }
+    let lang = judged.lang;
+    let of = |completion: Completion| shows.tasks.iter().filter(|task| task.completion == completion).count();
+    let (completed, overdue, in_time) = (of(Completion::Completed), of(Completion::Overdue), of(Completion::InTime));
+    let in_time = count(in_time, lang);
+    let said = match percent(completed, completed + overdue) {
+        None => text::say(Say::CompletionNone { in_time: &in_time }, lang),
+        Some(shown) => {
+            let percent = text::percent(&shown.to_string(), lang);
+            let (completed, judged) = (count(completed, lang), count(completed + overdue, lang));
+            text::say(Say::Completion { percent: &percent, completed: &completed, judged: &judged, in_time: &in_time }, lang)
+        }
+    };
+    Some(Shown::plain(said))
+}
+
+/// Returns a share in per cent with two decimals; none of nothing.
+pub(super) fn percent(part: usize, whole: usize) -> Option<crate::model::Decimal> {
+    let (part, whole) = (i128::try_from(part).ok()?, i128::try_from(whole).ok()?);
+    Ratio::new(part.checked_mul(100)?, whole)?.shown(2, &[Ratio::whole(100)])
+}
+
+fn share(part: usize, whole: usize, lang: Lang) -> Cell {
+    let shown = percent(part, whole);
+    let value = match (shown, i128::try_from(part), i128::try_from(whole)) {
+        (Some(_), Ok(numerator), Ok(denominator)) => Value::Rate { numerator, denominator, percent: shown },
+        _ => Value::Null,
+    };
+    Cell::new(value, shown.map_or_else(|| "–".to_owned(), |percent| text::percent(&percent.to_string(), lang)))
+}
+
+fn forms(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
+    let lang = judged.lang;
+    let word = |word: Word| text::word(word, lang);
+    let columns = vec![
+        Column::hidden("form"),
+        Column::new("title", word(Word::Form)),
+        Column::right("due", word(Word::DueCount)),
+        Column::right("in", word(Word::ReceivedCount)),
+        Column::right("on-time", word(Word::OnTimeCount)),
+        Column::right("late", word(Word::LateCount)),
+        Column::right("missing", word(Word::MissingCount)),
+        Column::right("reporting-rate", word(Word::ReportingRate)),
+        Column::right("on-time-rate", word(Word::OnTimeRate)),
+    ];
+    let mut table = Table::new("forms", word(Word::HowReported), columns);
+    let number = |value: usize, tone: Tone| Cell::toned(Value::count(value), count(value, lang), if value > 0 { tone } else { Tone::Plain });
+    for reporting in judged.judgement.reporting.iter().filter(|reporting| shows.form(reporting.form)) {
+        let form: &Form = judged.plan.form(reporting.form);
+        if form.due.is_none() {
+            continue;
+        }
+        table.rows.push(vec![
+            Cell::data(Value::Text(form.id.value.clone())),
+            Cell::text(form.title.clone()),
+            number(reporting.due, Tone::Plain),
+            number(reporting.received, Tone::Plain),
+            number(reporting.on_time(), Tone::Plain),
+            number(reporting.late, Tone::Warn),
+            number(reporting.missing(), Tone::Bad),
+            share(reporting.received, reporting.due, lang),
+            share(reporting.on_time(), reporting.due, lang),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
+}
+
+fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
+    let Judged { plan, lang, .. } = judged;
+    let word = |word: Word| text::word(word, lang);
+    let columns = vec![
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead)),
+        Column::hidden("form"),
+        Column::hidden("task"),
+        Column::new("what", word(Word::FormHead)),
+        Column::new("period", word(Word::PeriodHead)),
+        Column::new("due", word(Word::DueHead)),
+        Column::right("days-late", word(Word::DaysLateHead)),
+    ];
+    let mut table = Table::new("owed", word(Word::WhoOwes), columns);
+    for owed in shows.owed(judged) {
+        let (form, task, what) = match owed.debt {
+            Debt::Form(form) => (Value::Text(plan.form(form).id.value.clone()), Value::Null, plan.form(form).title.clone()),
+            Debt::Task(task) => {
+                let no = plan.tasks[task].no;
+                (Value::Null, Value::Int(i128::from(no)), format!("{} {no}", word(Word::UpdateOf)))
+            }
+        };
+        let late = if owed.days_late > 0 { wording::days(owed.days_late, lang) } else { word(Word::DueToday).to_owned() };
+        table.rows.push(vec![
+            Cell::data(Value::Text(plan.party_id(owed.party).to_owned())),
+            Cell::text(plan.party_name(owed.party)),
+            Cell::data(form),
+            Cell::data(task),
+            Cell::text(what),
+            Cell::new(Value::Text(owed.period.to_string()), wording::period(owed.period, lang)),
+            Cell::new(Value::Date(owed.due), day(owed.due, lang)),
+            Cell::toned(Value::Int(i128::from(owed.days_late)), late, Tone::Bad),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    if table.rows.len() > OWED {
+        table.cap = Some((OWED, text::say(Say::MoreRows { count: &count(table.rows.len() - OWED, lang) }, lang)));
+    }
+    let nobody = table.rows.is_empty() && judged.judgement.reporting.iter().any(|reporting| reporting.due > 0);
+    let mut blocks = vec![Block::Table(table)];
+    if nobody {
+        blocks.push(Block::Para(Shown::toned(text::say(Say::NobodyOwes, lang), Tone::Good)));
+    }
+    blocks.push(Block::Para(Shown::toned(text::say(Say::ShowHint, lang), Tone::Quiet)));
+    blocks
+}
+
+/// How many missing reports a screen lists.
+const OWED: usize = 40;

@@ -1,0 +1,219 @@
+//! A target in words: why its verdict, what may still change, what is needed.
+
+use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
+use crate::eval::{Amount, Needed, Outcome, Reason, TargetResult, Verdict};
+use crate::model::{Bound, Decimal, Indicator, Plan, Ratio, Target};
+use crate::text::{self, Lang, Say};
+
+/// A target judged, with what its words need.
+#[derive(Clone, Copy)]
+pub(super) struct TargetView<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) result: &'a TargetResult,
+    pub(super) lang: Lang,
+}
+
+impl<'a> TargetView<'a> {
+    pub(super) fn target(self) -> &'a Target {
+        &self.plan.tasks[self.result.task].targets[self.result.target]
+    }
+
+    pub(super) fn indicator(self) -> &'a Indicator {
+        self.plan.indicator(self.target().indicator)
+    }
+
+    /// Returns every limit that the printed figure must not cross.
+    pub(super) fn limits(self, outcome: &Outcome) -> Vec<Ratio> {
+        let mut limits = self.result.bound.limits();
+        match outcome.reason {
+            Reason::Milestone(at) => limits.extend(self.target().milestones.get(at).map(|milestone| milestone.bound.limits()).unwrap_or_default()),
+            Reason::Baseline(path, _) => limits.push(path),
+            Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::BoundReached | Reason::NothingToCompare => {}
+        }
+        limits
+    }
+
+    /// Returns the per cent or level as shown.
+    pub(super) fn percent(self, outcome: &Outcome) -> Option<Decimal> {
+        let value = outcome.value.filter(|_| is_rate(self.indicator()))?;
+        wording::rounded(value, self.indicator(), &self.limits(outcome))
+    }
+
+    /// Writes the value with its counts.
+    pub(super) fn value(self, outcome: &Outcome) -> String {
+        outcome.amount.map_or_else(String::new, |amount| wording::amount(amount, self.indicator(), &self.limits(outcome), self.lang))
+    }
+
+    fn say(self, phrase: Say<'_>) -> String {
+        text::say(phrase, self.lang)
+    }
+
+    /// Says why the verdict is what it is, in one sentence.
+    pub(super) fn why(self) -> String {
+        let why = self.why_outcome(&self.result.outcome);
+        match self.result.worst {
+            Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &why }),
+            None => why,
+        }
+    }
+
+    pub(super) fn why_outcome(self, outcome: &Outcome) -> String {
+        let value = self.value(outcome);
+        let value = value.as_str();
+        let bound = bound_long(self.result.bound, self.indicator(), self.lang);
+        let bound = bound.as_str();
+        let by = self.result.deadline.map_or_else(String::new, |by| day(by, self.lang));
+        let by = by.as_str();
+        let met = outcome.verdict == Verdict::Met;
+        match outcome.reason {
+            Reason::NothingDue => self.say(Say::WhyNothingDue),
+            Reason::NothingIn => self.say(Say::WhyNothingIn { due: &count(outcome.reports.due, self.lang) }),
+            Reason::NothingArose => self.say(Say::WhyNothingArose { counts: self.counts() }),
+            Reason::OutOfReach => self.why_lost(outcome, value, bound),
+            Reason::Now if met => self.say(Say::WhyMet { value, bound }),
+            Reason::Now => self.say(Say::WhyMissed { value, bound }),
+            Reason::Final if met => self.say(Say::WhyFinalMet { value, bound, day: by }),
+            Reason::Final => self.say(Say::WhyFinalMissed { value, bound, day: by }),
+            Reason::Secure => self.say(Say::WhySecure { value, bound }),
+            Reason::Milestone(at) => self.why_milestone(outcome, value, at),
+            Reason::Baseline(path, on) => {
+                let path = self.path(path);
+                let (path, on) = (path.as_str(), day(on, self.lang));
+                let behind = outcome.verdict == Verdict::Behind;
+                self.say(if behind { Say::WhyPathBehind { value, path, day: &on } } else { Say::WhyPathOn { value, path, day: &on } })
+            }
+            Reason::BoundReached => self.say(Say::WhyReached { value, bound, day: by }),
+            Reason::NothingToCompare => self.say(Say::WhyOpen { value, bound, day: by }),
+        }
+    }
+
+    fn counts(self) -> &'a str {
+        self.indicator().counts.as_deref().unwrap_or(match self.lang {
+            Lang::Vi => "trường hợp",
+            Lang::En => "cases",
+        })
+    }
+
+    fn path(self, path: Ratio) -> String {
+        path.rounded(self.indicator().decimals).map_or_else(String::new, |path| with_unit(path, self.indicator(), self.lang))
+    }
+
+    // Where every case must be good, the lost ones can be counted.
+    fn why_lost(self, outcome: &Outcome, value: &str, bound: &str) -> String {
+        let whole = matches!(self.result.bound, Bound::AtLeast(limit) | Bound::Equals(limit) if limit.ratio() == Some(Ratio::whole(100)));
+        let lost = match outcome.amount {
+            Some(Amount::Rate { numerator, denominator }) if whole => denominator.checked_sub(numerator).filter(|lost| lost.mantissa() > 0),
+            Some(Amount::Rate { .. } | Amount::Level(_)) | None => None,
+        };
+        match lost {
+            Some(lost) => self.say(Say::WhyLost { value, bound, lost: &wording::number(lost, self.lang), counts: self.counts() }),
+            None => self.say(Say::WhyOutOfReach { value, bound }),
+        }
+    }
+
+    fn why_milestone(self, outcome: &Outcome, value: &str, at: usize) -> String {
+        let Some(milestone) = self.target().milestones.get(at) else { return String::new() };
+        let bound = bound_long(milestone.bound, self.indicator(), self.lang);
+        let (bound, on) = (bound.as_str(), day(milestone.on, self.lang));
+        let behind = outcome.verdict == Verdict::Behind;
+        self.say(if behind { Say::WhyMilestoneBehind { value, bound, day: &on } } else { Say::WhyMilestoneOn { value, bound, day: &on } })
+    }
+
+    /// Says why the figure may still change; none if it may not.
+    pub(super) fn provisional(self) -> Option<String> {
+        let outcome = &self.result.outcome;
+        let provisional = outcome.provisional;
+        if !provisional.any() {
+            return None;
+        }
+        let mut why = Vec::new();
+        if provisional.missing || provisional.awaiting {
+            let (received, owed) = (count(outcome.reports.received, self.lang), count(outcome.reports.owed, self.lang));
+            why.push(self.say(Say::ReportsIn { received: &received, owed: &owed }));
+        }
+        if provisional.awaiting && !provisional.missing {
+            why.push(self.say(Say::AwaitingLast));
+        }
+        if let Some(older) = provisional.older.filter(|_| !provisional.awaiting || provisional.missing) {
+            let measure = &self.plan.measure(older.measure).name;
+            let period = wording::period(older.period, self.lang);
+            why.push(self.say(Say::OlderStock { measure, unit: &self.plan.unit(older.unit).name, period: &period }));
+        }
+        let why = why.join("; ");
+        Some(self.say(Say::Provisional { why: &why }))
+    }
+
+    /// Returns the rate needed as shown, in per cent.
+    pub(super) fn needed_percent(self, rate: Ratio) -> Option<Decimal> {
+        rate.rounded(self.indicator().decimals)
+    }
+
+    // Whether the rate that is needed cannot be had at all.
+    fn beyond(self, rate: Ratio) -> bool {
+        matches!(self.result.bound, Bound::AtLeast(_)) && rate > Ratio::whole(100)
+    }
+
+    /// Says in a few words what is needed.
+    pub(super) fn needed_short(self) -> Option<String> {
+        match self.result.outcome.needed? {
+            Needed::Count(more) => Some(self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() })),
+            // A bound that holds now needs no push, only care: the sentence of `show` gives its figure.
+            Needed::Rate { .. } if self.holds() => None,
+            Needed::Rate { rate, .. } if self.beyond(rate) => Some(self.say(Say::NeedMoreThanAllShort)),
+            Needed::Rate { rate, .. } => {
+                let shown = with_unit(self.needed_percent(rate)?, self.indicator(), self.lang);
+                let at_most = matches!(self.result.bound, Bound::AtMost(_));
+                Some(self.say(if at_most { Say::NeedRateShortAtMost { rate: &shown } } else { Say::NeedRateShort { rate: &shown } }))
+            }
+        }
+    }
+
+    fn holds(self) -> bool {
+        self.result.outcome.value.is_some_and(|value| self.result.bound.holds(value))
+    }
+
+    /// Says what is needed, with what it assumes.
+    pub(super) fn needed_long(self) -> Option<String> {
+        match self.result.outcome.needed? {
+            Needed::Count(more) => Some(self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() })),
+            Needed::Rate { rate, reports, mean } => {
+                let reports = count(reports, self.lang);
+                let mean = mean.rounded(1).map_or_else(String::new, |mean| wording::number(mean.trimmed(), self.lang));
+                let (reports, mean) = (reports.as_str(), mean.as_str());
+                if self.beyond(rate) {
+                    return Some(self.say(Say::NeedMoreThanAll { reports, mean }));
+                }
+                let shown = with_unit(self.needed_percent(rate)?, self.indicator(), self.lang);
+                let at_most = matches!(self.result.bound, Bound::AtMost(_));
+                Some(self.say(if at_most {
+                    Say::NeedRateAtMost { rate: &shown, reports, mean }
+                } else {
+                    Say::NeedRateAtLeast { rate: &shown, reports, mean }
+                }))
+            }
+        }
+    }
+
+    /// Says what a busy reader must know beside the verdict: what it is compared with, the worst unit, what is missing, what is needed.
+    pub(super) fn remarks(self) -> String {
+        let mut remarks = Vec::new();
+        match self.result.outcome.reason {
+            Reason::Milestone(at) => {
+                if let Some(milestone) = self.target().milestones.get(at) {
+                    let bound = bound_short(milestone.bound, self.indicator(), self.lang);
+                    remarks.push(self.say(Say::MilestoneShort { day: &day(milestone.on, self.lang), bound: &bound }));
+                }
+            }
+            Reason::Baseline(path, on) => remarks.push(self.say(Say::PathShort { day: &day(on, self.lang), value: &self.path(path) })),
+            Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::BoundReached | Reason::NothingToCompare => {}
+        }
+        if let Some(unit) = self.result.worst.filter(|_| !matches!(self.result.outcome.verdict, Verdict::Met | Verdict::NoCases | Verdict::NotDue)) {
+            remarks.push(self.say(Say::WorstUnit { unit: &self.plan.unit(unit).name }));
+            let met = self.result.units.iter().filter(|unit| unit.outcome.verdict == Verdict::Met).count();
+            remarks.push(self.say(Say::UnitsMet { met: &count(met, self.lang), units: &count(self.result.units.len(), self.lang) }));
+        }
+        remarks.extend(self.needed_short());
+        remarks.extend(self.provisional());
+        remarks.join("; ")
+    }
+}

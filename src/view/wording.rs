@@ -1,0 +1,186 @@
+//! How single values are worded and rounded, the same on every screen.
+
+use chrono::NaiveDate;
+
+use super::{Shown, Tone};
+use crate::eval::{Amount, Outcome, Verdict};
+use crate::model::{Bound, Decimal, Form, Indicator, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task};
+use crate::text::{self, Lang, PeriodName, Say, Word};
+
+/// What kind of part a verdict is about: the words differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Target,
+    Work,
+    Updates,
+}
+
+/// Words a verdict.
+pub(super) fn verdict(verdict: Verdict, part: Part, lang: Lang) -> Shown {
+    let (word, tone) = match verdict {
+        Verdict::Missed => (Word::Missed, Tone::Bad),
+        Verdict::Overdue => (Word::Overdue, Tone::Bad),
+        Verdict::Behind => (Word::Behind, Tone::Warn),
+        Verdict::NoData if part == Part::Updates => (Word::NotReported, Tone::Warn),
+        Verdict::NoData => (Word::NoData, Tone::Warn),
+        Verdict::Unproven => (Word::Unproven, Tone::Warn),
+        Verdict::DoneLate => (Word::DoneLate, Tone::Warn),
+        Verdict::Open if part == Part::Target => (Word::OpenTarget, Tone::Plain),
+        Verdict::Open => (Word::OpenWork, Tone::Plain),
+        Verdict::OnTrack => (Word::OnTrack, Tone::Good),
+        Verdict::Ongoing => (Word::Ongoing, Tone::Good),
+        Verdict::NotDue => (Word::NotDue, Tone::Quiet),
+        Verdict::Done => (Word::Done, Tone::Good),
+        Verdict::Met => (Word::Met, Tone::Good),
+        Verdict::NoCases => (Word::NoCases, Tone::Quiet),
+    };
+    Shown::toned(text::word(word, lang), tone)
+}
+
+/// Words a target's verdict.
+pub(super) fn outcome_verdict(outcome: &Outcome, lang: Lang) -> Shown {
+    if outcome.is_out_of_reach() {
+        return Shown::toned(text::word(Word::MissedForGood, lang), Tone::Bad);
+    }
+    verdict(outcome.verdict, Part::Target, lang)
+}
+
+/// Writes a number.
+pub(super) fn number(value: Decimal, lang: Lang) -> String {
+    text::number(&value.to_string(), lang)
+}
+
+/// Writes a count.
+pub(super) fn count(value: usize, lang: Lang) -> String {
+    text::number(&value.to_string(), lang)
+}
+
+/// Tells whether an indicator is a rate, and so shown in per cent.
+pub(super) fn is_rate(indicator: &Indicator) -> bool {
+    matches!(indicator.formula, crate::model::Formula::Rate { .. })
+}
+
+/// Writes a value of an indicator with its unit.
+pub(super) fn with_unit(value: Decimal, indicator: &Indicator, lang: Lang) -> String {
+    let plain = value.to_string();
+    if is_rate(indicator) { text::percent(&plain, lang) } else { text::number(&plain, lang) }
+}
+
+/// Words a bound in a few signs: `≥ 80%`.
+pub(super) fn bound_short(bound: Bound, indicator: &Indicator, lang: Lang) -> String {
+    let shown = |value: Decimal| with_unit(value.trimmed(), indicator, lang);
+    let say = |phrase: Say<'_>| text::say(phrase, lang);
+    match bound {
+        Bound::AtLeast(low) => say(Say::AtLeastShort { value: &shown(low) }),
+        Bound::AtMost(high) => say(Say::AtMostShort { value: &shown(high) }),
+        Bound::Between(low, high) => say(Say::BetweenShort { low: &shown(low), high: &shown(high) }),
+        Bound::Equals(value) => say(Say::EqualsShort { value: &shown(value) }),
+    }
+}
+
+/// Words a bound: `từ 80% trở lên`.
+pub(super) fn bound_long(bound: Bound, indicator: &Indicator, lang: Lang) -> String {
+    let shown = |value: Decimal| with_unit(value.trimmed(), indicator, lang);
+    let say = |phrase: Say<'_>| text::say(phrase, lang);
+    match bound {
+        Bound::AtLeast(low) => say(Say::AtLeast { value: &shown(low) }),
+        Bound::AtMost(high) => say(Say::AtMost { value: &shown(high) }),
+        Bound::Between(low, high) => say(Say::Between { low: &shown(low), high: &shown(high) }),
+        Bound::Equals(value) => say(Say::Equals { value: &shown(value) }),
+    }
+}
+
+/// Rounds a value for print without crossing a limit.
+pub(super) fn rounded(value: Ratio, indicator: &Indicator, limits: &[Ratio]) -> Option<Decimal> {
+    value.shown(indicator.decimals, limits)
+}
+
+/// Writes an amount with its counts: `99,56% (451/453)`.
+pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Ratio], lang: Lang) -> String {
+    let shown = amount.value().and_then(|value| rounded(value, indicator, limits)).map(|value| with_unit(value, indicator, lang));
+    match amount {
+        Amount::Level(level) => number(level, lang),
+        Amount::Rate { numerator, denominator } => {
+            let (numerator, denominator) = (number(numerator, lang), number(denominator, lang));
+            match &shown {
+                Some(percent) => text::say(Say::Rate { percent, numerator: &numerator, denominator: &denominator }, lang),
+                None => text::say(Say::NoRate { numerator: &numerator, denominator: &denominator }, lang),
+            }
+        }
+    }
+}
+
+/// Names a period.
+pub(super) fn period(period: Period, lang: Lang) -> String {
+    let (year, ordinal) = (period.year(), period.ordinal());
+    let name = match period.kind() {
+        PeriodKind::Month => PeriodName::Month(year, ordinal),
+        PeriodKind::Quarter => PeriodName::Quarter(year, ordinal),
+        PeriodKind::Half => PeriodName::Half(year, ordinal),
+        PeriodKind::NineMonths => PeriodName::NineMonths(year),
+        PeriodKind::Year => PeriodName::Year(year),
+    };
+    text::period(name, lang)
+}
+
+/// Writes a day.
+pub(super) fn day(day: NaiveDate, lang: Lang) -> String {
+    text::day(day, lang)
+}
+
+/// Writes a number of days.
+pub(super) fn days(days: i64, lang: Lang) -> String {
+    let days = text::number(&days.to_string(), lang);
+    text::say(Say::Days { days: &days }, lang)
+}
+
+/// Words when a task is due.
+pub(super) fn schedule(task: &Task, deadline: Option<NaiveDate>, lang: Lang) -> String {
+    match (task.schedule, deadline) {
+        (_, Some(by)) => day(by, lang),
+        (Schedule::OnEvent, None) => text::word(Word::OnEvent, lang).to_owned(),
+        (Schedule::Continuous | Schedule::By(_) | Schedule::Every { .. }, None) => text::word(Word::Continuous, lang).to_owned(),
+    }
+}
+
+/// Names the parties of a list.
+pub(super) fn parties(plan: &Plan, parties: &[crate::model::Party]) -> String {
+    parties.iter().map(|party| plan.party_name(*party)).collect::<Vec<_>>().join("; ")
+}
+
+/// Words where a form's figures come from.
+pub(super) fn provenance(form: &Form, lang: Lang) -> Shown {
+    match &form.provenance {
+        Provenance::Reported => Shown::plain(text::word(Word::Reported, lang)),
+        Provenance::Published(source) => Shown::plain(format!("{}: {source}", text::word(Word::Published, lang))),
+        Provenance::MadeUp => Shown::toned(text::word(Word::MadeUp, lang), Tone::Warn),
+    }
+}
+
+/// Says which of some forms hold made-up figures; none if none does.
+pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> Option<Shown> {
+    let mut titles = Vec::new();
+    let mut all = true;
+    for form in forms.filter(|form| !form.history) {
+        match form.provenance {
+            Provenance::MadeUp => titles.push(form.title.as_str()),
+            Provenance::Reported | Provenance::Published(_) => all = false,
+        }
+    }
+    if titles.is_empty() {
+        return None;
+    }
+    let forms = titles.join("; ");
+    let said = if all { text::say(Say::MadeUpAll, lang) } else { text::say(Say::MadeUp { forms: &forms }, lang) };
+    Some(Shown::toned(said, Tone::Warn))
+}
+
+/// Cuts a text at a word so that it is no longer than so many characters.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '-', ' ']))
+}
