@@ -34,7 +34,8 @@ impl Reach {
             return Ok(Self { low: Edge::None, high: Edge::None });
         };
         let only_rises = numerator.iter().all(|&measure| plan.measure(measure).kind.only_rises());
-        if denominator.iter().all(|&measure| plan.measure(measure).fixed) && source.every_unit_reported() {
+        let fixed = |measure: MeasureId| plan.measure(measure).fixed && plan.measure(measure).kind != MeasureKind::Flow;
+        if denominator.iter().copied().all(fixed) && source.every_unit_reported() {
             return Self::of_fixed(source, indicator, only_rises, amount);
         }
         let mut reach = Self { low: Edge::Closed(Ratio::ZERO), high: Edge::None };

@@ -77,12 +77,15 @@ fn choose(context: Context<'_>, asked: Asked) -> usize {
     asked.before.filter(|_| reports.any == 0 && reports.due == 0).unwrap_or(asked.main)
 }
 
-/// Returns the units that owe a report in the span, in the order of the plan.
+/// Returns the units to judge by themselves, in the order of the plan: those that owe a report in the span and, where nothing
+/// is owed, those that figures are published of.
 fn owing(source: Source<'_>) -> Vec<UnitId> {
     let mut units: Vec<UnitId> = Vec::new();
     for (form, part) in source.parts() {
         let declared = &source.plan.form(form.form()).units;
-        units.extend(declared.iter().enumerate().filter(|(slot, _)| part.periods.clone().any(|period| form.is_owed(*slot, period))).map(|(_, unit)| *unit));
+        let published = source.plan.form(form.form()).due.is_none();
+        let counts = |slot: usize| part.periods.clone().any(|period| form.is_owed(slot, period)) || (published && part.counts(slot).any > 0);
+        units.extend(declared.iter().enumerate().filter(|(slot, _)| counts(*slot)).map(|(_, unit)| *unit));
     }
     units.sort_unstable();
     units.dedup();
@@ -107,8 +110,9 @@ impl Judging<'_> {
             provisional: Provisional::default(),
             needed: None,
         };
-        if reports.any == 0 {
-            if reports.due > 0 {
+        // An indicator of several forms has no value while one of them brings nothing.
+        if reports.any == 0 || !source.every_form_reported() {
+            if source.is_due_in_silent_form() {
                 (outcome.verdict, outcome.reason) = (Verdict::NoData, Reason::NothingIn);
             }
             return Ok(outcome);
@@ -123,9 +127,10 @@ impl Judging<'_> {
         }
         let value = amount.value().ok_or(Overflow)?;
         outcome.value = Some(value);
-        let reach = if self.target.over_period { None } else { Some(Reach::of(source, self.target.indicator, amount)?) };
+        let reach = if self.is_year_of_deadline() { Some(Reach::of(source, self.target.indicator, amount)?) } else { None };
         (outcome.verdict, outcome.reason) = self.verdict(value, reach)?;
-        if !matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure) && !self.target.over_period {
+        let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
+        if !settled && !self.target.over_period && self.is_time_left() {
             outcome.needed = self.needed(source, amount, reports)?;
         }
         Ok(outcome)
@@ -176,6 +181,16 @@ impl Judging<'_> {
         let Some(day) = forms.into_iter().map(last_due).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().min()) else { return Ok(None) };
         let path = baseline.path(goal.ratio().ok_or(Overflow)?, deadline, day).ok_or(Overflow)?;
         Ok(Some((path, day)))
+    }
+
+    // What is lost in one year of a plan says nothing about a target that is judged in a later one.
+    fn is_year_of_deadline(&self) -> bool {
+        !self.target.over_period && self.deadline.is_none_or(|by| by.year() == self.span.first.year())
+    }
+
+    fn is_time_left(&self) -> bool {
+        let end = self.deadline.or_else(|| self.context.plan.window.last_day(self.span.last));
+        end.is_some_and(|end| self.context.as_of <= end)
     }
 
     fn needed(&self, source: Source<'_>, amount: Amount, reports: Reports) -> Result<Option<super::needed::Needed>, Overflow> {

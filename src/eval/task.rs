@@ -106,7 +106,7 @@ fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
         Some(deadline) => context.as_of > deadline && task.targets.iter().all(|target| all_due(context, target, deadline)),
         None => context.times.closing().is_some_and(|closing| closing <= context.as_of),
     };
-    let complete = is_complete(result);
+    let complete = is_complete(result, time_over);
     match result.deadline {
         _ if time_over && complete => Completion::Completed,
         _ if time_over => Completion::Overdue,
@@ -115,8 +115,10 @@ fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
     }
 }
 
-fn is_complete(result: &TaskResult) -> bool {
-    let targets = result.targets.iter().all(|target| matches!(target.outcome.verdict, Verdict::Met | Verdict::NoCases));
+fn is_complete(result: &TaskResult, time_over: bool) -> bool {
+    // That nothing arose so far completes nothing before its time.
+    let good = |verdict: Verdict| verdict == Verdict::Met || (time_over && verdict == Verdict::NoCases);
+    let targets = result.targets.iter().all(|target| good(target.outcome.verdict));
     let deliverables = result.deliverables.iter().all(|own| matches!(own.verdict, Verdict::Done | Verdict::DoneLate));
     let updates = result.updates.as_ref().map(|updates| updates.verdict);
     let told = match (result.deadline, updates) {

@@ -34,7 +34,8 @@ pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<Updates
         .filter(|term| !is_in(term.period) && done.is_none_or(|done| term.last < done))
         .filter_map(|term| Some((term.period, term.due?)))
         .collect();
-    let latest = due.last().map(|term| term.period);
+    // Once a task is said to be done, it owes no more updates.
+    let latest = due.last().map(|term| term.period).filter(|_| done.is_none());
     let verdict = if done.is_some() {
         Verdict::Done
     } else if latest.is_some_and(|period| !is_in(period)) {

@@ -102,6 +102,21 @@ impl<'a> Source<'a> {
         total
     }
 
+    /// Tells whether each form has a report with every cell the indicator needs.
+    pub fn every_form_reported(self) -> bool {
+        self.parts().all(|(form, part)| self.has_any(form, part))
+    }
+
+    /// Tells whether a report is due in a form that has none.
+    pub fn is_due_in_silent_form(self) -> bool {
+        let mut silent = self.parts().filter(|(form, part)| !self.has_any(form, part));
+        silent.any(|(form, part)| part.periods.clone().any(|period| form.is_due(period) && self.owed_in(form, period) > 0))
+    }
+
+    fn has_any(self, form: &FormTally, part: &PartTally) -> bool {
+        self.slots(form).any(|slot| part.counts(slot).any > 0)
+    }
+
     /// Counts the units that owe a form's report for a period.
     pub fn owed_in(self, form: &FormTally, period: usize) -> usize {
         match self.unit {

@@ -52,6 +52,8 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
     if table.get("due").is_none() && !matches!(provenance, Provenance::Published(_)) {
         loading.found.push(Diagnostic::new(Finding::FormWithoutDue { form: id.value.clone() }, table.place));
     }
+    // Nothing is owed of what others publish.
+    let due = due.filter(|_| !matches!(provenance, Provenance::Published(_)));
     Form {
         title: text_or_empty(table, "title"),
         every: every(table).unwrap_or(PeriodKind::Month),

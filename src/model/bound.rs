@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Decimal, Ratio};
+use super::{Decimal, Limit, Ratio};
 
 /// A bound. Equality passes; a rate is compared in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ impl Bound {
     }
 
     /// Returns the ends, for rounding that must not cross them.
-    pub fn limits(self) -> Vec<Ratio> {
-        [self.low(), self.high()].into_iter().flatten().collect()
+    pub fn limits(self) -> Vec<Limit> {
+        [self.low().map(Limit::Low), self.high().map(Limit::High)].into_iter().flatten().collect()
     }
 }
 

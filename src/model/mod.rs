@@ -21,7 +21,7 @@ pub use form::{Carries, Form, Formula, Identity, Indicator, Measure, MeasureKind
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
-pub use ratio::Ratio;
+pub use ratio::{Limit, Ratio};
 pub use record::{Figures, Handed, Update, UpdateKind};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};

@@ -4,6 +4,24 @@ use std::cmp::Ordering;
 
 use super::Decimal;
 
+/// A limit that a printed figure must not cross; equality passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Passed from here up.
+    Low(Ratio),
+    /// Passed from here down.
+    High(Ratio),
+}
+
+impl Limit {
+    fn passes(self, value: Ratio) -> bool {
+        match self {
+            Self::Low(low) => value >= low,
+            Self::High(high) => value <= high,
+        }
+    }
+}
+
 /// A fraction in lowest terms with a denominator above zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
@@ -86,14 +104,14 @@ impl Ratio {
     }
 
     /// Rounds for print so that the figure never contradicts a comparison: to `decimals`, or to as many more as it takes to
-    /// stand on the same side of each limit as the exact value does. 79.996 beside a limit of 80 is not 80.00.
-    pub fn shown(self, decimals: u8, limits: &[Self]) -> Option<Decimal> {
+    /// pass each limit exactly when the value itself does. 79.996 beside at least 80 is not 80.00.
+    pub fn shown(self, decimals: u8, limits: &[Limit]) -> Option<Decimal> {
         let mut last = None;
         for digits in decimals..=Decimal::MAX_SCALE {
             let Some(rounded) = self.rounded(digits) else { break };
             let Some(value) = rounded.ratio() else { break };
             last = Some(rounded);
-            if limits.iter().all(|limit| value.cmp(limit) == self.cmp(limit)) {
+            if limits.iter().all(|limit| limit.passes(value) == limit.passes(self)) {
                 return last;
             }
         }
@@ -146,11 +164,12 @@ mod tests {
 
     #[test]
     fn a_figure_never_contradicts_its_limit() {
-        let limit = [Ratio::whole(80)];
+        let limit = [Limit::Low(Ratio::whole(80))];
         let just_under = ratio(79_996, 1000);
         assert_eq!(just_under.shown(2, &limit).unwrap().to_string(), "79.996");
         assert_eq!(just_under.shown(2, &[]).unwrap().to_string(), "80.00");
-        assert_eq!(ratio(80_004, 1000).shown(2, &limit).unwrap().to_string(), "80.004");
+        assert_eq!(ratio(80_004, 1000).shown(2, &limit).unwrap().to_string(), "80.00");
+        assert_eq!(ratio(80_004, 1000).shown(2, &[Limit::High(Ratio::whole(80))]).unwrap().to_string(), "80.004");
         assert_eq!(ratio(80, 1).shown(2, &limit).unwrap().to_string(), "80.00");
         assert_eq!(ratio(2, 3).shown(1, &limit).unwrap().to_string(), "0.7");
     }
@@ -199,7 +218,7 @@ mod tests {
         #[test]
         fn shown_stands_on_the_same_side(a in 0i128..100_000, b in 1i128..100_000, limit in 0i128..10_000) {
             let (value, limit) = (ratio(a, b), ratio(limit, 100));
-            let shown = value.shown(1, &[limit]).unwrap().ratio().unwrap();
+            let shown = value.shown(1, &[Limit::Low(limit), Limit::High(limit)]).unwrap().ratio().unwrap();
             prop_assert_eq!(shown.cmp(&limit), value.cmp(&limit));
         }
     }

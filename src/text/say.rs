@@ -35,6 +35,7 @@ pub enum Say<'a> {
     // Why a figure may still change.
     ReportsIn { received: &'a str, owed: &'a str },
     AwaitingLast,
+    FiguresOf { period: &'a str },
     OlderStock { measure: &'a str, unit: &'a str, period: &'a str },
     Provisional { why: &'a str },
     // What is needed.
@@ -50,6 +51,7 @@ pub enum Say<'a> {
     MilestoneShort { day: &'a str, bound: &'a str },
     PathShort { day: &'a str, value: &'a str },
     // Deliverables and updates.
+    DeliverableMissing { name: &'a str },
     DeliverableOpen { name: &'a str, due: &'a str },
     DeliverableOverdue { name: &'a str, days: &'a str },
     DeliverableLate { name: &'a str, days: &'a str },

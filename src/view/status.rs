@@ -1,11 +1,13 @@
 //! `plan status`: where we stand against each target, and who has not reported.
 
+use chrono::NaiveDate;
+
 use super::filter::{Filter, Shows};
 use super::target::TargetView;
 use super::wording::{self, Part, count, day};
 use super::{Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value, status_data};
 use crate::eval::{Completion, Debt, DeliverableResult, Judgement, TaskResult, Verdict};
-use crate::model::{Figures, Form, Plan, Ratio, Task, Timetable};
+use crate::model::{Figures, Form, Limit, Plan, Ratio, Task, Timetable};
 use crate::text::{self, Lang, Say, Word};
 
 /// A plan judged, with what its words need.
@@ -144,7 +146,7 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
 /// Says which deliverables and updates of a task are not as they should be.
 fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = judged.lang;
-    let mut remarks: Vec<String> = result.deliverables.iter().filter_map(|deliverable| deliverable_remark(judged, task, deliverable)).collect();
+    let mut remarks: Vec<String> = result.deliverables.iter().filter_map(|deliverable| deliverable_remark(judged, task, result.deadline, deliverable)).collect();
     if result.unproven {
         remarks.push(text::say(Say::DeliverableUnproven, lang));
     }
@@ -158,13 +160,14 @@ fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String 
     remarks.join("; ")
 }
 
-fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
+fn deliverable_remark(judged: Judged<'_>, task: &Task, deadline: Option<NaiveDate>, result: &DeliverableResult) -> Option<String> {
     let lang = judged.lang;
     let name = task.deliverables[result.deliverable].name.as_str();
-    let late = |from: chrono::NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);
+    let late = |from: NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);
     match (result.verdict, result.handed_in) {
         (Verdict::Overdue, _) => Some(text::say(Say::DeliverableOverdue { name, days: &late(judged.judgement.as_of) }, lang)),
         (Verdict::DoneLate, Some(handed_in)) => Some(text::say(Say::DeliverableLate { name, days: &late(handed_in) }, lang)),
+        (Verdict::Open, _) if deadline == Some(result.due) => Some(text::say(Say::DeliverableMissing { name }, lang)),
         (Verdict::Open, _) => Some(text::say(Say::DeliverableOpen { name, due: &day(result.due, lang) }, lang)),
         _ => None,
     }
@@ -209,7 +212,7 @@ fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Option<Shown> {
 /// Returns a share in per cent with two decimals; none of nothing.
 pub(super) fn percent(part: usize, whole: usize) -> Option<crate::model::Decimal> {
     let (part, whole) = (i128::try_from(part).ok()?, i128::try_from(whole).ok()?);
-    Ratio::new(part.checked_mul(100)?, whole)?.shown(2, &[Ratio::whole(100)])
+    Ratio::new(part.checked_mul(100)?, whole)?.shown(2, &[Limit::Low(Ratio::whole(100))])
 }
 
 fn share(part: usize, whole: usize, lang: Lang) -> Cell {
@@ -226,7 +229,7 @@ fn forms(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     let word = |word: Word| text::word(word, lang);
     let columns = vec![
         Column::hidden("form"),
-        Column::new("title", word(Word::Form)),
+        Column::new("title", word(Word::FormTitle)),
         Column::right("due", word(Word::DueCount)),
         Column::right("in", word(Word::ReceivedCount)),
         Column::right("on-time", word(Word::OnTimeCount)),

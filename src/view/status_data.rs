@@ -5,7 +5,7 @@ use super::status::{Judged, percent};
 use super::target::TargetView;
 use super::{Cell, Table, Value};
 use crate::eval::{Amount, Completion, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult, Verdict};
-use crate::model::{Decimal, Party, Plan};
+use crate::model::{Decimal, Party, Plan, Ratio};
 
 /// Counts verdicts of tasks and targets.
 pub(super) fn totals(tasks: &[Verdict], targets: &[Verdict]) -> Table {
@@ -128,7 +128,10 @@ fn target_values(view: TargetView<'_>) -> Vec<(&'static str, Value)> {
     let outcome = &result.outcome;
     let (numerator, denominator, value) = amounts(outcome);
     let (rate, count) = match outcome.needed {
-        Some(Needed::Rate { rate, .. }) => (Value::rate(rate, view.needed_percent(rate)), Value::Null),
+        Some(Needed::Rate { rate, .. }) => {
+            let fraction = rate.checked_div(Ratio::whole(100));
+            (fraction.map_or(Value::Null, |fraction| Value::rate(fraction, view.needed_percent(rate))), Value::Null)
+        }
         Some(Needed::Count(more)) => (Value::Null, Value::Int(more)),
         None => (Value::Null, Value::Null),
     };

@@ -2,7 +2,7 @@
 
 use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
 use crate::eval::{Amount, Needed, Outcome, Reason, TargetResult, Verdict};
-use crate::model::{Bound, Decimal, Indicator, Plan, Ratio, Target};
+use crate::model::{Bound, Decimal, Indicator, Limit, Plan, Ratio, Target};
 use crate::text::{self, Lang, Say};
 
 /// A target judged, with what its words need.
@@ -23,11 +23,12 @@ impl<'a> TargetView<'a> {
     }
 
     /// Returns every limit that the printed figure must not cross.
-    pub(super) fn limits(self, outcome: &Outcome) -> Vec<Ratio> {
+    pub(super) fn limits(self, outcome: &Outcome) -> Vec<Limit> {
         let mut limits = self.result.bound.limits();
         match outcome.reason {
             Reason::Milestone(at) => limits.extend(self.target().milestones.get(at).map(|milestone| milestone.bound.limits()).unwrap_or_default()),
-            Reason::Baseline(path, _) => limits.push(path),
+            Reason::Baseline(path, _) if matches!(self.result.bound, Bound::AtMost(_)) => limits.push(Limit::High(path)),
+            Reason::Baseline(path, _) => limits.push(Limit::Low(path)),
             Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::BoundReached | Reason::NothingToCompare => {}
         }
         limits
@@ -42,6 +43,11 @@ impl<'a> TargetView<'a> {
     /// Writes the value with its counts.
     pub(super) fn value(self, outcome: &Outcome) -> String {
         outcome.amount.map_or_else(String::new, |amount| wording::amount(amount, self.indicator(), &self.limits(outcome), self.lang))
+    }
+
+    /// Names the months judged.
+    pub(super) fn span(self) -> String {
+        wording::months(self.result.span, self.lang)
     }
 
     fn say(self, phrase: Say<'_>) -> String {
@@ -197,6 +203,9 @@ impl<'a> TargetView<'a> {
     /// Says what a busy reader must know beside the verdict: what it is compared with, the worst unit, what is missing, what is needed.
     pub(super) fn remarks(self) -> String {
         let mut remarks = Vec::new();
+        if self.target().over_period && self.result.outcome.amount.is_some() {
+            remarks.push(self.say(Say::FiguresOf { period: &self.span() }));
+        }
         match self.result.outcome.reason {
             Reason::Milestone(at) => {
                 if let Some(milestone) = self.target().milestones.get(at) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Shown, Tone};
 use crate::eval::{Amount, Outcome, Verdict};
-use crate::model::{Bound, Decimal, Form, Indicator, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task};
+use crate::model::{Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task};
 use crate::text::{self, Lang, PeriodName, Say, Word};
 
 /// What kind of part a verdict is about: the words differ.
@@ -91,12 +91,12 @@ pub(super) fn bound_long(bound: Bound, indicator: &Indicator, lang: Lang) -> Str
 }
 
 /// Rounds a value for print without crossing a limit.
-pub(super) fn rounded(value: Ratio, indicator: &Indicator, limits: &[Ratio]) -> Option<Decimal> {
+pub(super) fn rounded(value: Ratio, indicator: &Indicator, limits: &[Limit]) -> Option<Decimal> {
     value.shown(indicator.decimals, limits)
 }
 
 /// Writes an amount with its counts: `99,56% (451/453)`.
-pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Ratio], lang: Lang) -> String {
+pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Limit], lang: Lang) -> String {
     let shown = amount.value().and_then(|value| rounded(value, indicator, limits)).map(|value| with_unit(value, indicator, lang));
     match amount {
         Amount::Level(level) => number(level, lang),
@@ -121,6 +121,19 @@ pub(super) fn period(period: Period, lang: Lang) -> String {
         PeriodKind::Year => PeriodName::Year(year),
     };
     text::period(name, lang)
+}
+
+/// Names a stretch of months, as one period where it is one.
+pub(super) fn months(span: Months, lang: Lang) -> String {
+    let kinds = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
+    let whole = kinds.into_iter().map(|kind| Period::holding(kind, span.first)).find(|period| period.months() == span);
+    match whole {
+        Some(whole) => period(whole, lang),
+        None => {
+            let name = |month| period(Period::holding(PeriodKind::Month, month), lang);
+            text::say(Say::SpanOf { first: &name(span.first), last: &name(span.last) }, lang)
+        }
+    }
 }
 
 /// Writes a day.

@@ -726,6 +726,7 @@ def judge_value(look, task, target, bound):
         row["numerator"], row["denominator"] = top, bottom
         if bottom == 0:
             row["verdict"] = "no-cases"
+            row["provisional"] = look.provisional()
             return row
         score = top / bottom * 100
         row["percent"] = bound.shown(score, look.decimals)
@@ -776,7 +777,7 @@ def judge_target(plan, task, number, target, day):
                        "reports-in": 0, "reports-owed": 0, "reports-due": 0}, []
     worst = min(units, key=lambda unit: RANK[unit["verdict"]])
     part |= {key: value for key, value in worst.items() if key != "unit"}
-    has_value = worst["verdict"] not in ("not-due", "no-data", "no-cases")
+    has_value = worst["verdict"] not in ("not-due", "no-data")
     part |= {"worst-unit": worst["unit"], "reports-in": len(look.counted),
              "reports-owed": len(look.owed), "reports-due": len(look.due),
              "provisional": look.provisional() if has_value else []}
@@ -893,14 +894,15 @@ def judge_task(plan, task, day):
     return row, parts, units
 
 
-def is_complete(plan, task, parts, day):
+def is_complete(plan, task, parts, day, judged):
     by_part = {}
     for part in parts:
         by_part.setdefault(part["part"], []).append(part["verdict"])
     targets, deliverables = by_part.get("target", []), by_part.get("deliverable", [])
     if "unproven" in by_part:
         return False
-    if any(verdict not in ("met", "no-cases") for verdict in targets):
+    good = ("met", "no-cases") if judged else ("met",)
+    if any(verdict not in good for verdict in targets):
         return False
     if any(verdict not in ("done", "done-late") for verdict in deliverables):
         return False
@@ -921,7 +923,7 @@ def completion(plan, task, parts, day):
         judged = day > deadline and all(
             Look(plan, plan.indicators[t["indicator"]], day, "year", None).every_due_by(deadline)
             for t in task.get("targets", []))
-    if is_complete(plan, task, parts, day) and (judged or deadline):
+    if is_complete(plan, task, parts, day, judged) and (judged or deadline):
         return "completed"
     return "overdue" if judged else "in-time"
 
@@ -948,6 +950,8 @@ def reporting(plan, day):
                     owed.append({"unit": unit.id, "form": form.id, "task": None,
                                  "period": str(period), "due": form.due_day(period),
                                  "days-late": (day - form.due_day(period)).days})
+        if form.published:
+            continue
         forms.append({"form": form.id, "due": due, "in": came, "on-time": on_time,
                       "missing": due - came, "late": came - on_time})
     return forms, owed
