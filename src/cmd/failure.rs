@@ -16,7 +16,6 @@ pub(super) enum Failure {
     BadDate(String),
     UnknownVerdict { text: String, near: Option<String> },
     UnknownThing { text: String, near: Option<String> },
-    Ambiguous(String),
     Epoch(String),
     Write(io::Error),
 }
@@ -48,7 +47,6 @@ impl Failure {
             Self::BadDate(text) => say(Say::FailBadDate { text }, lang),
             Self::UnknownVerdict { text, near: offered } => say(Say::FailUnknownVerdict { text, near: &near(offered) }, lang),
             Self::UnknownThing { text, near: offered } => say(Say::FailUnknownThing { text, near: &near(offered) }, lang),
-            Self::Ambiguous(text) => say(Say::FailAmbiguous { text }, lang),
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
             Self::Write(error) => say(Say::FailWrite { reason: &error.to_string() }, lang),
         }

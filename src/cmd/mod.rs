@@ -4,6 +4,7 @@ mod args;
 mod failure;
 mod run;
 mod session;
+mod show;
 mod status;
 mod world;
 

@@ -7,7 +7,7 @@ use clap::Parser;
 use super::args::{Cli, Command, Common, FormatArg};
 use super::failure::Failure;
 use super::session::{Exit, language, screen};
-use super::status;
+use super::{show, status};
 use super::world::World;
 use crate::render;
 use crate::text::{Say, say};
@@ -22,13 +22,12 @@ pub fn run(world: &mut World<'_>) -> u8 {
     };
     let done = match &cli.command {
         Command::Status(args) => status::run(args, &cli.common, world),
-        Command::Show(_) => Ok(Exit::Fine),
+        Command::Show(args) => show::run(args, &cli.common, world),
     };
     let done = done.and_then(|exit| world.stdout.flush().map_err(Failure::Write).map(|()| exit));
     match done {
         Ok(Exit::Fine) => 0,
         Ok(Exit::Findings) => 1,
-        Ok(Exit::Failed) => 2,
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(failure) => {
             let lang = language(&cli.common, None, world);

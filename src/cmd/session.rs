@@ -1,6 +1,5 @@
 //! What judging commands share: find the plan, read it, judge it, say what is wrong with its files.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -26,7 +25,6 @@ const DRAWN: usize = 50;
 pub(super) enum Exit {
     Fine,
     Findings,
-    Failed,
 }
 
 /// A plan that was read, with its findings.
@@ -115,8 +113,13 @@ impl Session {
         Ok(())
     }
 
-    fn vanished(&self, file: SourceId, error: std::io::Error) -> Failure {
+    pub(super) fn vanished(&self, file: SourceId, error: std::io::Error) -> Failure {
         Failure::Vanished { name: self.sources.name(file).to_owned(), error }
+    }
+
+    /// Tells whether plan.toml has no error.
+    pub(super) fn is_sound(&self) -> bool {
+        !self.plan_errors
     }
 
     fn has_errors(&self) -> bool {
@@ -222,18 +225,4 @@ fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
         line_start: line_start as u64,
     };
     Diagnostic::new(Finding::NotUtf8, place)
-}
-
-/// Groups the queries of several askers, each query once.
-pub(super) fn distinct(lists: Vec<Query>) -> (Vec<Query>, BTreeMap<usize, usize>) {
-    let mut list: Vec<Query> = Vec::new();
-    let mut places = BTreeMap::new();
-    for (at, query) in lists.into_iter().enumerate() {
-        let place = list.iter().position(|known| *known == query).unwrap_or_else(|| {
-            list.push(query);
-            list.len() - 1
-        });
-        places.insert(at, place);
-    }
-    (list, places)
 }

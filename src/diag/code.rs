@@ -133,6 +133,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::text::finding_samples::findings;
 
     #[test]
     fn names_are_unique_and_kebab_case() {
@@ -143,17 +144,40 @@ mod tests {
             let words: Vec<&str> = name.split('-').collect();
             assert!(
                 words.iter().all(|word| !word.is_empty()
-                    && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())),
+                    && word
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())),
                 "{name}"
             );
-            assert_eq!(name.replace('-', ""), format!("{code:?}").to_lowercase(), "name and variant differ");
+            assert_eq!(
+                name.replace('-', ""),
+                format!("{code:?}").to_lowercase(),
+                "name and variant differ"
+            );
         }
     }
 
     #[test]
+    fn the_samples_have_every_code() {
+        let codes: Vec<Code> = findings().iter().map(Code::of).collect();
+        assert_eq!(codes, Code::all());
+    }
+
+    #[test]
     fn only_doubts_are_warnings() {
-        let warnings: Vec<_> = Code::all().iter().filter(|code| code.severity() == Severity::Warning).collect();
+        let warnings: Vec<_> = Code::all()
+            .iter()
+            .filter(|code| code.severity() == Severity::Warning)
+            .collect();
         let names: Vec<_> = warnings.iter().map(|code| code.name()).collect();
-        assert_eq!(names, ["reported-early", "identity-fails", "carries-unequal", "unclaimed-file"]);
+        assert_eq!(
+            names,
+            [
+                "reported-early",
+                "identity-fails",
+                "carries-unequal",
+                "unclaimed-file"
+            ]
+        );
     }
 }

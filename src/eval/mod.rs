@@ -1,6 +1,7 @@
 //! Model to results. The date is an argument; nothing here reads a file, a clock or a word of any language.
 
 mod deliverable;
+mod history;
 mod judge;
 mod needed;
 mod outcome;
@@ -14,6 +15,7 @@ mod value;
 mod verdict;
 
 pub use deliverable::DeliverableResult;
+pub use history::{Point, history, history_queries, measure_sum, period_queries, point};
 pub use judge::{Judgement, judge};
 pub use needed::Needed;
 pub use outcome::{Outcome, Provisional, Reason, TargetResult, UnitOutcome};

@@ -75,7 +75,7 @@ impl FormReader<'_> {
                     }
                     self.carry(slot, period);
                 }
-                Checked::Outside { unit, period } => {
+                Checked::Outside { unit, period, .. } => {
                     if let Some(first) = self.outside.get(&(unit, period)) {
                         let finding = self.rows.duplicate(unit, period);
                         self.found.push(Diagnostic::new(finding, record.place()).with(*first, Related::FirstHere));

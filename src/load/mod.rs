@@ -1,5 +1,6 @@
 //! Syntax to model: every problem is reported, none stops the reading.
 
+mod detail;
 mod figures;
 mod forms;
 mod head;
@@ -12,5 +13,6 @@ mod tasks;
 mod units;
 mod whole;
 
+pub use detail::details;
 pub use plan::Loaded;
 pub use whole::{Context, DataSet, figures, plan};

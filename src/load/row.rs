@@ -18,6 +18,7 @@ pub(super) struct Columns {
     unit: usize,
     reported: usize,
     measures: Vec<usize>,
+    note: usize,
 }
 
 /// What a row is, its figures being in [`RowReader::cells`].
@@ -25,7 +26,7 @@ pub(super) enum Checked {
     /// A report for a period of the plan.
     Report { slot: usize, period: usize, reported: NaiveDate },
     /// A report for a period outside the plan, of a form with history.
-    Outside { unit: UnitId, period: Period },
+    Outside { unit: UnitId, period: Period, reported: Option<NaiveDate> },
 }
 
 /// Where a period stands.
@@ -80,6 +81,11 @@ impl<'a> RowReader<'a> {
         &self.cells
     }
 
+    /// Returns the unit's remark in a row.
+    pub(super) fn note(record: &Record<'_>, columns: &Columns) -> Option<String> {
+        Some(record.get(columns.note).to_owned()).filter(|note| !note.is_empty())
+    }
+
     /// Returns the name of a measure.
     pub(super) fn measure_name(&self, column: u16) -> String {
         self.form.measures.get(usize::from(column)).map_or_else(String::new, |measure| measure.name.clone())
@@ -91,7 +97,7 @@ impl<'a> RowReader<'a> {
         names.extend(self.form.measures.iter().map(|measure| measure.id.value.as_str()));
         names.push("note");
         let at = columns_by_name(rows, &names, found)?;
-        Some(Columns { period: at[0], unit: at[1], reported: at[2], measures: at[3..at.len() - 1].to_vec() })
+        Some(Columns { period: at[0], unit: at[1], reported: at[2], measures: at[3..at.len() - 1].to_vec(), note: at[at.len() - 1] })
     }
 
     /// Returns the unit and period of a row, if both are known to the form.
@@ -116,7 +122,7 @@ impl<'a> RowReader<'a> {
         }
         self.identities(record, columns, found);
         match (when?, unit?, slot?) {
-            (When::Outside(period), unit, _) => Some(Checked::Outside { unit, period }),
+            (When::Outside(period), unit, _) => Some(Checked::Outside { unit, period, reported: day }),
             (When::Term(period), unit, slot) => {
                 let term = self.terms[period];
                 if !self.is_there(unit, term) {

@@ -14,6 +14,7 @@ mod task;
 mod timetable;
 mod unit;
 
+pub use crate::diag::Place;
 pub use bound::Bound;
 pub use calendar::{Calendar, Due, Window};
 pub use decimal::Decimal;
@@ -22,7 +23,7 @@ pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
 pub use ratio::{Limit, Ratio};
-pub use record::{Figures, Handed, Update, UpdateKind};
+pub use record::{Figures, Handed, Row, Update, UpdateKind};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
 pub use timetable::{Term, Terms, Timetable};

@@ -71,6 +71,23 @@ pub struct Update {
     pub place: Place,
 }
 
+/// One report as it stands in its file, for screens that show where a figure comes from.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Who reported.
+    pub unit: UnitId,
+    /// For when.
+    pub period: Period,
+    /// The day of first receipt; the period's last day where a published figure gives none.
+    pub reported: Option<NaiveDate>,
+    /// The cells, a column of the form each, scaled by each measure's decimals.
+    pub cells: Vec<Option<i64>>,
+    /// The unit's remark.
+    pub note: Option<String>,
+    /// The row.
+    pub place: Place,
+}
+
 /// Everything under data/, folded for a date.
 #[derive(Clone, Debug)]
 pub struct Figures {

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use crate::model::Decimal;
 use crate::view::{Block, Document, Facts, Table, Value};
 
 /// The version of the layout; it rises when a key changes its meaning or goes.
@@ -17,6 +16,7 @@ pub fn json(document: &Document) -> String {
     for block in &document.blocks {
         match block {
             Block::Heading(_) | Block::Para(_) => {}
+            Block::Facts(list) if list.key.is_empty() => {}
             Block::Facts(list) => {
                 root.insert(list.key.to_owned(), facts(list));
             }
@@ -33,13 +33,19 @@ pub fn json(document: &Document) -> String {
 fn insert(root: &mut Map<String, Json>, own: &Table) {
     // The one row of a table of totals is an object by itself.
     let value = if own.key == "completion" { rows(own).into_iter().next().unwrap_or(Json::Null) } else { Json::Array(rows(own)) };
-    root.insert(own.key.to_owned(), value);
+    match (root.get_mut(own.key), value) {
+        // Several forms' rows are one list.
+        (Some(Json::Array(before)), Json::Array(mut more)) => before.append(&mut more),
+        (_, value) => {
+            root.insert(own.key.to_owned(), value);
+        }
+    }
 }
 
 fn rows(table: &Table) -> Vec<Json> {
     let object = |row: &Vec<crate::view::Cell>| {
         let cells = table.columns.iter().zip(row);
-        Json::Object(cells.map(|(column, cell)| (column.key.to_owned(), value(&cell.value))).collect())
+        Json::Object(cells.map(|(column, cell)| (column.key.clone().into_owned(), value(&cell.value))).collect())
     };
     table.rows.iter().map(object).collect()
 }
@@ -54,21 +60,17 @@ fn value(value: &Value) -> Json {
         Value::Text(text) => Json::from(text.as_str()),
         Value::Bool(flag) => Json::from(*flag),
         Value::Int(number) => exact(&number.to_string()),
-        Value::Number(number) => decimal(*number),
+        Value::Number(number) => exact(&number.to_string()),
         Value::Date(day) => Json::from(day.to_string()),
         Value::List(list) => Json::Array(list.iter().map(self::value).collect()),
         Value::Rate { numerator, denominator, percent } => {
             let mut rate = Map::new();
             rate.insert("numerator".to_owned(), exact(&numerator.to_string()));
             rate.insert("denominator".to_owned(), exact(&denominator.to_string()));
-            rate.insert("percent".to_owned(), percent.map_or(Json::Null, decimal));
+            rate.insert("percent".to_owned(), percent.map_or(Json::Null, |percent| exact(&percent.to_string())));
             Json::Object(rate)
         }
     }
-}
-
-fn decimal(number: Decimal) -> Json {
-    exact(&number.to_string())
 }
 
 // Digits stay as they are: no float comes between.

@@ -1,6 +1,7 @@
 //! A document to bytes, one file a format. No sums, no dates, no sorting here.
 
 mod cards;
+pub mod diagnostics;
 mod json;
 mod terminal;
 

@@ -12,15 +12,26 @@ pub const LARGEST: i128 = 1_000_000_000_000_000_000;
 /// # Errors
 /// Returns what is wrong with the shape, or that the figure is too large.
 pub fn number(text: &str, decimals: u8) -> Result<i128, BadNumber> {
-    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (negative, digits) = text
+        .strip_prefix('-')
+        .map_or((false, text), |rest| (true, rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let shaped = all_digits(whole) && if digits.len() == whole.len() { true } else { all_digits(fraction) };
+    let shaped = all_digits(whole)
+        && if digits.len() == whole.len() {
+            true
+        } else {
+            all_digits(fraction)
+        };
     if !shaped || fraction.len() > usize::from(decimals) {
         return Err(wrong_number(text.trim_start_matches('-'), decimals));
     }
-    let mut scaled: i128 = 0;
     let zeros = usize::from(decimals) - fraction.len();
-    for digit in whole.bytes().chain(fraction.bytes()).chain(std::iter::repeat_n(b'0', zeros)) {
+    let mut scaled: i128 = 0;
+    for digit in whole
+        .bytes()
+        .chain(fraction.bytes())
+        .chain(std::iter::repeat_n(b'0', zeros))
+    {
         scaled = scaled * 10 + i128::from(digit - b'0');
         if scaled > LARGEST {
             return Err(BadNumber::TooLarge);
@@ -36,13 +47,25 @@ fn all_digits(text: &str) -> bool {
 /// Names what is wrong with a text that [`number`] refuses.
 fn wrong_number(text: &str, decimals: u8) -> BadNumber {
     if let Some(rest) = text.strip_suffix('%') {
-        return if is_figure(rest) { BadNumber::Percent } else { BadNumber::NotANumber };
+        return if is_figure(rest) {
+            BadNumber::Percent
+        } else {
+            BadNumber::NotANumber
+        };
     }
     if let Some(rest) = without_footnote(text) {
-        return if is_figure(rest) { BadNumber::Footnote } else { BadNumber::NotANumber };
+        return if is_figure(rest) {
+            BadNumber::Footnote
+        } else {
+            BadNumber::NotANumber
+        };
     }
     if !is_figure(text) {
-        return if is_exponent(text) { BadNumber::Exponent } else { BadNumber::NotANumber };
+        return if is_exponent(text) {
+            BadNumber::Exponent
+        } else {
+            BadNumber::NotANumber
+        };
     }
     if text.chars().any(char::is_whitespace) {
         return BadNumber::Space;
@@ -58,10 +81,18 @@ fn wrong_number(text: &str, decimals: u8) -> BadNumber {
             Some(_) | None => BadNumber::NotANumber,
         },
         (_, 0) if is_grouped(text, '.') => BadNumber::ThousandsPoint,
-        (_, 1) if text.split_once(',').is_some_and(|(w, f)| is_grouped(w, '.') && all_digits(f)) => {
+        (_, 1)
+            if text
+                .split_once(',')
+                .is_some_and(|(w, f)| is_grouped(w, '.') && all_digits(f)) =>
+        {
             BadNumber::ThousandsPoint
         }
-        (1, _) if text.split_once('.').is_some_and(|(w, f)| is_grouped(w, ',') && all_digits(f)) => {
+        (1, _)
+            if text
+                .split_once('.')
+                .is_some_and(|(w, f)| is_grouped(w, ',') && all_digits(f)) =>
+        {
             BadNumber::ThousandsComma
         }
         (_, _) => BadNumber::NotANumber,
@@ -71,13 +102,17 @@ fn wrong_number(text: &str, decimals: u8) -> BadNumber {
 /// Says whether a text is made of digits, with separators and spaces anywhere.
 fn is_figure(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',' || c.is_whitespace())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c == ',' || c.is_whitespace())
 }
 
 /// Says whether digits stand in groups of three: `1.234.567`.
 fn is_grouped(text: &str, mark: char) -> bool {
     let mut groups = text.split(mark);
-    let first = groups.next().is_some_and(|group| all_digits(group) && group.len() <= 3);
+    let first = groups
+        .next()
+        .is_some_and(|group| all_digits(group) && group.len() <= 3);
     let mut rest = groups.peekable();
     first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && all_digits(group))
 }
@@ -94,7 +129,13 @@ fn without_footnote(text: &str) -> Option<&str> {
     if bare.len() < text.len() {
         return Some(bare.trim_end());
     }
-    let open = if text.ends_with(')') { text.rfind('(') } else if text.ends_with(']') { text.rfind('[') } else { None };
+    let open = if text.ends_with(')') {
+        text.rfind('(')
+    } else if text.ends_with(']') {
+        text.rfind('[')
+    } else {
+        None
+    };
     open.map(|at| text[..at].trim_end())
 }
 
@@ -125,7 +166,9 @@ pub fn date(text: &str) -> Result<NaiveDate, BadDate> {
 /// Names what is wrong with a text that is not shaped like a day.
 fn wrong_date(text: &str) -> BadDate {
     let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
-    let [day, month, year] = parts[..] else { return BadDate::NotIso };
+    let [day, month, year] = parts[..] else {
+        return BadDate::NotIso;
+    };
     let short = |part: &str| all_digits(part) && part.len() <= 2;
     if !short(day) || !short(month) || !all_digits(year) {
         return BadDate::NotIso;
@@ -153,6 +196,11 @@ mod tests {
         assert_eq!(number("1.234", 3), Ok(1234));
         assert_eq!(number("007", 0), Ok(7));
         assert_eq!(number("1000000000000000000", 0), Ok(LARGEST));
+        assert_eq!(number("999999999999999999", 0), Ok(LARGEST - 1));
+        assert_eq!(
+            number("00000000000000000000000000000000000000000007", 0),
+            Ok(7)
+        );
         assert_eq!(number("0.000000000000001", 15), Ok(1));
     }
 
@@ -182,7 +230,11 @@ mod tests {
             ("1.5", 0, Bad::TooManyDecimals(0)),
             ("1.234", 2, Bad::TooManyDecimals(2)),
             ("1000000000000000001", 0, Bad::TooLarge),
-            ("99999999999999999999999999999999999999999999", 0, Bad::TooLarge),
+            (
+                "99999999999999999999999999999999999999999999",
+                0,
+                Bad::TooLarge,
+            ),
             ("100", 18, Bad::TooLarge),
             ("NaN", 0, Bad::NotANumber),
             ("#REF!", 0, Bad::NotANumber),
@@ -204,7 +256,10 @@ mod tests {
 
     #[test]
     fn dates_are_strict() {
-        assert_eq!(date("2019-07-05"), Ok(NaiveDate::from_ymd_opt(2019, 7, 5).unwrap()));
+        assert_eq!(
+            date("2019-07-05"),
+            Ok(NaiveDate::from_ymd_opt(2019, 7, 5).unwrap())
+        );
         assert!(date("2020-02-29").is_ok());
         let cases = [
             ("2019-02-30", BadDate::Impossible),

@@ -105,114 +105,302 @@ pub enum Related {
 pub enum Finding {
     // plan.toml as text.
     /// A mistake in the form of TOML; `text` is the offending text, empty where something is missing.
-    TomlSyntax { fault: TomlFault, text: String },
+    TomlSyntax {
+        fault: TomlFault,
+        text: String,
+    },
     /// A number with a decimal comma (`2,5`); `fixed` is how to write it.
-    TomlDecimalComma { fixed: String },
+    TomlDecimalComma {
+        fixed: String,
+    },
     /// A key with letters outside ASCII and without quotes.
-    TomlBareKey { key: String },
+    TomlBareKey {
+        key: String,
+    },
     /// The same key twice in one table.
-    TomlDuplicateKey { key: String },
+    TomlDuplicateKey {
+        key: String,
+    },
     /// A number or key of TOML that cannot be a value here (`inf`, `nan`).
-    NotFinite { key: String },
+    NotFinite {
+        key: String,
+    },
 
     // plan.toml as a plan.
-    UnknownKey { key: String, table: String, near: Option<String> },
-    MissingKey { key: String, table: String },
+    UnknownKey {
+        key: String,
+        table: String,
+        near: Option<String>,
+    },
+    MissingKey {
+        key: String,
+        table: String,
+    },
     /// None of several ways to say something is used; each of `keys` may name several, `from, to`.
-    MissingOneOf { keys: Vec<String>, table: String },
+    MissingOneOf {
+        keys: Vec<String>,
+        table: String,
+    },
     /// Two ways to say the same thing are used at once.
-    ConflictingKeys { keys: Vec<String>, table: String },
+    ConflictingKeys {
+        keys: Vec<String>,
+        table: String,
+    },
     /// `expected` and `found` are names of TOML types: see [`TypeName`].
-    WrongType { key: String, expected: TypeName, found: TypeName },
+    WrongType {
+        key: String,
+        expected: TypeName,
+        found: TypeName,
+    },
     /// A value outside a list.
-    NotOneOf { key: String, value: String, allowed: Vec<String>, near: Option<String> },
+    NotOneOf {
+        key: String,
+        value: String,
+        allowed: Vec<String>,
+        near: Option<String>,
+    },
     /// A whole number outside its limits.
-    OutOfRange { key: String, value: String, low: i64, high: i64 },
-    EmptyText { key: String },
-    EmptyList { key: String },
+    OutOfRange {
+        key: String,
+        value: String,
+        low: i64,
+        high: i64,
+    },
+    EmptyText {
+        key: String,
+    },
+    EmptyList {
+        key: String,
+    },
     /// A list that must have a fixed number of values.
-    ListLength { key: String, expected: usize, found: usize },
-    BadId { id: String },
-    DuplicateId { id: String },
-    DuplicateTask { no: u32 },
-    UnknownId { id: String, wanted: Noun, near: Option<String> },
+    ListLength {
+        key: String,
+        expected: usize,
+        found: usize,
+    },
+    BadId {
+        id: String,
+    },
+    DuplicateId {
+        id: String,
+    },
+    DuplicateTask {
+        no: u32,
+    },
+    UnknownId {
+        id: String,
+        wanted: Noun,
+        near: Option<String>,
+    },
     /// The id exists, but is something else.
-    WrongNoun { id: String, wanted: Noun, found: Noun },
+    WrongNoun {
+        id: String,
+        wanted: Noun,
+        found: Noun,
+    },
     /// A name or alias that already belongs to another unit or group.
-    NameTaken { name: String, owner: String },
-    BadYears { from: i64, to: i64 },
+    NameTaken {
+        name: String,
+        owner: String,
+    },
+    BadYears {
+        from: i64,
+        to: i64,
+    },
     /// A unit, excuse or revision that ends before it begins.
-    BadSpan { from: String, to: String },
-    BadMonthDay { text: String },
-    DayOutsidePlan { day: String, from: String, to: String },
-    NoBound { table: String },
-    SeveralBounds { keys: String },
+    BadSpan {
+        from: String,
+        to: String,
+    },
+    BadMonthDay {
+        text: String,
+    },
+    DayOutsidePlan {
+        day: String,
+        from: String,
+        to: String,
+    },
+    NoBound {
+        table: String,
+    },
+    SeveralBounds {
+        keys: String,
+    },
     /// between = [90, 80].
-    EmptyBound { low: String, high: String },
+    EmptyBound {
+        low: String,
+        high: String,
+    },
     /// Milestones must come in the order of their days, before the deadline.
-    MilestoneOrder { day: String },
+    MilestoneOrder {
+        day: String,
+    },
     /// Milestones or a baseline on a target that has no deadline.
-    NoDeadline { key: String },
+    NoDeadline {
+        key: String,
+    },
     /// A baseline with `between` or `equals`.
     BaselineBound,
-    EmptyFormula { indicator: String },
-    LevelInSum { measure: String },
-    NotALevel { measure: String },
+    EmptyFormula {
+        indicator: String,
+    },
+    LevelInSum {
+        measure: String,
+    },
+    NotALevel {
+        measure: String,
+    },
     /// Both a formula and a level.
-    FormulaAndLevel { indicator: String },
+    FormulaAndLevel {
+        indicator: String,
+    },
     /// A level reported by several units, in a target that is not `each-unit`.
-    LevelOfManyUnits { indicator: String, form: String },
-    FormWithoutUnits { form: String },
-    PublishedWithoutSource { form: String },
-    FormWithoutDue { form: String },
+    LevelOfManyUnits {
+        indicator: String,
+        form: String,
+    },
+    FormWithoutUnits {
+        form: String,
+    },
+    PublishedWithoutSource {
+        form: String,
+    },
+    FormWithoutDue {
+        form: String,
+    },
     /// A measure in an identity or in `carries` that belongs to another form.
-    MeasureOfOtherForm { measure: String, form: String },
-    GroupCycle { group: String },
+    MeasureOfOtherForm {
+        measure: String,
+        form: String,
+    },
+    GroupCycle {
+        group: String,
+    },
     NoTask,
     /// A period in plan.toml that cannot be read.
-    PlanPeriod { text: String },
+    PlanPeriod {
+        text: String,
+    },
 
     // data/ as text.
     NotUtf8,
     UnclosedQuote,
     /// Cells are set apart by something else than a comma; `found` is what.
-    WrongDelimiter { found: char },
+    WrongDelimiter {
+        found: char,
+    },
     /// A record far longer than any report.
     RecordTooLong,
     EmptyFile,
-    MissingColumn { column: String, near: Option<String> },
-    UnknownColumn { column: String, near: Option<String> },
-    DuplicateColumn { column: String },
-    CellCount { expected: usize, found: usize },
-    MissingCell { column: String },
-    ControlCharacter { column: String },
+    MissingColumn {
+        column: String,
+        near: Option<String>,
+    },
+    UnknownColumn {
+        column: String,
+        near: Option<String>,
+    },
+    DuplicateColumn {
+        column: String,
+    },
+    CellCount {
+        expected: usize,
+        found: usize,
+    },
+    MissingCell {
+        column: String,
+    },
+    ControlCharacter {
+        column: String,
+    },
 
     // data/ as figures.
-    BadNumber { text: String, why: BadNumber },
-    NegativeCount { text: String },
-    FigureTooLarge { measure: String },
-    BadDate { text: String, why: BadDate },
-    BadPeriod { text: String },
-    PeriodKind { text: String, example: String },
-    PeriodOutsidePlan { text: String },
-    UnknownUnit { name: String, near: Option<String> },
-    UnitNotListed { unit: String, form: String },
-    UnitNotThere { unit: String, period: String },
-    DuplicateReport { unit: String, period: String },
+    BadNumber {
+        text: String,
+        why: BadNumber,
+    },
+    NegativeCount {
+        text: String,
+    },
+    FigureTooLarge {
+        measure: String,
+    },
+    BadDate {
+        text: String,
+        why: BadDate,
+    },
+    BadPeriod {
+        text: String,
+    },
+    PeriodKind {
+        text: String,
+        example: String,
+    },
+    PeriodOutsidePlan {
+        text: String,
+    },
+    UnknownUnit {
+        name: String,
+        near: Option<String>,
+    },
+    UnitNotListed {
+        unit: String,
+        form: String,
+    },
+    UnitNotThere {
+        unit: String,
+        period: String,
+    },
+    DuplicateReport {
+        unit: String,
+        period: String,
+    },
     MissingReported,
-    ReportedInFuture { day: String, today: String },
-    ReportedEarly { day: String, period: String, closes: String },
+    ReportedInFuture {
+        day: String,
+        today: String,
+    },
+    ReportedEarly {
+        day: String,
+        period: String,
+        closes: String,
+    },
     /// `total` is the measure's name; both sides with their figures.
-    IdentityFails { total: String, stated: String, parts: String, sum: String },
-    CarriesUnequal { opening: String, stated: String, closing: String, before: String },
-    UnknownTask { text: String },
-    UnknownDeliverable { name: String, task: u32, near: Option<String> },
-    UnknownUpdateKind { text: String },
+    IdentityFails {
+        total: String,
+        stated: String,
+        parts: String,
+        sum: String,
+    },
+    CarriesUnequal {
+        opening: String,
+        stated: String,
+        closing: String,
+        before: String,
+    },
+    UnknownTask {
+        text: String,
+    },
+    UnknownDeliverable {
+        name: String,
+        task: u32,
+        near: Option<String>,
+    },
+    UnknownUpdateKind {
+        text: String,
+    },
     /// A deliverable or update of a unit that does not answer for the task.
-    DatedInFuture { day: String, today: String },
-    UnclaimedFile { name: String },
+    DatedInFuture {
+        day: String,
+        today: String,
+    },
+    UnclaimedFile {
+        name: String,
+    },
     /// A form that has no file in data/ is no error; a file that cannot be read is.
-    Unreadable { reason: String },
+    Unreadable {
+        reason: String,
+    },
 }
 
 /// Names of TOML types, worded in both languages.

@@ -7,7 +7,11 @@ use phrases::{bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, ty
 use super::{Finding, Related, Words};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
-    Words { title: title.into(), label: label.to_owned(), help: help.into() }
+    Words {
+        title: title.into(),
+        label: label.to_owned(),
+        help: help.into(),
+    }
 }
 
 /// Words what a second place has to do with a finding.
@@ -21,7 +25,10 @@ pub(super) fn related(related: &Related) -> &'static str {
 }
 
 /// Words a finding.
-#[expect(clippy::too_many_lines, reason = "one arm for each finding, so that a missing wording does not compile")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each finding, so that a missing wording does not compile"
+)]
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
         Finding::TomlSyntax { fault, text } => toml_fault(fault, text),

@@ -3,8 +3,11 @@
 mod day;
 mod finding;
 mod finding_en;
+#[cfg(test)]
+pub(crate) mod finding_samples;
 mod finding_vi;
 mod lang;
+mod level;
 mod number;
 mod say;
 mod say_en;
@@ -14,6 +17,7 @@ mod word;
 pub use day::{PeriodName, day, long_day, period};
 pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
 pub use lang::Lang;
+pub use level::{Level, count_findings};
 pub use number::{number, percent};
 pub use say::{Say, say};
 pub use word::{Word, word};

@@ -102,6 +102,7 @@ pub enum Say<'a> {
     NotIn,
     OpensWith { opening: &'a str, closing: &'a str },
     EachUnitJudged,
+    UnitSummary { on_time: &'a str, late: &'a str, missing: &'a str, updates: &'a str },
     // Failures of the program.
     FailNoPlan { folder: &'a str },
     FailRead { path: &'a str, reason: &'a str },
@@ -111,7 +112,6 @@ pub enum Say<'a> {
     FailBadDate { text: &'a str },
     FailUnknownVerdict { text: &'a str, near: &'a str },
     FailUnknownThing { text: &'a str, near: &'a str },
-    FailAmbiguous { text: &'a str },
     FailWrite { reason: &'a str },
     FailEpoch { text: &'a str },
     FailPrefix,

@@ -102,6 +102,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::Blank => "blank".into(),
         Say::NotIn => "not in".into(),
         Say::OpensWith { opening, closing } => format!("\"{opening}\" of a period equals \"{closing}\" of the one before"),
+        Say::UnitSummary { on_time, late, missing, updates } => {
+            format!("Reports on time: {on_time}; late: {late}; missing: {missing}; updates of tasks missing: {updates}.")
+        }
         Say::EachUnitJudged => "each unit is judged, the worst decides".into(),
         Say::FailNoPlan { folder } => {
             format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
@@ -113,7 +116,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),
         Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}.", did_you_mean(near)),
         Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{}. Run \"plan show\" for the list.", did_you_mean(near)),
-        Say::FailAmbiguous { text } => format!("\"{text}\" can be several things; use an id of the list \"plan show\" prints."),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
         Say::FailPrefix => "error: ".into(),

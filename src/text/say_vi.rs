@@ -104,6 +104,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::Blank => "để trống".into(),
         Say::NotIn => "chưa gửi".into(),
         Say::OpensWith { opening, closing } => format!("“{opening}” của kỳ này bằng “{closing}” của kỳ trước"),
+        Say::UnitSummary { on_time, late, missing, updates } => {
+            format!("Đã gửi đúng hạn {on_time} báo cáo, muộn {late}; còn thiếu {missing} báo cáo và {updates} lần báo cáo tình hình thực hiện.")
+        }
         Say::EachUnitJudged => "đánh giá từng đơn vị, lấy đơn vị kém nhất".into(),
         Say::FailNoPlan { folder } => {
             format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
@@ -117,7 +120,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailUnknownThing { text, near } => {
             format!("không có gì mang mã hoặc tên “{text}”{}. Chạy “plan show” để xem danh sách.", did_you_mean(near))
         }
-        Say::FailAmbiguous { text } => format!("“{text}” có thể là nhiều thứ; dùng mã trong danh sách “plan show”."),
         Say::FailWrite { reason } => format!("không ghi được kết quả: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=“{text}” không phải số giây kể từ 1970-01-01."),
         Say::FailPrefix => "lỗi: ".into(),

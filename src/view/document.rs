@@ -1,5 +1,7 @@
 //! What is to be shown, in order, worded and rounded, but not yet in any format.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::model::{Decimal, Ratio};
@@ -155,7 +157,7 @@ pub enum Align {
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Its name in JSON and csv, the same in every language.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its head.
     pub title: String,
     /// Where its text stands.
@@ -164,18 +166,18 @@ pub struct Column {
 
 impl Column {
     /// Makes a column of text.
-    pub fn new(key: &'static str, title: impl Into<String>) -> Self {
-        Self { key, title: title.into(), align: Align::Left }
+    pub fn new(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
+        Self { key: key.into(), title: title.into(), align: Align::Left }
     }
 
     /// Makes a column of numbers.
-    pub fn right(key: &'static str, title: impl Into<String>) -> Self {
-        Self { key, title: title.into(), align: Align::Right }
+    pub fn right(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
+        Self { key: key.into(), title: title.into(), align: Align::Right }
     }
 
     /// Makes a column that no screen shows.
-    pub fn hidden(key: &'static str) -> Self {
-        Self { key, title: String::new(), align: Align::Left }
+    pub fn hidden(key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), title: String::new(), align: Align::Left }
     }
 
     /// Tells whether a screen shows it.
@@ -209,7 +211,7 @@ impl Table {
 
     /// Makes a table for data alone, its columns named by their keys.
     pub fn data(key: &'static str, columns: &[&'static str]) -> Self {
-        let columns = columns.iter().map(|key| Column::hidden(key)).collect();
+        let columns = columns.iter().map(|key| Column::hidden(*key)).collect();
         Self { key, title: String::new(), columns, rows: Vec::new(), on_screen: false, cap: None }
     }
 }
@@ -228,7 +230,7 @@ pub struct Fact {
 /// Named values of one thing.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// Its name in JSON.
+    /// Its name in JSON; empty if the data stands in another block.
     pub key: &'static str,
     /// The values.
     pub list: Vec<Fact>,

@@ -2,6 +2,7 @@
 
 mod document;
 mod filter;
+mod show;
 mod status;
 mod status_data;
 mod target;
@@ -9,4 +10,5 @@ mod wording;
 
 pub use document::{Align, Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value};
 pub use filter::{Filter, Sort, any_verdict};
+pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};

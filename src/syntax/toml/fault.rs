@@ -26,26 +26,45 @@ struct Fault<'a> {
 }
 
 impl<'a> Faults<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a Lines, root: &DeTable<'_>, errors: &'a [Error]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        lines: &'a Lines,
+        root: &DeTable<'_>,
+        errors: &'a [Error],
+    ) -> Self {
         let mut list: Vec<Fault<'a>> = errors
             .iter()
             .map(|error| {
                 let span = error.span().unwrap_or_default();
-                let opened = is_open(error.message()).then(|| opening(root, &|value| ends_at(text, value, span.start))).flatten();
-                Fault { message: error.message(), span, opened }
+                let opened = is_open(error.message())
+                    .then(|| opening(root, &|value| ends_at(text, value, span.start)))
+                    .flatten();
+                Fault {
+                    message: error.message(),
+                    span,
+                    opened,
+                }
             })
             .collect();
         list.sort_by_key(|fault| fault.opened.unwrap_or(fault.span.start));
         // Whatever stands between an open bracket and where the parser gave up is not read as it was meant.
-        let open: Vec<Range<usize>> =
-            list.iter().filter_map(|fault| Some(fault.opened?..fault.span.start)).collect();
-        list.retain(|fault| fault.opened.is_some() || !open.iter().any(|range| range.contains(&fault.span.start)));
+        let open: Vec<Range<usize>> = list
+            .iter()
+            .filter_map(|fault| Some(fault.opened?..fault.span.start))
+            .collect();
+        list.retain(|fault| {
+            fault.opened.is_some() || !open.iter().any(|range| range.contains(&fault.span.start))
+        });
         Self { text, lines, list }
     }
 
     /// Says whether a mistake is in a key.
     pub(super) fn in_key(&self, key: &Range<usize>) -> bool {
-        key.is_empty() || self.list.iter().any(|fault| is_bare_key(fault) && key.contains(&fault.span.start))
+        key.is_empty()
+            || self
+                .list
+                .iter()
+                .any(|fault| is_bare_key(fault) && key.contains(&fault.span.start))
     }
 
     /// Says whether a mistake is in a value or right beside it.
@@ -92,7 +111,13 @@ impl<'a> Faults<'a> {
             return (Finding::TomlBareKey { key }, span);
         }
         if let Some(why) = bad_date(fault.message, written) {
-            return (Finding::BadDate { text: written.to_owned(), why }, span);
+            return (
+                Finding::BadDate {
+                    text: written.to_owned(),
+                    why,
+                },
+                span,
+            );
         }
         let kind = kind(fault.message, written);
         let span = fault.opened.map_or(span, |start| start..fault.span.end);
@@ -102,17 +127,30 @@ impl<'a> Faults<'a> {
     }
 
     /// Finds digits, a comma and digits right where the parser stumbled.
-    fn decimal_comma(&self, fault: &Fault<'_>, row: Range<usize>) -> Option<(String, Range<usize>)> {
+    fn decimal_comma(
+        &self,
+        fault: &Fault<'_>,
+        row: Range<usize>,
+    ) -> Option<(String, Range<usize>)> {
         // `[1,2 3]` lacks a comma; it has none too many.
         if fault.message.starts_with("missing comma between array") {
             return None;
         }
         let line = self.text.get(row.clone())?.as_bytes();
-        let digits = |from: usize| line.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count());
+        let digits = |from: usize| {
+            line.get(from..).map_or(0, |rest| {
+                rest.iter().take_while(|b| b.is_ascii_digit()).count()
+            })
+        };
         for comma in memchr::memchr_iter(b',', line) {
-            let before = line[..comma].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+            let before = line[..comma]
+                .iter()
+                .rev()
+                .take_while(|b| b.is_ascii_digit())
+                .count();
             let end = comma + 1 + digits(comma + 1);
-            let met = row.start + comma <= fault.span.start && fault.span.start <= row.start + end + 1;
+            let met =
+                row.start + comma <= fault.span.start && fault.span.start <= row.start + end + 1;
             if before > 0 && end > comma + 1 && met {
                 let span = row.start + comma - before..row.start + end;
                 return Some((self.text.get(span.clone())?.replace(',', "."), span));
@@ -125,8 +163,14 @@ impl<'a> Faults<'a> {
     fn whole_key(&self, at: usize, row: Range<usize>) -> Range<usize> {
         let line = self.text.get(row.clone()).unwrap_or_default();
         let at = at.saturating_sub(row.start).min(line.len());
-        let start = line.get(..at).and_then(|before| before.rfind(['{', ',', '['])).map_or(0, |comma| comma + 1);
-        let end = line.get(at..).and_then(|after| after.find(['=', ']', '\r', '\n'])).map_or(line.len(), |end| at + end);
+        let start = line
+            .get(..at)
+            .and_then(|before| before.rfind(['{', ',', '[']))
+            .map_or(0, |comma| comma + 1);
+        let end = line
+            .get(at..)
+            .and_then(|after| after.find(['=', ']', '\r', '\n']))
+            .map_or(line.len(), |end| at + end);
         let key = line.get(start..end).unwrap_or_default();
         let start = start + key.len() - key.trim_start().len();
         row.start + start..row.start + start + key.trim().len()
@@ -150,7 +194,10 @@ fn opening(table: &DeTable<'_>, test: &dyn Fn(Range<usize>) -> bool) -> Option<u
     table.iter().find_map(|(_, value)| opening_of(value, test))
 }
 
-fn opening_of(value: &toml::Spanned<DeValue<'_>>, test: &dyn Fn(Range<usize>) -> bool) -> Option<usize> {
+fn opening_of(
+    value: &toml::Spanned<DeValue<'_>>,
+    test: &dyn Fn(Range<usize>) -> bool,
+) -> Option<usize> {
     let inside = match value.get_ref() {
         DeValue::Array(items) => items.iter().find_map(|item| opening_of(item, test)),
         DeValue::Table(table) => opening(table, test),
@@ -165,13 +212,18 @@ fn opening_of(value: &toml::Spanned<DeValue<'_>>, test: &dyn Fn(Range<usize>) ->
 
 /// Says whether a value that opens something ends where the parser gave up, but for space.
 fn ends_at(text: &str, value: Range<usize>, end: usize) -> bool {
-    text.get(value.clone()).is_some_and(|written| written.starts_with(['"', '\'', '[', '{']))
-        && text.get(value.end..end).is_some_and(|between| between.trim().is_empty())
+    text.get(value.clone())
+        .is_some_and(|written| written.starts_with(['"', '\'', '[', '{']))
+        && text
+            .get(value.end..end)
+            .is_some_and(|between| between.trim().is_empty())
 }
 
 fn bad_date(message: &str, written: &str) -> Option<BadDate> {
     let why = cell::date(written).err()?;
-    let is_day = message.starts_with("invalid date") || why == BadDate::DayFirst || why == BadDate::TwoDigitYear;
+    let is_day = message.starts_with("invalid date")
+        || why == BadDate::DayFirst
+        || why == BadDate::TwoDigitYear;
     is_day.then_some(why)
 }
 
@@ -185,25 +237,40 @@ fn kind(message: &str, written: &str) -> TomlFault {
         "missing value for key" | "missing value" => TomlFault::NoValue,
         "key with no value" | "missing assignment between key-value pairs" => TomlFault::NoEquals,
         "invalid unquoted key" if written == ":" => TomlFault::NoEquals,
-        "unquoted keys cannot be empty" | "missing key for inline table element" => TomlFault::NoKey,
-        "unexpected key or value" | "unexpected content" if written.starts_with([']', '}']) => TomlFault::LoneBracket,
-        "unexpected key or value" => TomlFault::MoreOnLine,
-        "missing comma between array elements" | "missing comma between key-value pairs" => TomlFault::NoComma,
-        "extra comma in array" | "extra comma in inline table" => TomlFault::ExtraComma,
-        "missing array opening" | "missing inline table opening" | "missing table open" => TomlFault::LoneBracket,
-        "missing escaped value" | "too few unicode value digits" => TomlFault::Escape,
-        "unexpected leading zero" | "`_` may only go between digits" | "unexpected sign" => TomlFault::NumberShape,
-        "redundant numeric sign" | "redundant integer number prefix" | "radix must be lowercase" => {
-            TomlFault::NumberShape
+        "unquoted keys cannot be empty" | "missing key for inline table element" => {
+            TomlFault::NoKey
         }
-        "integers with a radix cannot be signed" => TomlFault::NumberShape,
-        "carriage return must be followed by newline" | "invalid comment character" => TomlFault::Control,
+        "unexpected key or value" | "unexpected content" if written.starts_with([']', '}']) => {
+            TomlFault::LoneBracket
+        }
+        "unexpected key or value" => TomlFault::MoreOnLine,
+        "missing comma between array elements" | "missing comma between key-value pairs" => {
+            TomlFault::NoComma
+        }
+        "extra comma in array" | "extra comma in inline table" => TomlFault::ExtraComma,
+        "missing array opening" | "missing inline table opening" | "missing table open" => {
+            TomlFault::LoneBracket
+        }
+        "missing escaped value" | "too few unicode value digits" => TomlFault::Escape,
+        "unexpected leading zero"
+        | "`_` may only go between digits"
+        | "unexpected sign"
+        | "redundant numeric sign"
+        | "redundant integer number prefix"
+        | "radix must be lowercase"
+        | "integers with a radix cannot be signed" => TomlFault::NumberShape,
+        "carriage return must be followed by newline" | "invalid comment character" => {
+            TomlFault::Control
+        }
         "cannot recurse further; max recursion depth met" | "recursion limit" => TomlFault::TooDeep,
         _ if what.starts_with("unclosed") => TomlFault::OpenBracket,
         _ if what.starts_with("cannot extend value") => TomlFault::ValueAndTable,
         _ if what.contains("string") && expected.contains("visible") => TomlFault::Control,
         _ if is_open(message) => TomlFault::OpenText,
-        _ if ["float", "mantissa", "fraction", "exponent", "integer"].iter().any(|word| what.ends_with(word)) => {
+        _ if ["float", "mantissa", "fraction", "exponent", "integer"]
+            .iter()
+            .any(|word| what.ends_with(word)) =>
+        {
             TomlFault::NumberShape
         }
         _ => TomlFault::Other(message.to_owned()),
@@ -227,7 +294,8 @@ mod tests {
             .into_iter()
             .map(|one| {
                 let place = one.place.unwrap();
-                let span = usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap();
+                let span =
+                    usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap();
                 (one.finding, text[span].to_owned())
             })
             .collect()
@@ -243,7 +311,16 @@ mod tests {
             "a = 2,5 # số",
             "l = [{ indicator = \"x\", at-least = 2,5 }]",
         ] {
-            assert_eq!(found(text), [(Finding::TomlDecimalComma { fixed: "2.5".into() }, "2,5".into())], "{text}");
+            assert_eq!(
+                found(text),
+                [(
+                    Finding::TomlDecimalComma {
+                        fixed: "2.5".into()
+                    },
+                    "2,5".into()
+                )],
+                "{text}"
+            );
         }
     }
 
@@ -258,7 +335,12 @@ mod tests {
 
     #[test]
     fn duplicate_keys_are_all_told() {
-        let twice = |key: &str| (Finding::TomlDuplicateKey { key: key.into() }, key.to_owned());
+        let twice = |key: &str| {
+            (
+                Finding::TomlDuplicateKey { key: key.into() },
+                key.to_owned(),
+            )
+        };
         assert_eq!(found("a = 1\na = 2\n[x]\n[x]\n"), [twice("a"), twice("x")]);
     }
 
@@ -286,7 +368,9 @@ mod tests {
         ] {
             let found = found(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            let Finding::TomlSyntax { fault: seen, .. } = &found[0].0 else { panic!("{text}: {found:?}") };
+            let Finding::TomlSyntax { fault: seen, .. } = &found[0].0 else {
+                panic!("{text}: {found:?}")
+            };
             assert_eq!((seen, found[0].1.as_str()), (&fault, at), "{text}");
         }
     }
@@ -295,13 +379,19 @@ mod tests {
     fn an_open_bracket_is_told_where_it_opens() {
         let found = found("a = [1, 2\nb = 3\nc = yes\n");
         assert_eq!(found.len(), 1, "{found:?}");
-        let open = Finding::TomlSyntax { fault: TomlFault::OpenBracket, text: "[1, 2".into() };
+        let open = Finding::TomlSyntax {
+            fault: TomlFault::OpenBracket,
+            text: "[1, 2".into(),
+        };
         assert_eq!(found[0].0, open);
         assert!(found[0].1.starts_with("[1, 2"));
     }
 
     #[test]
     fn mistakes_on_several_lines_are_all_told() {
-        assert_eq!(found("a = yes\nb = 2,5\nc = 2019-02-30\nd = 1\nd = 2\n").len(), 4);
+        assert_eq!(
+            found("a = yes\nb = 2,5\nc = 2019-02-30\nd = 1\nd = 2\n").len(),
+            4
+        );
     }
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
@@ -11,7 +10,7 @@ use super::lines::Lines;
 use super::{Entry, Node, TableNode, Value};
 use crate::diag::{Diagnostic, SourceId};
 use crate::syntax::cell;
-use crate::text::{BadDate, Finding};
+use crate::text::Finding;
 
 /// Reads a text as TOML, keeping what is right around the mistakes.
 ///
@@ -21,7 +20,12 @@ pub fn parse(source: SourceId, text: &str) -> (TableNode, Vec<Diagnostic>) {
     let lines = Lines::new(source, text);
     let faults = Faults::new(text, &lines, root.get_ref(), &errors);
     let mut found = faults.diagnostics();
-    let mut tree = Tree { text, lines: &lines, faults: &faults, found: &mut found };
+    let mut tree = Tree {
+        text,
+        lines: &lines,
+        faults: &faults,
+        found: &mut found,
+    };
     let root = tree.table(root.get_ref(), 0..0);
     found.sort_by_key(|diagnostic| diagnostic.place);
     (root, found)
@@ -46,9 +50,16 @@ impl Tree<'_> {
             }
             let name = key.get_ref().to_string();
             let node = self.node(&name, value);
-            entries.push(Entry { key: name, key_place: self.lines.place(key.span()), node });
+            entries.push(Entry {
+                key: name,
+                key_place: self.lines.place(key.span()),
+                node,
+            });
         }
-        TableNode { place: self.lines.place(span), entries }
+        TableNode {
+            place: self.lines.place(span),
+            entries,
+        }
     }
 
     fn node(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Node {
@@ -56,7 +67,9 @@ impl Tree<'_> {
         let place = self.lines.place(span.clone());
         let value = match value.get_ref() {
             DeValue::Table(table) => Value::Table(self.table(table, span)),
-            DeValue::Array(items) => Value::List(items.iter().map(|item| self.node(key, item)).collect()),
+            DeValue::Array(items) => {
+                Value::List(items.iter().map(|item| self.node(key, item)).collect())
+            }
             _ if self.faults.touch(&span) => Value::Invalid,
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Boolean(value) => Value::Boolean(*value),
@@ -69,28 +82,45 @@ impl Tree<'_> {
 
     fn integer(&mut self, key: &str, digits: &DeInteger<'_>, span: Range<usize>) -> Value {
         if let Ok(value) = i64::from_str_radix(digits.as_str(), digits.radix()) {
-            return Value::Integer { value, text: value.to_string() };
+            return Value::Integer {
+                value,
+                text: value.to_string(),
+            };
         }
         let value = self.written(&span);
-        self.report(Finding::OutOfRange { key: key.to_owned(), value, low: i64::MIN, high: i64::MAX }, span)
+        self.report(
+            Finding::OutOfRange {
+                key: key.to_owned(),
+                value,
+                low: i64::MIN,
+                high: i64::MAX,
+            },
+            span,
+        )
     }
 
     fn float(&mut self, key: &str, digits: &str, span: Range<usize>) -> Value {
         if digits.contains(['n', 'N']) {
-            return self.report(Finding::NotFinite { key: key.to_owned() }, span);
+            return self.report(
+                Finding::NotFinite {
+                    key: key.to_owned(),
+                },
+                span,
+            );
         }
-        Value::Number { text: digits.trim_start_matches('+').to_owned() }
+        Value::Number {
+            text: digits.trim_start_matches('+').to_owned(),
+        }
     }
 
     fn day(&mut self, day: &toml::value::Datetime, span: Range<usize>) -> Value {
-        let (Some(date), None, None) = (day.date, day.time, day.offset) else { return Value::DateTime };
-        match NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()) {
-            Some(date) if date.format("%Y").to_string() >= "0100".to_owned() => Value::Date(date),
-            Some(_) | None => {
-                let text = self.written(&span);
-                let why = cell::date(&text).err().unwrap_or(BadDate::Impossible);
-                self.report(Finding::BadDate { text, why }, span)
-            }
+        let (Some(_), None, None) = (day.date, day.time, day.offset) else {
+            return Value::DateTime;
+        };
+        let text = self.written(&span);
+        match cell::date(&text) {
+            Ok(date) => Value::Date(date),
+            Err(why) => self.report(Finding::BadDate { text, why }, span),
         }
     }
 
@@ -99,7 +129,8 @@ impl Tree<'_> {
     }
 
     fn report(&mut self, finding: Finding, span: Range<usize>) -> Value {
-        self.found.push(Diagnostic::new(finding, self.lines.place(span)));
+        self.found
+            .push(Diagnostic::new(finding, self.lines.place(span)));
         Value::Invalid
     }
 }
@@ -117,9 +148,19 @@ mod tests {
     #[test]
     fn entries_keep_the_order_of_the_file() {
         let root = tree("z = 1\na = 2\n[m]\ny = 1\nb = 2\n[[k]]\n");
-        let keys: Vec<_> = root.entries.iter().map(|entry| entry.key.as_str()).collect();
+        let keys: Vec<_> = root
+            .entries
+            .iter()
+            .map(|entry| entry.key.as_str())
+            .collect();
         assert_eq!(keys, ["z", "a", "m", "k"]);
-        let keys: Vec<_> = root.table("m").unwrap().entries.iter().map(|entry| entry.key.as_str()).collect();
+        let keys: Vec<_> = root
+            .table("m")
+            .unwrap()
+            .entries
+            .iter()
+            .map(|entry| entry.key.as_str())
+            .collect();
         assert_eq!(keys, ["y", "b"]);
     }
 
@@ -127,15 +168,23 @@ mod tests {
     fn places_are_those_of_headers_and_values() {
         let text = "\u{feff}[plan]\r\ntitle = \"Kế hoạch\"\r\n[[unit]]\r\n";
         let root = tree(text);
-        let at = |place: crate::diag::Place| &text[usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap()];
+        let at = |place: crate::diag::Place| {
+            &text[usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap()]
+        };
         let plan = root.table("plan").unwrap();
-        assert_eq!((at(plan.place), plan.place.line, plan.place.line_start), ("[plan]", 1, 3));
+        assert_eq!(
+            (at(plan.place), plan.place.line, plan.place.line_start),
+            ("[plan]", 1, 3)
+        );
         let title = plan.text("title").unwrap();
         assert_eq!((at(title.place), title.place.line), ("\"Kế hoạch\"", 2));
         assert_eq!(at(plan.key_place("title").unwrap()), "title");
         let unit = root.tables("unit")[0];
         assert_eq!((at(unit.place), unit.place.line), ("[[unit]]", 3));
-        assert_eq!((root.place.start, root.place.end, root.place.line), (3, 3, 1));
+        assert_eq!(
+            (root.place.start, root.place.end, root.place.line),
+            (3, 3, 1)
+        );
     }
 
     #[test]
@@ -160,10 +209,23 @@ mod tests {
             ("a = 05/07/2019", "bad-date"),
         ] {
             let (root, found) = parse(SourceId(0), text);
-            assert_eq!(found.iter().map(|one| one.code().name()).collect::<Vec<_>>(), [code], "{text}");
+            assert_eq!(
+                found
+                    .iter()
+                    .map(|one| one.code().name())
+                    .collect::<Vec<_>>(),
+                [code],
+                "{text}"
+            );
             assert_eq!(root.get("a").unwrap().value, Value::Invalid, "{text}");
         }
-        assert_eq!(tree("a = 2019-01-01T00:00:00").get("a").unwrap().value, Value::DateTime);
-        assert_eq!(tree("a = 10:00:00").get("a").unwrap().value, Value::DateTime);
+        assert_eq!(
+            tree("a = 2019-01-01T00:00:00").get("a").unwrap().value,
+            Value::DateTime
+        );
+        assert_eq!(
+            tree("a = 10:00:00").get("a").unwrap().value,
+            Value::DateTime
+        );
     }
 }

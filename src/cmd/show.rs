@@ -1,0 +1,157 @@
+//! `plan show`.
+
+use super::args::{Common, ShowArgs};
+use super::failure::Failure;
+use super::run::print;
+use super::session::{Exit, Read, Session};
+use super::status::party;
+use super::world::World;
+use crate::eval;
+use crate::load;
+use crate::model::{FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId};
+use crate::syntax::names::{fold, nearest};
+use crate::view::{self, Showing, Subject};
+
+/// Runs the command.
+pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let mut session = Session::open(common, world)?;
+    // What is to be shown can only be told from a plan that could be read.
+    let told = session.plan().map(|(plan, _)| Ok::<_, Failure>((subject(plan, args.id.as_deref())?, only_unit(plan, args)?)));
+    let (subject, unit) = match told {
+        Some(Ok(told)) => told,
+        Some(Err(failure)) if session.is_sound() => return Err(failure),
+        Some(Err(_)) | None => (Subject::List, None),
+    };
+    let read = session.read(&args.judging, |plan, times, as_of| {
+        let mut list = eval::queries(plan, times, as_of).0;
+        list.extend(own_queries(plan, times, as_of, subject, unit.is_some()));
+        list
+    })?;
+    if !session.report(&args.judging, world)? {
+        return Ok(Exit::Findings);
+    }
+    let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
+    let (base, asked) = eval::queries(plan, times, read.as_of);
+    let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
+    let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
+    let (rows, later) = rows(&session, &read, plan, times, subject)?;
+    let at = |place: Place| session.sources.line_of(place);
+    let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+    let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
+    let document = view::show(subject, showing)?;
+    print(&document, args.judging.format, common, world)?;
+    Ok(session.exit())
+}
+
+fn only_unit(plan: &Plan, args: &ShowArgs) -> Result<Option<UnitId>, Failure> {
+    let Some(text) = &args.unit else { return Ok(None) };
+    match party(plan, text)? {
+        Party::Unit(unit) => Ok(Some(unit)),
+        Party::Group(_) => Err(Failure::UnknownThing { text: text.clone(), near: None }),
+    }
+}
+
+/// Finds what an id, a number, a period or a name stands for.
+fn subject(plan: &Plan, id: Option<&str>) -> Result<Subject, Failure> {
+    let Some(id) = id else { return Ok(Subject::List) };
+    if id == "plan" {
+        return Ok(Subject::Plan);
+    }
+    if let Some(task) = id.parse::<u32>().ok().and_then(|no| plan.tasks.iter().position(|task| task.no == no)) {
+        return Ok(Subject::Task(task));
+    }
+    for (at, task) in plan.tasks.iter().enumerate() {
+        if let Some(target) = task.targets.iter().position(|target| target.id == id) {
+            return Ok(Subject::Target(at, target));
+        }
+    }
+    if let Some(period) = Period::parse(id).filter(|period| plan.months().covers(period.months())) {
+        return Ok(Subject::Period(period));
+    }
+    declared(plan, id).ok_or_else(|| Failure::UnknownThing { text: id.to_owned(), near: near(plan, id) })
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn declared(plan: &Plan, id: &str) -> Option<Subject> {
+    let folded = fold(id);
+    let fits = |own: &str, name: &str| own == id || fold(name) == folded;
+    if let Some(at) = plan.indicators.iter().position(|own| fits(&own.id.value, &own.name)) {
+        return Some(Subject::Indicator(IndicatorId(number(at))));
+    }
+    if let Some(at) = plan.forms.iter().position(|own| fits(&own.id.value, &own.title)) {
+        return Some(Subject::Form(FormId(number(at))));
+    }
+    if let Some(at) = plan.indexes.iter().position(|own| fits(&own.id.value, &own.name)) {
+        return Some(Subject::Index(IndexId(number(at))));
+    }
+    for (at, form) in plan.forms.iter().enumerate() {
+        if let Some(column) = form.measures.iter().position(|own| own.id.value == id) {
+            return Some(Subject::Measure(MeasureId { form: FormId(number(at)), column: u16::try_from(column).unwrap_or(u16::MAX) }));
+        }
+    }
+    party(plan, id).ok().map(|party| match party {
+        Party::Unit(unit) => Subject::Unit(unit),
+        Party::Group(group) => Subject::Group(group),
+    })
+}
+
+/// Returns the id or name nearest to one that is not known.
+fn near(plan: &Plan, id: &str) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    names.extend(plan.indicators.iter().map(|own| own.id.value.as_str()));
+    names.extend(plan.forms.iter().map(|own| own.id.value.as_str()));
+    names.extend(plan.forms.iter().flat_map(|form| form.measures.iter().map(|own| own.id.value.as_str())));
+    names.extend(plan.indexes.iter().map(|own| own.id.value.as_str()));
+    names.extend(plan.units.iter().flat_map(|own| [own.id.as_str(), own.name.as_str()]));
+    names.extend(plan.groups.iter().flat_map(|own| [own.id.as_str(), own.name.as_str()]));
+    nearest(id, names.into_iter())
+}
+
+/// Returns what the screen asks of the figures beside the targets.
+fn own_queries(plan: &Plan, times: &Timetable, as_of: chrono::NaiveDate, subject: Subject, by_unit: bool) -> Vec<Query> {
+    match subject {
+        Subject::Indicator(own) => eval::history_queries(plan, times, own, as_of, by_unit),
+        Subject::Target(task, target) => eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, as_of, by_unit),
+        Subject::Period(period) => view::indicators_of(plan, period).into_iter().flat_map(|own| eval::period_queries(own, period, by_unit)).collect(),
+        Subject::List | Subject::Plan | Subject::Task(_) | Subject::Measure(_) | Subject::Form(_) | Subject::Unit(_) | Subject::Group(_) | Subject::Index(_) => Vec::new(),
+    }
+}
+
+/// Returns the forms whose rows the screen lists.
+fn forms(plan: &Plan, subject: Subject) -> Vec<FormId> {
+    let all = || (0..plan.forms.len()).map(|at| FormId(number(at)));
+    match subject {
+        Subject::Indicator(own) => plan.forms_of(own),
+        Subject::Target(task, target) => plan.forms_of(plan.tasks[task].targets[target].indicator),
+        Subject::Measure(own) => vec![own.form],
+        Subject::Form(own) => vec![own],
+        Subject::Unit(unit) => all().filter(|form| plan.form(*form).units.contains(&unit)).collect(),
+        Subject::Period(_) => all().collect(),
+        Subject::List | Subject::Plan | Subject::Task(_) | Subject::Group(_) | Subject::Index(_) => Vec::new(),
+    }
+}
+
+type Rows = Vec<(FormId, Vec<Row>)>;
+
+/// Reads the rows that the screen lists, those dated after the day judged counted and left out.
+fn rows(session: &Session, read: &Read, plan: &Plan, times: &Timetable, subject: Subject) -> Result<(Rows, usize), Failure> {
+    let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
+    let context = load::Context { sources: &session.sources, times, queries: &read.queries, as_of: read.as_of, today: session.today };
+    let unit = |row: &Row| !matches!(subject, Subject::Unit(unit) if unit != row.unit);
+    let last = |row: &Row| plan.window.last_day(row.period.months().last);
+    let mut later = 0;
+    let mut list = Vec::new();
+    for form in forms(plan, subject) {
+        let mut rows = load::details(context, loaded, &session.data, form, &unit).map_err(|(file, error)| session.vanished(file, error))?;
+        let before = rows.len();
+        // A level without a day of receipt counts from the end of its period.
+        rows.retain(|row| row.reported.or_else(|| last(row)).is_none_or(|day| day <= read.as_of) && last(row).is_none_or(|last| last <= read.as_of));
+        later += before - rows.len();
+        rows.sort_by_key(|row| (row.period, row.unit));
+        list.push((form, rows));
+    }
+    Ok((list, later))
+}

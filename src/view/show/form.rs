@@ -1,0 +1,170 @@
+//! A form: what it asks, who sent it and when. A measure: its figures with their lines.
+
+use super::describe::{Standing, as_of, due, every, fact, heading, kind, period_cell, provenance, standing, word};
+use super::history::inputs;
+use super::Showing;
+use crate::model::{Form, FormId, MeasureId, Provenance, Row, Term, UnitId};
+use crate::text::{self, Say, Word};
+use crate::view::wording::{self, day};
+use crate::view::{Block, Cell, Column, Facts, Table, Tone, Value};
+
+/// Shows a form.
+pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let own = plan.form(id);
+    let mut blocks = vec![heading(Word::Form, &own.id.value, &own.title, lang), as_of(showing)];
+    blocks.extend(provenance(showing, std::iter::once(own)));
+    blocks.push(Block::Facts(facts(showing, own)));
+    blocks.push(Block::Table(measures(showing, own)));
+    if own.due.is_some() {
+        blocks.push(Block::Table(periods(showing, id)));
+    }
+    if own.history {
+        blocks.push(Block::Table(published(showing, id, own)));
+    }
+    blocks
+}
+
+fn facts(showing: Showing<'_>, own: &Form) -> Facts {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let mut facts = Facts::new("form");
+    fact(&mut facts, "every", Word::Every, every(own.every, lang), lang);
+    fact(&mut facts, "due", Word::DueHead, own.due.map_or_else(String::new, |own| due(own, lang)), lang);
+    let most = 12;
+    let mut units: Vec<&str> = own.units.iter().take(most).map(|unit| plan.unit(*unit).name.as_str()).collect();
+    let rest = own.units.len().saturating_sub(most);
+    let more = format!("… (+{})", wording::count(rest, lang));
+    if rest > 0 {
+        units.push(&more);
+    }
+    fact(&mut facts, "units", Word::UnitsOfForm, units.join("; "), lang);
+    if let Provenance::Published(_) | Provenance::Reported = own.provenance {
+        fact(&mut facts, "provenance", Word::Provenance, wording::provenance(own, lang).text, lang);
+    }
+    let name = |column: u16| own.measures[usize::from(column)].name.as_str();
+    let identities = own.identities.iter().map(|identity| {
+        let parts: Vec<&str> = identity.parts.iter().map(|part| name(*part)).collect();
+        format!("{} = {}", name(identity.total), parts.join(" + "))
+    });
+    fact(&mut facts, "identities", Word::Identities, identities.collect::<Vec<_>>().join("; "), lang);
+    if let Some(carries) = &own.carries {
+        let said = text::say(Say::OpensWith { opening: name(carries.opening), closing: name(carries.closing) }, lang);
+        fact(&mut facts, "carries", Word::Carries, said, lang);
+    }
+    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    facts
+}
+
+fn measures(showing: Showing<'_>, own: &Form) -> Table {
+    let lang = showing.judged.lang;
+    let columns = vec![
+        Column::new("measure", word(Word::IdHead, lang)),
+        Column::new("name", word(Word::MeasureHead, lang)),
+        Column::new("kind", word(Word::Kept, lang)),
+        Column::new("unit", word(Word::Counts, lang)),
+    ];
+    let mut table = Table::new("measures", word(Word::Measures, lang), columns);
+    for measure in &own.measures {
+        table.rows.push(vec![
+            Cell::toned(Value::Text(measure.id.value.clone()), measure.id.value.clone(), Tone::Quiet),
+            Cell::text(measure.name.clone()),
+            Cell::new(Value::Text(measure.kind.word().to_owned()), kind(measure.kind, measure.fixed, lang)),
+            Cell::text(measure.unit.clone().unwrap_or_default()),
+        ]);
+    }
+    table
+}
+
+/// Lists the closed periods: how many reports were due and in, who is late, who is missing.
+fn periods(showing: Showing<'_>, id: FormId) -> Table {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let columns = vec![
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("due", word(Word::DueHead, lang)),
+        Column::right("owed", word(Word::OwedHead, lang)),
+        Column::right("in", word(Word::ReceivedCount, lang)),
+        Column::new("late", word(Word::LateCount, lang)),
+        Column::new("missing", word(Word::MissingCount, lang)),
+    ];
+    let mut table = Table::new("periods", word(Word::HowReported, lang), columns);
+    let Some(tally) = showing.judged.figures.forms.iter().find(|tally| tally.form() == id) else { return table };
+    let form = plan.form(id);
+    for (at, term) in showing.judged.times.form(id).all().iter().enumerate().filter(|(_, term)| term.is_closed(showing.judged.judgement.as_of)) {
+        let received = (0..form.units.len()).filter(|slot| tally.is_owed(*slot, at) && tally.is_in(*slot, at)).count();
+        let missing: Vec<UnitId> = (0..form.units.len()).filter(|slot| tally.is_owed(*slot, at) && !tally.is_in(*slot, at)).map(|slot| form.units[slot]).collect();
+        let late = tally.late().iter().filter(|late| usize::from(late.period) == at);
+        let late: Vec<String> = late.map(|late| format!("{} ({})", plan.unit(form.units[late.slot as usize]).name, wording::days(i64::from(late.days), lang))).collect();
+        let names = |list: Vec<String>| if list.len() > 8 { format!("{}… (+{})", list[..8].join("; "), list.len() - 8) } else { list.join("; ") };
+        let tone = if term.is_due(showing.judged.judgement.as_of) { Tone::Bad } else { Tone::Quiet };
+        table.rows.push(vec![
+            period_cell(term.period, lang),
+            Cell::new(Value::date(term.due), term.due.map_or_else(String::new, |due| day(due, lang))),
+            Cell::new(Value::count(tally.owed(at)), wording::count(tally.owed(at), lang)),
+            Cell::new(Value::count(received), wording::count(received, lang)),
+            Cell::toned(Value::List(late.iter().cloned().map(Value::Text).collect()), names(late), Tone::Warn),
+            Cell::toned(
+                Value::List(missing.iter().map(|unit| Value::Text(plan.unit(*unit).id.clone())).collect()),
+                names(missing.iter().map(|unit| plan.unit(*unit).name.clone()).collect()),
+                tone,
+            ),
+        ]);
+    }
+    table
+}
+
+/// Lists the rows of a published form, also outside the plan's years.
+fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
+    let lang = showing.judged.lang;
+    let columns = vec![
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::new("figures", word(Word::Figures, lang)),
+        Column::new("where", word(Word::Where, lang)),
+    ];
+    let mut table = Table::new("rows", word(Word::History, lang), columns);
+    let rows = showing.rows.iter().filter(|(own, _)| *own == id).flat_map(|(_, rows)| rows);
+    for row in rows {
+        let shown = |at: usize| {
+            let value = row.cells.get(at).copied().flatten()?;
+            let value = crate::model::Decimal::new(i128::from(value), form.measures[at].decimals)?;
+            Some(format!("{} {}", form.measures[at].name, wording::number(value, lang)))
+        };
+        let figures: Vec<String> = (0..form.measures.len()).filter_map(shown).collect();
+        table.rows.push(vec![
+            period_cell(row.period, lang),
+            Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
+            Cell::text(figures.join("; ")),
+            Cell::text((showing.at)(row.place)),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
+}
+
+/// Shows a measure: what it is, who uses it, each figure with its line.
+pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let (own, form) = (plan.measure(id), plan.form(id.form));
+    let mut facts = Facts::new("measure");
+    fact(&mut facts, "form", Word::FormTitle, format!("{} ({})", form.title, form.id.value), lang);
+    fact(&mut facts, "kind", Word::Kept, kind(own.kind, own.fixed, lang), lang);
+    fact(&mut facts, "unit", Word::Counts, own.unit.clone().unwrap_or_default(), lang);
+    let users = plan.indicators.iter().filter(|indicator| indicator.formula.measures().contains(&id)).map(|indicator| indicator.id.value.clone());
+    fact(&mut facts, "indicators", Word::UsedBy, users.collect::<Vec<_>>().join("; "), lang);
+    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    let mut blocks = vec![heading(Word::Measure, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
+    blocks.extend(provenance(showing, std::iter::once(form)));
+    if form.history {
+        blocks.push(Block::Table(published(showing, id.form, form)));
+    } else {
+        let as_of = showing.judged.judgement.as_of;
+        blocks.push(Block::Table(inputs(showing, id.form, &[id.column], &|term| term.is_closed(as_of))));
+    }
+    blocks
+}
+
+/// Tells how the report of a unit for a term stands, given the rows at hand.
+pub(super) fn stands(showing: Showing<'_>, id: FormId, unit: UnitId, term: &Term, rows: &[&Row]) -> (Standing, Option<usize>) {
+    let at = rows.iter().position(|row| row.unit == unit && row.period == term.period);
+    (standing(showing, id, unit, term, at.and_then(|at| rows[at].reported)), at)
+}

@@ -1,0 +1,162 @@
+//! An indicator's history as a table with bars, and the reports behind it with their lines.
+
+use std::collections::BTreeSet;
+
+use super::describe::{Standing, day_cell, figure_cell, period_cell, standing, standing_cell, word};
+use super::Showing;
+use crate::eval::{Amount, Overflow, Point, history};
+use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
+use crate::text::{self, Say, Word};
+use crate::view::wording;
+use crate::view::{Cell, Column, Table, Tone, Value};
+
+/// How many cells a full bar has.
+const BAR: i128 = 20;
+/// How many reports a screen lists.
+const ROWS: usize = 60;
+
+/// Draws a value as a bar of full and empty cells; a value over the whole is a full bar.
+fn bar(value: Ratio, whole: Ratio) -> String {
+    let cells = value.checked_div(whole).and_then(|share| share.checked_mul(Ratio::whole(BAR))).and_then(|share| share.rounded(0));
+    let full = usize::try_from(cells.map_or(0, |cells| cells.mantissa().clamp(0, BAR))).unwrap_or(0);
+    let all = usize::try_from(BAR).unwrap_or(0);
+    format!("{}{}", "█".repeat(full), "░".repeat(all - full))
+}
+
+fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits: &[Limit], showing: Showing<'_>) -> Cell {
+    let Some(amount) = amount else { return Cell::new(Value::Null, "–") };
+    let shown = wording::amount(amount, indicator, limits, showing.judged.lang);
+    let percent = amount.value().and_then(|value| wording::rounded(value, indicator, limits));
+    let value = match amount {
+        Amount::Level(level) => Value::Number(level),
+        Amount::Rate { numerator, denominator } => Value::List(vec![Value::Number(numerator), Value::Number(denominator), Value::number(percent)]),
+    };
+    Cell::new(value, shown)
+}
+
+/// Makes the table of periods: in each, up to it, a bar.
+pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<Table, Overflow> {
+    let lang = showing.judged.lang;
+    let indicator = showing.judged.plan.indicator(id);
+    let points = history(showing.context, id, showing.unit, showing.first)?;
+    let columns = vec![
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::right("in-period", word(Word::InPeriod, lang)),
+        Column::right("up-to-period", word(Word::ToDate, lang)),
+        Column::new("bar", word(Word::Chart, lang)),
+        Column::right("reports", word(Word::ReportsInHead, lang)),
+    ];
+    let mut table = Table::new("history", word(Word::History, lang), columns);
+    let whole = whole(indicator, &points);
+    for point in &points {
+        let value = point.up_to.and_then(Amount::value);
+        let reports = format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
+        let short = point.reports.received < point.reports.owed;
+        table.rows.push(vec![
+            period_cell(point.period, lang),
+            amount_cell(point.within, indicator, limits, showing),
+            amount_cell(point.up_to, indicator, limits, showing),
+            Cell::new(Value::Null, value.map_or_else(String::new, |value| bar(value, whole))),
+            Cell::toned(Value::List(vec![Value::count(point.reports.received), Value::count(point.reports.owed)]), reports, if short { Tone::Warn } else { Tone::Plain }),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    Ok(table)
+}
+
+// A rate's bar is full at 100%; a level's at the highest there is.
+fn whole(indicator: &Indicator, points: &[Point]) -> Ratio {
+    let highest = points.iter().filter_map(|point| point.up_to.and_then(Amount::value)).max().filter(|highest| *highest > Ratio::ZERO);
+    match indicator.formula {
+        Formula::Rate { .. } => Ratio::whole(100),
+        Formula::Level(_) => highest.unwrap_or_else(|| Ratio::whole(1)),
+    }
+}
+
+/// Makes the table of levels of a form with history, year by year, also outside the plan.
+pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Table> {
+    let Formula::Level(measure) = indicator.formula else { return None };
+    let lang = showing.judged.lang;
+    let form = showing.judged.plan.form(measure.form);
+    let rows: Vec<&Row> = showing.rows.iter().filter(|(own, _)| *own == measure.form).flat_map(|(_, rows)| rows).collect();
+    let value = |row: &Row| row.cells.get(usize::from(measure.column)).copied().flatten();
+    let highest = rows.iter().filter_map(|row| value(row)).max().filter(|highest| *highest > 0)?;
+    let columns = vec![
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::right("value", word(Word::ValueHead, lang)),
+        Column::new("bar", word(Word::Chart, lang)),
+        Column::new("where", word(Word::Where, lang)),
+    ];
+    let mut table = Table::new("levels", word(Word::History, lang), columns);
+    for row in rows {
+        let Some(level) = value(row) else { continue };
+        let drawn = Ratio::new(i128::from(level), i128::from(highest)).map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
+        table.rows.push(vec![
+            period_cell(row.period, lang),
+            Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
+            figure_cell(form, row, measure.column, lang),
+            Cell::new(Value::Null, drawn),
+            Cell::text((showing.at)(row.place)),
+        ]);
+    }
+    Some(table)
+}
+
+/// Makes the table of the reports behind a form's figures: who, when, which figures, where they stand. Missing ones have a row too.
+pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wanted: &dyn Fn(&Term) -> bool) -> Table {
+    let lang = showing.judged.lang;
+    let form = showing.judged.plan.form(form_id);
+    let mut heads = vec![Column::hidden("form"), Column::new("period", word(Word::PeriodHead, lang)), Column::hidden("unit"), Column::new("name", word(Word::UnitHead, lang))];
+    heads.extend(columns.iter().map(|&column| {
+        let measure = &form.measures[usize::from(column)];
+        Column::right(measure.id.value.clone(), measure.name.clone())
+    }));
+    heads.extend([
+        Column::new("received", word(Word::Received, lang)),
+        Column::new("standing", word(Word::LateBy, lang)),
+        Column::new("where", word(Word::Where, lang)),
+        Column::new("note", word(Word::NoteColumn, lang)),
+    ]);
+    let mut table = Table::new("inputs", format!("{}: {}", word(Word::Inputs, lang), form.title), heads);
+    for term in showing.judged.times.form(form_id).all().iter().filter(|term| wanted(term)) {
+        for &unit in form.units.iter().filter(|unit| showing.unit.is_none_or(|only| only == **unit)) {
+            table.rows.extend(input(showing, form_id, form, term, unit, columns));
+        }
+    }
+    table.on_screen = !table.rows.is_empty();
+    if table.columns.iter().enumerate().all(|(at, column)| column.key != "note" || table.rows.iter().all(|row| row[at].shown.text.is_empty())) {
+        // Nobody remarked anything: a column of nothing helps no one on a screen.
+        if let Some(note) = table.columns.last_mut() {
+            note.title.clear();
+        }
+    }
+    if table.rows.len() > ROWS {
+        table.cap = Some((ROWS, text::say(Say::MoreRows { count: &wording::count(table.rows.len() - ROWS, lang) }, lang)));
+    }
+    table
+}
+
+fn input(showing: Showing<'_>, form_id: FormId, form: &Form, term: &Term, unit: UnitId, columns: &[u16]) -> Option<Vec<Cell>> {
+    let lang = showing.judged.lang;
+    let rows = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows);
+    let row = rows.into_iter().find(|row| row.unit == unit && row.period == term.period);
+    let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
+    if row.is_none() && matches!(stands, Standing::NotOwed) {
+        return None;
+    }
+    let declared = showing.judged.plan.unit(unit);
+    let mut cells = vec![Cell::data(Value::Text(form.id.value.clone())), period_cell(term.period, lang), Cell::data(Value::Text(declared.id.clone())), Cell::text(declared.name.clone())];
+    cells.extend(columns.iter().map(|&column| row.map_or_else(|| Cell::new(Value::Null, "–"), |row| figure_cell(form, row, column, lang))));
+    cells.push(day_cell(row.and_then(|row| row.reported), lang));
+    cells.push(standing_cell(showing, form_id, unit, term, stands));
+    cells.push(row.map_or_else(|| Cell::new(Value::Null, ""), |row| Cell::text((showing.at)(row.place))));
+    cells.push(row.and_then(|row| row.note.clone()).map_or_else(|| Cell::new(Value::Null, ""), Cell::text));
+    Some(cells)
+}
+
+/// Returns the columns of a form that an indicator needs.
+pub(super) fn columns_of(indicator: &Indicator, form: FormId) -> Vec<u16> {
+    let needed = indicator.formula.measures().into_iter().filter(|measure| measure.form == form);
+    needed.map(|measure| measure.column).collect::<BTreeSet<_>>().into_iter().collect()
+}

@@ -1,0 +1,129 @@
+//! What can be shown; the plan's head; an index.
+
+use super::describe::{as_of, fact, heading, word};
+use super::Showing;
+use crate::model::{Calendar, IndexId, Window};
+use crate::text::{self, Say, Word};
+use crate::view::wording::{self, Part, day};
+use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
+
+/// Lists what can be shown.
+pub(super) fn list(showing: Showing<'_>) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let columns = vec![
+        Column::new("id", word(Word::IdHead, lang)),
+        Column::new("kind", word(Word::KindHead, lang)),
+        Column::new("name", word(Word::NameHead, lang)),
+    ];
+    let mut table = Table::new("things", "", columns);
+    let mut add = |id: &str, kind: Word, code: &str, name: &str| {
+        table.rows.push(vec![
+            Cell::toned(Value::Text(id.to_owned()), id, Tone::Strong),
+            Cell::new(Value::Text(code.to_owned()), word(kind, lang)),
+            Cell::text(name),
+        ]);
+    };
+    add("plan", Word::Plan, "plan", &plan.head.title);
+    for task in &plan.tasks {
+        add(&task.no.to_string(), Word::Task, "task", &task.title);
+        for target in &task.targets {
+            let own = plan.indicator(target.indicator);
+            let bound = wording::bound_long(target.bound_on(showing.judged.judgement.as_of), own, lang);
+            add(&target.id, Word::Target, "target", &format!("{}: {bound}", own.name));
+        }
+    }
+    plan.indicators.iter().for_each(|own| add(&own.id.value, Word::Indicator, "indicator", &own.name));
+    plan.forms.iter().for_each(|own| add(&own.id.value, Word::Form, "form", &own.title));
+    plan.units.iter().for_each(|own| add(&own.id, Word::Unit, "unit", &own.name));
+    plan.groups.iter().for_each(|own| add(&own.id, Word::Group, "group", &own.name));
+    plan.indexes.iter().for_each(|own| add(&own.id.value, Word::Index, "index", &own.name));
+    if let (Some(updates), (first, _)) = (plan.updates, plan.years) {
+        let example = crate::model::Period::holding(updates.every, crate::model::Month::january(first));
+        add(&example.to_string(), Word::Period, "period", &wording::period(example, lang));
+    }
+    vec![Block::Para(Shown::toned(text::say(Say::ShowHint, lang), Tone::Quiet)), Block::Table(table)]
+}
+
+/// Shows the plan's head.
+pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let head = &plan.head;
+    let mut facts = Facts::new("plan");
+    let mut add = |key, label, text: String| fact(&mut facts, key, label, text, lang);
+    add("agency", Word::Agency, head.agency.clone());
+    add("parent", Word::Parent, head.parent.clone().unwrap_or_default());
+    add("title", Word::Title, head.title.clone());
+    add("issued", Word::Issued, text::long_day(head.issued, lang));
+    add("place", Word::PlaceOfIssue, head.place_of_issue.clone().unwrap_or_default());
+    add("basis", Word::Basis, head.basis.join("; "));
+    add("purposes", Word::Purposes, head.purposes.join(" "));
+    add("requirements", Word::Requirements, head.requirements.join(" "));
+    add("funding", Word::Funding, head.funding.clone().unwrap_or_default());
+    if let Some(monitor) = &head.monitor {
+        add("monitor", Word::Monitor, plan.unit(monitor.unit).name.clone());
+        add("reports-to", Word::ReportsTo, monitor.reports_to.clone().unwrap_or_default());
+        add("duty", Word::Duty, monitor.duty.clone().unwrap_or_default());
+    }
+    add("recipients", Word::Recipients, head.recipients.join("; "));
+    if let Some(signer) = &head.signer {
+        let title = signer.title.as_deref().map_or_else(String::new, |title| format!("{title} "));
+        add("signer", Word::Signer, format!("{title}{}", signer.name));
+    }
+    let window = match plan.window {
+        Window::Calendar => Word::WindowCalendar,
+        Window::MidMonth => Word::WindowMidMonth,
+    };
+    add("window", Word::Window, word(window, lang).to_owned());
+    add("days-off", Word::DaysOff, days(&plan.calendar, false, lang));
+    add("working-days", Word::MakeUpDays, days(&plan.calendar, true, lang));
+    add("closing", Word::Closing, showing.judged.times.closing().map_or_else(String::new, |closing| day(closing, lang)));
+    add("note", Word::Note, head.note.clone().unwrap_or_default());
+    vec![heading(Word::Plan, &head.number, &head.number, lang), Block::Facts(facts)]
+}
+
+fn days(calendar: &Calendar, worked: bool, lang: text::Lang) -> String {
+    let days = if worked { &calendar.working_days } else { &calendar.days_off };
+    days.iter().map(|own| day(*own, lang)).collect::<Vec<_>>().join("; ")
+}
+
+/// Shows an index: the tasks that serve it.
+pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let own = &plan.indexes[id.0 as usize];
+    let mut facts = Facts::new("index");
+    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
+    vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts), Block::Table(tasks(showing, &|task| serving(task).then(String::new)))]
+}
+
+/// Lists tasks with their verdicts; `role` says why a task is listed, or that it is not.
+pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<String>) -> Table {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let mut columns = vec![
+        Column::right("task", word(Word::No, lang)),
+        Column::new("title", word(Word::TaskHead, lang)),
+        Column::new("role", word(Word::RoleHead, lang)),
+        Column::new("verdict", word(Word::VerdictHead, lang)),
+        Column::new("deadline", word(Word::DeadlineHead, lang)),
+    ];
+    let mut rows = Vec::new();
+    for result in &showing.judged.judgement.tasks {
+        let Some(role) = role(result.task) else { continue };
+        let task = &plan.tasks[result.task];
+        let shown = wording::verdict(result.verdict, Part::Work, lang);
+        rows.push(vec![
+            Cell::new(Value::Int(i128::from(task.no)), task.no.to_string()),
+            Cell::new(Value::Text(task.title.clone()), wording::shortened(&task.title, 90)),
+            Cell::text(role),
+            Cell::toned(Value::Text(result.verdict.code().to_owned()), shown.text, shown.tone),
+            Cell::new(Value::date(result.deadline), wording::schedule(task, result.deadline, lang)),
+        ]);
+    }
+    if rows.iter().all(|row| row[2].shown.text.is_empty()) {
+        columns[2].title.clear();
+    }
+    let mut table = Table::new("tasks", word(Word::Tasks, lang), columns);
+    table.on_screen = !rows.is_empty();
+    table.rows = rows;
+    table
+}

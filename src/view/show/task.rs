@@ -1,0 +1,162 @@
+//! A task: its parts, the documents that prove it, its story.
+
+use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, word};
+use super::indicator::verdict;
+use super::Showing;
+use crate::eval::{TaskResult, Verdict};
+use crate::model::{Schedule, Task, UpdateKind};
+use crate::text::{self, Lang, Say, Word};
+use crate::view::target::TargetView;
+use crate::view::wording::{self, Part, day};
+use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
+
+/// Shows a task.
+pub(super) fn task(showing: Showing<'_>, at: usize) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let task = &plan.tasks[at];
+    let mut blocks = vec![Block::Heading(format!("{}. {}", task.no, task.title)), as_of(showing)];
+    let result = showing.judged.judgement.tasks.iter().find(|result| result.task == at);
+    if let Some(result) = result {
+        blocks.push(Block::Para(why(showing, task, result)));
+    }
+    blocks.push(Block::Facts(facts(showing, task, result)));
+    let forms = task.targets.iter().flat_map(|target| plan.forms_of(target.indicator));
+    let mut forms: Vec<_> = forms.collect();
+    forms.sort_unstable();
+    forms.dedup();
+    blocks.extend(provenance(showing, forms.iter().map(|form| plan.form(*form))));
+    if let Some(result) = result {
+        for target in &result.targets {
+            let name = &TargetView { plan, result: target, lang }.indicator().name;
+            blocks.push(Block::Heading(format!("{} {name}", task.targets[target.target].id)));
+            blocks.extend(verdict(showing, target));
+        }
+        blocks.push(Block::Table(deliverables(showing, task, result)));
+    }
+    blocks.push(Block::Table(story(showing, at)));
+    blocks
+}
+
+/// Says which part makes the task what it is.
+fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
+    let lang = showing.judged.lang;
+    let shown = wording::verdict(result.verdict, Part::Work, lang);
+    let target = result.targets.iter().find(|target| target.outcome.verdict == result.verdict);
+    let deliverable = result.deliverables.iter().find(|own| own.verdict == result.verdict);
+    let part = match (target, deliverable) {
+        (Some(target), _) => {
+            let name = &TargetView { plan: showing.judged.plan, result: target, lang }.indicator().name;
+            format!("{} ({name})", task.targets[target.target].id)
+        }
+        (None, Some(own)) => format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name),
+        (None, None) if result.verdict == Verdict::Unproven => text::say(Say::DeliverableUnproven, lang),
+        (None, None) => word(Word::Story, lang).to_lowercase(),
+    };
+    let verdict = if result.verdict == Verdict::NoData && target.is_none() { word(Word::NotReported, lang).to_owned() } else { shown.text };
+    Shown { text: text::say(Say::WhyTask { verdict: &verdict, part: &part }, lang), tone: shown.tone }
+}
+
+fn facts(showing: Showing<'_>, task: &Task, result: Option<&TaskResult>) -> Facts {
+    let lang = showing.judged.lang;
+    let mut facts = Facts::new("task");
+    fact(&mut facts, "printed", Word::AsPrinted, task.printed.clone().unwrap_or_default(), lang);
+    fact(&mut facts, "lead", Word::LeadHead, names(showing, &task.lead), lang);
+    fact(&mut facts, "support", Word::SupportHead, names(showing, &task.support), lang);
+    fact(&mut facts, "schedule", Word::Schedule, schedule(task, result, lang), lang);
+    if let Some(extended) = task.extension(showing.judged.judgement.as_of) {
+        let said = text::say(Say::ExtendedTo { day: &day(extended.to, lang), basis: &extended.basis }, lang);
+        fact(&mut facts, "extended", Word::Extended, said, lang);
+    }
+    if let Some(assigned) = task.assigned {
+        let basis = task.basis.as_deref().unwrap_or("–");
+        fact(&mut facts, "assigned", Word::Assigned, text::say(Say::AssignedOn { day: &day(assigned, lang), basis }, lang), lang);
+    }
+    fact(&mut facts, "deliverables-printed", Word::ResultPrinted, task.deliverables_printed.clone().unwrap_or_default(), lang);
+    let indexes = task.indexes.iter().map(|index| showing.judged.plan.indexes[index.0 as usize].name.clone());
+    fact(&mut facts, "indexes", Word::Indexes, indexes.collect::<Vec<_>>().join("; "), lang);
+    fact(&mut facts, "note", Word::Note, task.note.clone().unwrap_or_default(), lang);
+    facts
+}
+
+/// Words the schedule, as printed and as understood.
+fn schedule(task: &Task, result: Option<&TaskResult>, lang: Lang) -> String {
+    let understood = match (task.schedule, result.and_then(|result| result.deadline)) {
+        (Schedule::Every { .. }, Some(by)) => text::say(Say::YearlyBy { day: &day(by, lang) }, lang),
+        (_, deadline) => wording::schedule(task, deadline, lang),
+    };
+    match &task.schedule_printed {
+        Some(printed) if printed.to_lowercase() != understood => format!("“{printed}”: {understood}"),
+        Some(_) | None => understood,
+    }
+}
+
+fn deliverables(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Table {
+    let lang = showing.judged.lang;
+    let columns = vec![
+        Column::new("name", word(Word::Deliverable, lang)),
+        Column::new("verdict", word(Word::VerdictHead, lang)),
+        Column::new("due", word(Word::DeadlineHead, lang)),
+        Column::new("handed-in", word(Word::Handed, lang)),
+        Column::new("evidence", word(Word::Evidence, lang)),
+        Column::new("where", word(Word::Where, lang)),
+    ];
+    let mut table = Table::new("deliverables", word(Word::Deliverables, lang), columns);
+    for own in &result.deliverables {
+        let shown = wording::verdict(own.verdict, Part::Work, lang);
+        let document = own.evidence.and_then(|at| showing.judged.figures.handed.get(at));
+        let evidence = document.map_or_else(String::new, |document| {
+            let parts = [document.number.as_deref(), document.title.as_deref(), document.location.as_deref()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+        });
+        table.rows.push(vec![
+            Cell::text(task.deliverables[own.deliverable].name.clone()),
+            Cell::toned(Value::Text(own.verdict.code().to_owned()), shown.text, shown.tone),
+            day_cell(Some(own.due), lang),
+            day_cell(own.handed_in, lang),
+            Cell::text(evidence),
+            Cell::text(document.map_or_else(String::new, |document| (showing.at)(document.place))),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
+}
+
+/// Words what kind of line an update is.
+pub(super) fn update_kind(kind: UpdateKind, lang: Lang) -> &'static str {
+    word(
+        match kind {
+            UpdateKind::Result => Word::Result,
+            UpdateKind::Obstacle => Word::Obstacle,
+            UpdateKind::Proposal => Word::Proposal,
+            UpdateKind::Done => Word::SaidDone,
+        },
+        lang,
+    )
+}
+
+fn story(showing: Showing<'_>, at: usize) -> Table {
+    let lang = showing.judged.lang;
+    let columns = vec![
+        Column::new("date", word(Word::DateHead, lang)),
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::new("kind", word(Word::KindHead, lang)),
+        Column::new("text", word(Word::SaidHead, lang)),
+        Column::new("where", word(Word::Where, lang)),
+    ];
+    let mut table = Table::new("updates", word(Word::Story, lang), columns);
+    let told = showing.judged.figures.updates.iter().filter(|update| update.task == at && update.date <= showing.judged.judgement.as_of);
+    for update in told {
+        let tone = if update.kind == UpdateKind::Obstacle { Tone::Warn } else { Tone::Plain };
+        table.rows.push(vec![
+            day_cell(Some(update.date), lang),
+            update.period.map_or_else(|| Cell::new(Value::Null, ""), |period| period_cell(period, lang)),
+            Cell::text(showing.judged.plan.unit(update.unit).name.clone()),
+            Cell::toned(Value::Text(update.kind.word().to_owned()), update_kind(update.kind, lang), tone),
+            Cell::text(update.text.clone()),
+            Cell::text((showing.at)(update.place)),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
+}

@@ -1,0 +1,113 @@
+//! A unit or a group: what it answers for, what it sent, what it owes.
+
+use super::describe::{Standing, as_of, day_cell, fact, heading, names, period_cell, standing, standing_cell, word};
+use super::list::tasks;
+use super::Showing;
+use crate::model::{FormId, GroupId, Row, UnitId};
+use crate::text::{self, Say, Word};
+use crate::view::wording;
+use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
+
+/// Shows a unit.
+pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let own = plan.unit(id);
+    let mut facts = Facts::new("unit");
+    fact(&mut facts, "aliases", Word::Aliases, own.aliases.join("; "), lang);
+    fact(&mut facts, "parent", Word::ParentUnit, own.parent.map_or_else(String::new, |parent| plan.unit(parent).name.clone()), lang);
+    if own.from.is_some() || own.until.is_some() {
+        let end = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| wording::day(day, lang));
+        fact(&mut facts, "exists", Word::Exists, text::say(Say::FromUntil { from: &end(own.from), until: &end(own.until) }, lang), lang);
+    }
+    let excuses = own.excuses.iter().map(|excuse| {
+        let form = excuse.form.map_or_else(|| word(Word::All, lang).to_owned(), |form| plan.form(form).title.clone());
+        format!("{form}, {}: {}", wording::period(excuse.period, lang), excuse.reason)
+    });
+    fact(&mut facts, "excused", Word::Excused, excuses.collect::<Vec<_>>().join("; "), lang);
+    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    let mut blocks = vec![heading(Word::Unit, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts)];
+    let reports = reports(showing, id);
+    blocks.push(Block::Para(summary(showing, id, &reports)));
+    blocks.push(Block::Table(tasks(showing, &|task| role(showing, task, id))));
+    blocks.push(Block::Table(reports));
+    blocks
+}
+
+fn role(showing: Showing<'_>, task: usize, unit: UnitId) -> Option<String> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let task = &plan.tasks[task];
+    if plan.leads(task, unit) {
+        return Some(word(Word::Leads, lang).to_owned());
+    }
+    plan.concerns(task, unit).then(|| word(Word::Supports, lang).to_owned())
+}
+
+/// Says in one line what the unit owes and how it reported.
+fn summary(showing: Showing<'_>, id: UnitId, reports: &Table) -> Shown {
+    let lang = showing.judged.lang;
+    let of = |code: &str| reports.rows.iter().filter(|row| row.iter().any(|cell| cell.value == Value::Text(code.to_owned()))).count();
+    let (on_time, late, missing) = (of("on-time"), of("late"), of("missing"));
+    let updates = showing.judged.judgement.owed.iter().filter(|owed| matches!(owed.debt, crate::eval::Debt::Task(_)) && showing.judged.plan.party_units(&owed.party).contains(&id)).count();
+    let count = |number: usize| wording::count(number, lang);
+    let phrase = Say::UnitSummary { on_time: &count(on_time), late: &count(late), missing: &count(missing), updates: &count(updates) };
+    let tone = if missing + updates > 0 { Tone::Bad } else if late > 0 { Tone::Warn } else { Tone::Plain };
+    Shown { text: text::say(phrase, lang), tone }
+}
+
+/// Lists every report of a unit whose period is over.
+fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let columns = vec![
+        Column::hidden("form"),
+        Column::new("title", word(Word::FormTitle, lang)),
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("due", word(Word::DueHead, lang)),
+        Column::new("received", word(Word::Received, lang)),
+        Column::new("standing", word(Word::LateBy, lang)),
+        Column::new("where", word(Word::Where, lang)),
+        Column::new("note", word(Word::NoteColumn, lang)),
+    ];
+    let mut table = Table::new("reports", word(Word::Reports, lang), columns);
+    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some()) {
+        let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
+        let rows: Vec<&Row> = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows).filter(|row| row.unit == unit).collect();
+        for term in showing.judged.times.form(form_id).all().iter().filter(|term| term.is_closed(showing.judged.judgement.as_of)) {
+            let row = rows.iter().find(|row| row.period == term.period);
+            let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
+            if row.is_none() && stands == Standing::NotOwed {
+                continue;
+            }
+            table.rows.push(vec![
+                Cell::data(Value::Text(form.id.value.clone())),
+                Cell::text(form.title.clone()),
+                period_cell(term.period, lang),
+                day_cell(term.due, lang),
+                day_cell(row.and_then(|row| row.reported), lang),
+                standing_cell(showing, form_id, unit, term, stands),
+                Cell::text(row.map_or_else(String::new, |row| (showing.at)(row.place))),
+                Cell::text(row.and_then(|row| row.note.clone()).unwrap_or_default()),
+            ]);
+        }
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
+}
+
+/// Shows a group: its members, and the tasks that name it.
+pub(super) fn group(showing: Showing<'_>, id: GroupId) -> Vec<Block> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let own = &plan.groups[id.0 as usize];
+    let mut facts = Facts::new("group");
+    fact(&mut facts, "aliases", Word::Aliases, own.aliases.join("; "), lang);
+    fact(&mut facts, "members", Word::Members, names(showing, &own.members), lang);
+    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    let party = crate::model::Party::Group(id);
+    let named = |task: usize| {
+        let task = &plan.tasks[task];
+        if task.lead.contains(&party) {
+            return Some(word(Word::Leads, lang).to_owned());
+        }
+        task.support.contains(&party).then(|| word(Word::Supports, lang).to_owned())
+    };
+    vec![heading(Word::Group, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts), Block::Table(tasks(showing, &named))]
+}
