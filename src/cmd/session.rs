@@ -12,7 +12,7 @@ use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
 use crate::model::{Figures, Plan, Query, Timetable};
-use crate::render::Screen;
+use crate::render::{Screen, diagnostics};
 use crate::syntax::cell;
 use crate::text::{Finding, Lang, Say, say};
 use crate::view::Judged;
@@ -170,10 +170,9 @@ impl Session {
         }
         let colour = world.stderr_is_terminal && !world.no_color;
         let width = world.columns.unwrap_or(120);
-        let drawn: String = self.found.iter().take(DRAWN).map(|f| format!("{:?} {:?}\n", f.place.map(|p| self.sources.line_of(p)), f.finding)).collect(); let _ = (colour, width);
+        let mut text = diagnostics::human(&self.found, &self.sources, self.lang, Screen { width, colour }, DRAWN);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         let checked = self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready);
-        let mut text = drawn;
         if !checked {
             text.push_str(&say(Say::DataNotChecked, self.lang));
             text.push('\n');

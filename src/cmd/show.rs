@@ -140,7 +140,11 @@ type Rows = Vec<(FormId, Vec<Row>)>;
 fn rows(session: &Session, read: &Read, plan: &Plan, times: &Timetable, subject: Subject) -> Result<(Rows, usize), Failure> {
     let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
     let context = load::Context { sources: &session.sources, times, queries: &read.queries, as_of: read.as_of, today: session.today };
-    let unit = |row: &Row| !matches!(subject, Subject::Unit(unit) if unit != row.unit);
+    let unit = |row: &Row| match subject {
+        Subject::Unit(unit) => unit == row.unit,
+        Subject::Period(period) => period.months().first <= row.period.months().last && row.period.months().last <= period.months().last,
+        _ => true,
+    };
     let last = |row: &Row| plan.window.last_day(row.period.months().last);
     let mut later = 0;
     let mut list = Vec::new();

@@ -38,7 +38,7 @@ struct Judging<'a> {
 ///
 /// # Errors
 /// Fails if a figure does not fit.
-pub fn judge_target(context: Context<'_>, at: (usize, usize), asked: Asked) -> Result<TargetResult, Overflow> {
+pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Asked) -> Result<TargetResult, Overflow> {
     let task: &Task = &context.plan.tasks[at.0];
     let target = &task.targets[at.1];
     let query = choose(context, asked);

@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value as Json};
 use crate::view::{Block, Document, Facts, Table, Value};
 
 /// The version of the layout; it rises when a key changes its meaning or goes.
-pub const VERSION: u32 = 1;
+const VERSION: u32 = 1;
 
 /// Writes a document, keys in a fixed order, ending with a new line.
 pub fn json(document: &Document) -> String {

@@ -135,7 +135,9 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
     if !table.title.is_empty() {
         paragraph(out, &Shown::toned(table.title.clone(), Tone::Strong), screen);
     }
-    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(_, column)| column.is_shown()).collect();
+    // A column of nothing helps no one.
+    let has_text = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.shown.text.is_empty()));
+    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| column.is_shown() && has_text(*at)).collect();
     let most = table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most);
     let rows: Vec<Vec<&Shown>> = table.rows.iter().take(most).map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect()).collect();
     if screen.width < TABLE_FROM && !fits(&shown, &rows, screen) {
@@ -149,10 +151,22 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
         }
         let aligns: Vec<Align> = shown.iter().map(|(_, column)| column.align).collect();
         lay_out(&mut drawing, &aligns);
+        keep_whole(&mut drawing, &shown);
         finish(out, &drawing);
     }
     if let Some((_, rest)) = &table.cap {
         paragraph(out, &Shown::toned(rest.clone(), Tone::Quiet), screen);
+    }
+}
+
+// Places, days and periods are looked up by eye: they are not broken over lines.
+fn keep_whole(drawing: &mut Drawing, columns: &[(usize, &Column)]) {
+    for (at, (_, column)) in columns.iter().enumerate() {
+        if matches!(column.key.as_ref(), "where" | "period" | "due" | "received" | "task" | "id" | "bar")
+            && let Some(drawn) = drawing.column_mut(at)
+        {
+            drawn.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod phrases;
 
-use phrases::{bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, type_name};
+use phrases::{a_noun, bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, type_name};
 
 use super::{Finding, Related, Words};
 
@@ -112,9 +112,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             meant(near.as_deref(), &format!("correct the id, or declare the {} in plan.toml", noun(*wanted))),
         ),
         Finding::WrongNoun { id, wanted, found } => say(
-            format!("\"{id}\" is the id of the kind {}, where {} is wanted", noun(*found), noun(*wanted)),
+            format!("\"{id}\" is {}, where {} is wanted", a_noun(*found), a_noun(*wanted)),
             "",
-            format!("write the id of the kind {}", noun(*wanted)),
+            format!("write the id of {}", a_noun(*wanted)),
         ),
         Finding::NameTaken { name, owner } => say(
             format!("the name \"{name}\" already belongs to \"{owner}\""),
@@ -264,7 +264,7 @@ pub(super) fn words(finding: &Finding) -> Words {
             format!("the row has {found} {}, the header {expected}", if *found == 1 { "cell" } else { "cells" }),
             "",
             if found > expected {
-                "a cell with a comma inside needs quotes around it; write numbers without thousands separators"
+                "a cell with a comma inside needs quotes around it; write numbers without thousands separators, and decimals after a point"
             } else {
                 "add commas for the cells that are missing; a cell without a figure is left blank between two commas"
             },

@@ -3,6 +3,7 @@
 use super::{BadDate, BadNumber, Finding, Noun, TomlFault, TypeName};
 
 /// Returns one finding of each kind.
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub(crate) fn findings() -> Vec<Finding> {
     vec![
         Finding::TomlSyntax {
@@ -248,6 +249,7 @@ pub(crate) fn findings() -> Vec<Finding> {
 }
 
 /// Returns every reason that a finding may name.
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub(crate) fn reasons() -> Vec<Finding> {
     use BadNumber as Bad;
     let numbers = [

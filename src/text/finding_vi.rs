@@ -280,7 +280,7 @@ pub(super) fn words(finding: &Finding) -> Words {
             format!("dòng có {found} ô, tiêu đề có {expected} cột"),
             "",
             if found > expected {
-                "ô có dấu phẩy bên trong phải đặt trong dấu ngoặc kép; số viết không có dấu phân cách hàng nghìn"
+                "ô có dấu phẩy bên trong phải đặt trong dấu ngoặc kép; số viết không có dấu phân cách hàng nghìn, phần thập phân sau dấu chấm"
             } else {
                 "thêm dấu phẩy cho các ô còn thiếu; ô chưa có số liệu để trống giữa hai dấu phẩy"
             },

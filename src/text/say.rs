@@ -78,6 +78,7 @@ pub enum Say<'a> {
     WhyOpen { value: &'a str, bound: &'a str, day: &'a str },
     WhyWorst { unit: &'a str, why: &'a str },
     WhyTask { verdict: &'a str, part: &'a str },
+    WhyTaskGood { verdict: &'a str },
     // Show.
     ShowHint,
     SpanOf { first: &'a str, last: &'a str },
@@ -97,7 +98,6 @@ pub enum Say<'a> {
     FromUntil { from: &'a str, until: &'a str },
     MilestoneOf { day: &'a str, bound: &'a str, basis: &'a str },
     BaselineOf { day: &'a str, value: &'a str, basis: &'a str },
-    ExcusedBecause { reason: &'a str },
     Blank,
     NotIn,
     OpensWith { opening: &'a str, closing: &'a str },

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::filter::{Filter, Shows};
 use super::target::TargetView;
-use super::wording::{self, Part, count, day};
+use super::wording::{self, count, day};
 use super::{Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value, status_data};
 use crate::eval::{Completion, Debt, DeliverableResult, Judgement, TaskResult, Verdict};
 use crate::model::{Figures, Form, Limit, Plan, Ratio, Task, Timetable};
@@ -75,33 +75,31 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Counts verdicts, worst first: "1 không đạt, 2 chậm tiến độ".
-fn counted(verdicts: &[Verdict], part: Part, lang: Lang) -> String {
-    let mut list = Vec::new();
-    for verdict in Verdict::ALL {
-        let times = verdicts.iter().filter(|own| **own == verdict).count();
-        if times > 0 {
-            let what = wording::verdict(verdict, part, lang).text;
-            list.push(text::say(Say::CountOf { count: &count(times, lang), what: &what }, lang));
-        }
-    }
-    list.join("; ")
+/// Counts verdicts in the words they are shown with, worst first: "1 không đạt; 2 chậm tiến độ".
+fn counted(mut verdicts: Vec<(Verdict, String)>, lang: Lang) -> String {
+    verdicts.sort();
+    let same = verdicts.chunk_by(|one, next| one == next);
+    let said = same.filter_map(|same| Some(text::say(Say::CountOf { count: &count(same.len(), lang), what: &same.first()?.1 }, lang)));
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn totals(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
     let lang = judged.lang;
-    let tasks: Vec<Verdict> = shows.tasks.iter().map(|task| task.verdict).collect();
-    let targets: Vec<Verdict> = shows.tasks.iter().flat_map(|task| &task.targets).map(|target| target.outcome.verdict).collect();
+    let tasks: Vec<_> = shows.tasks.iter().map(|task| (task.verdict, wording::task_verdict(task, lang).text)).collect();
+    let targets = shows.tasks.iter().flat_map(|task| &task.targets);
+    let targets: Vec<_> = targets.map(|target| (target.outcome.verdict, wording::outcome_verdict(&target.outcome, lang).text)).collect();
+    let verdicts = |list: &[(Verdict, String)]| list.iter().map(|(verdict, _)| *verdict).collect::<Vec<_>>();
+    let data = status_data::totals(&verdicts(&tasks), &verdicts(&targets));
     let mut blocks = Vec::new();
     if !tasks.is_empty() {
-        let list = counted(&tasks, Part::Work, lang);
-        blocks.push(Block::Para(Shown::plain(text::say(Say::TaskTotals { tasks: &count(tasks.len(), lang), list: &list }, lang))));
+        let number = count(tasks.len(), lang);
+        blocks.push(Block::Para(Shown::plain(text::say(Say::TaskTotals { tasks: &number, list: &counted(tasks, lang) }, lang))));
     }
     if !targets.is_empty() {
-        let list = counted(&targets, Part::Target, lang);
-        blocks.push(Block::Para(Shown::plain(text::say(Say::TargetTotals { targets: &count(targets.len(), lang), list: &list }, lang))));
+        let number = count(targets.len(), lang);
+        blocks.push(Block::Para(Shown::plain(text::say(Say::TargetTotals { targets: &number, list: &counted(targets, lang) }, lang))));
     }
-    blocks.push(Block::Table(status_data::totals(&tasks, &targets)));
+    blocks.push(Block::Table(data));
     blocks
 }
 
@@ -123,19 +121,12 @@ fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
 fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
     let Judged { plan, lang, .. } = judged;
     let task = &plan.tasks[result.task];
-    // A part's own words: "chưa báo cáo" is about updates alone.
-    let only_updates = result.updates.as_ref().is_some_and(|updates| updates.verdict == result.verdict);
-    let part = if only_updates { Part::Updates } else { Part::Work };
-    let mut verdict = wording::verdict(result.verdict, part, lang);
-    if result.targets.iter().any(|target| target.outcome.verdict == result.verdict) && result.verdict == Verdict::Open {
-        verdict = wording::verdict(result.verdict, Part::Target, lang);
-    }
     let cells = vec![
         Shown::toned(task.no.to_string(), Tone::Strong),
         Shown::toned(wording::shortened(&task.title, TITLE), Tone::Strong),
         Shown::default(),
         Shown::default(),
-        verdict,
+        wording::task_verdict(result, lang),
         Shown::plain(work_remarks(judged, task, result)),
         Shown::plain(wording::schedule(task, result.deadline, lang)),
         Shown::plain(wording::parties(plan, &task.lead)),

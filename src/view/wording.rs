@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Shown, Tone};
-use crate::eval::{Amount, Outcome, Verdict};
+use crate::eval::{Amount, Outcome, TaskResult, Verdict};
 use crate::model::{Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task};
 use crate::text::{self, Lang, PeriodName, Say, Word};
 
@@ -35,6 +35,18 @@ pub(super) fn verdict(verdict: Verdict, part: Part, lang: Lang) -> Shown {
         Verdict::NoCases => (Word::NoCases, Tone::Quiet),
     };
     Shown::toned(text::word(word, lang), tone)
+}
+
+/// Words a task's verdict with the words of the part that makes it so.
+pub(super) fn task_verdict(result: &TaskResult, lang: Lang) -> Shown {
+    let of_target = result.targets.iter().any(|target| target.outcome.verdict == result.verdict);
+    let of_updates = result.updates.as_ref().is_some_and(|updates| updates.verdict == result.verdict);
+    let part = match result.verdict {
+        Verdict::Open if of_target => Part::Target,
+        Verdict::NoData if of_updates && !of_target => Part::Updates,
+        _ => Part::Work,
+    };
+    verdict(result.verdict, part, lang)
 }
 
 /// Words a target's verdict.

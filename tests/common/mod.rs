@@ -1,5 +1,5 @@
 //! A scratch plan in a folder of its own, and the program run on it in a clean environment.
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 #![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
 use std::path::Path;

@@ -1,7 +1,6 @@
 //! The same figures where months run from the 15th to the 14th: periods, due days, spans and the plan's end move.
 
-use crate::common::{BY_DECEMBER, Simple, head, unit};
-use crate::common::Scratch;
+use crate::common::{BY_DECEMBER, Scratch, Simple};
 
 const SHIFTED: &str = "window = \"15-14\"";
 const ROWS: &str = "2019-01,a,2019-01-18,8,10 2019-02,a,2019-02-18,7,10";
@@ -60,23 +59,6 @@ fn a_deadline_on_31_december_is_judged_on_the_window_year_that_ended() {
     assert_eq!(scratch.at("2019-12-30").part("1.1", "verdict final"), "on-track false");
     assert_eq!(scratch.at("2019-12-31").part("1.1", "verdict final"), "met true");
     assert_eq!(scratch.at("2020-03-01").part("1.1", "verdict final numerator denominator"), "met true 8 10");
-}
-
-#[test]
-fn a_plan_closes_with_the_reports_of_a_year_that_ends_on_14_december() {
-    let scratch = Simple { head: SHIFTED, rows: ROWS, ..Simple::default() }.scratch();
-    assert_eq!(scratch.status("").head("as-of"), "2019-12-19");
-}
-
-#[test]
-fn a_continuous_tasks_document_is_due_by_the_plans_last_day() {
-    let plan = |more: &str| format!("{}{}[[task]]\nno = 1\ntitle = \"Việc\"\nlead = [\"a\"]\nschedule = \"continuous\"\ndeliverables = [\"Kế hoạch\"]\n", head(more), unit("a", ""));
-    let shifted = Scratch::new(&plan(SHIFTED));
-    assert_eq!(shifted.at("2019-12-14").part("1.d1", "verdict deadline"), "open 2019-12-14");
-    assert_eq!(shifted.at("2019-12-14").head("as-of"), "2019-12-14");
-    assert_eq!(shifted.status("--as-of 2019-12-15").verdict("1.d1"), "overdue");
-    let wall = Scratch::new(&plan(""));
-    assert_eq!(wall.at("2019-12-31").part("1.d1", "verdict deadline"), "open 2019-12-31");
 }
 
 #[test]

@@ -38,6 +38,19 @@ pub(super) fn noun(noun: Noun) -> &'static str {
     }
 }
 
+/// Returns a noun with its article.
+pub(super) fn a_noun(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Unit => "a unit",
+        Noun::Group => "a group",
+        Noun::Form => "a form",
+        Noun::Measure => "a measure",
+        Noun::Indicator => "an indicator",
+        Noun::Index => "an index",
+        Noun::Task => "a task",
+    }
+}
+
 /// Returns the name of a type, and how to write a value of it.
 pub(super) fn type_name(name: TypeName) -> (&'static str, &'static str) {
     match name {

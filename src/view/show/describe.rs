@@ -63,7 +63,7 @@ pub(super) fn figure_cell(form: &Form, row: &Row, column: u16, lang: Lang) -> Ce
     let decimals = form.measures.get(usize::from(column)).map_or(0, |measure| measure.decimals);
     let value = row.cells.get(usize::from(column)).copied().flatten();
     match value.and_then(|value| crate::model::Decimal::new(i128::from(value), decimals)) {
-        Some(value) => Cell::new(Value::Number(value), wording::number(value, lang)),
+        Some(value) => Cell::new(Value::Number(value), wording::number(value.trimmed(), lang)),
         None => Cell::toned(Value::Null, text::say(Say::Blank, lang), Tone::Warn),
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn standing(showing: Showing<'_>, form: crate::model::FormId, unit: U
 }
 
 /// Words how a report stands.
-pub(super) fn standing_cell(showing: Showing<'_>, form: crate::model::FormId, unit: UnitId, term: &Term, standing: Standing) -> Cell {
+pub(super) fn standing_cell(showing: Showing<'_>, standing: Standing) -> Cell {
     let lang = showing.judged.lang;
     let (code, shown, tone) = match standing {
         Standing::Early => ("on-time", word(Word::OnTime, lang).to_owned(), Tone::Good),
@@ -102,10 +102,7 @@ pub(super) fn standing_cell(showing: Showing<'_>, form: crate::model::FormId, un
         Standing::Missing(0) => ("missing", format!("{}, {}", word(Word::Missing, lang), word(Word::DueToday, lang)), Tone::Bad),
         Standing::Missing(days) => ("missing", format!("{}, {} {}", word(Word::Missing, lang), word(Word::OverdueBy, lang), wording::days(days, lang)), Tone::Bad),
         Standing::NotDue => ("not-due", word(Word::NotDue, lang).to_owned(), Tone::Quiet),
-        Standing::Excused => {
-            let reason = showing.judged.plan.unit(unit).excuse(form, term.period).map_or("", |excuse| excuse.reason.as_str());
-            ("excused", text::say(Say::ExcusedBecause { reason }, lang), Tone::Quiet)
-        }
+        Standing::Excused => ("excused", word(Word::Excused, lang).to_owned(), Tone::Quiet),
         Standing::NotOwed => ("not-owed", word(Word::NotOwed, lang).to_owned(), Tone::Quiet),
     };
     Cell::toned(Value::Text(code.to_owned()), shown, tone)

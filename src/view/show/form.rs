@@ -1,7 +1,7 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
 use super::describe::{Standing, as_of, due, every, fact, heading, kind, period_cell, provenance, standing, word};
-use super::history::inputs;
+use super::history::{inputs, remarks};
 use super::Showing;
 use crate::model::{Form, FormId, MeasureId, Provenance, Row, Term, UnitId};
 use crate::text::{self, Say, Word};
@@ -127,7 +127,7 @@ fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
         let shown = |at: usize| {
             let value = row.cells.get(at).copied().flatten()?;
             let value = crate::model::Decimal::new(i128::from(value), form.measures[at].decimals)?;
-            Some(format!("{} {}", form.measures[at].name, wording::number(value, lang)))
+            Some(format!("{} {}", form.measures[at].name, wording::number(value.trimmed(), lang)))
         };
         let figures: Vec<String> = (0..form.measures.len()).filter_map(shown).collect();
         table.rows.push(vec![
@@ -158,7 +158,10 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
         blocks.push(Block::Table(published(showing, id.form, form)));
     } else {
         let as_of = showing.judged.judgement.as_of;
-        blocks.push(Block::Table(inputs(showing, id.form, &[id.column], &|term| term.is_closed(as_of))));
+        let table = inputs(showing, id.form, &[id.column], &|term| term.is_closed(as_of));
+        let remarks = remarks(showing, &table);
+        blocks.push(Block::Table(table));
+        blocks.extend(remarks);
     }
     blocks
 }

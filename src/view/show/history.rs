@@ -8,7 +8,7 @@ use crate::eval::{Amount, Overflow, Point, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording;
-use crate::view::{Cell, Column, Table, Tone, Value};
+use crate::view::{Block, Cell, Column, Shown, Table, Tone, Value};
 
 /// How many cells a full bar has.
 const BAR: i128 = 20;
@@ -60,7 +60,7 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
             Cell::toned(Value::List(vec![Value::count(point.reports.received), Value::count(point.reports.owed)]), reports, if short { Tone::Warn } else { Tone::Plain }),
         ]);
     }
-    table.on_screen = !table.rows.is_empty();
+    table.on_screen = points.iter().any(|point| point.up_to.is_some() || point.reports.owed > 0);
     Ok(table)
 }
 
@@ -116,7 +116,7 @@ pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wan
         Column::new("received", word(Word::Received, lang)),
         Column::new("standing", word(Word::LateBy, lang)),
         Column::new("where", word(Word::Where, lang)),
-        Column::new("note", word(Word::NoteColumn, lang)),
+        Column::hidden("note"),
     ]);
     let mut table = Table::new("inputs", format!("{}: {}", word(Word::Inputs, lang), form.title), heads);
     for term in showing.judged.times.form(form_id).all().iter().filter(|term| wanted(term)) {
@@ -125,12 +125,6 @@ pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wan
         }
     }
     table.on_screen = !table.rows.is_empty();
-    if table.columns.iter().enumerate().all(|(at, column)| column.key != "note" || table.rows.iter().all(|row| row[at].shown.text.is_empty())) {
-        // Nobody remarked anything: a column of nothing helps no one on a screen.
-        if let Some(note) = table.columns.last_mut() {
-            note.title.clear();
-        }
-    }
     if table.rows.len() > ROWS {
         table.cap = Some((ROWS, text::say(Say::MoreRows { count: &wording::count(table.rows.len() - ROWS, lang) }, lang)));
     }
@@ -149,10 +143,26 @@ fn input(showing: Showing<'_>, form_id: FormId, form: &Form, term: &Term, unit: 
     let mut cells = vec![Cell::data(Value::Text(form.id.value.clone())), period_cell(term.period, lang), Cell::data(Value::Text(declared.id.clone())), Cell::text(declared.name.clone())];
     cells.extend(columns.iter().map(|&column| row.map_or_else(|| Cell::new(Value::Null, "–"), |row| figure_cell(form, row, column, lang))));
     cells.push(day_cell(row.and_then(|row| row.reported), lang));
-    cells.push(standing_cell(showing, form_id, unit, term, stands));
+    cells.push(standing_cell(showing, stands));
     cells.push(row.map_or_else(|| Cell::new(Value::Null, ""), |row| Cell::text((showing.at)(row.place))));
-    cells.push(row.and_then(|row| row.note.clone()).map_or_else(|| Cell::new(Value::Null, ""), Cell::text));
+    let excuse = declared.excuse(form_id, term.period).map(|excuse| format!("{}: {}", word(Word::Excused, lang), excuse.reason));
+    cells.push(row.and_then(|row| row.note.clone()).or(excuse).map_or_else(|| Cell::new(Value::Null, ""), Cell::text));
     Some(cells)
+}
+
+/// Says what units remarked on the reports that a table lists.
+pub(super) fn remarks(showing: Showing<'_>, table: &Table) -> Vec<Block> {
+    let mut list = Vec::new();
+    for row in &table.rows {
+        let text = |key: &str| table.columns.iter().position(|column| column.key == key).and_then(|at| row.get(at)).map_or("", |cell| cell.shown.text.as_str());
+        if !text("note").is_empty() {
+            list.push(Block::Para(Shown::plain(format!("{}, {}: {}", text("period"), text("name"), text("note")))));
+        }
+    }
+    if !list.is_empty() {
+        list.insert(0, Block::Para(Shown::toned(word(Word::NoteColumn, showing.judged.lang), Tone::Strong)));
+    }
+    list
 }
 
 /// Returns the columns of a form that an indicator needs.

@@ -1,10 +1,10 @@
 //! An indicator or a target: why it is what it is, down to file and line.
 
 use super::describe::{as_of, fact, heading, kind, provenance, word};
-use super::history::{columns_of, inputs, levels, table};
+use super::history::{columns_of, inputs, levels, remarks, table};
 use super::Showing;
 use crate::eval::{Overflow, TargetResult, measure_sum};
-use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId};
+use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
 use crate::view::target::TargetView;
 use crate::view::wording::{self, bound_long, day, with_unit};
@@ -66,7 +66,7 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     fact(&mut facts, "deadline", Word::DeadlineHead, result.deadline.map_or_else(String::new, |by| day(by, lang)), lang);
     fact(&mut facts, "span", Word::SpanHead, view.span(), lang);
     if target.each_unit {
-        fact(&mut facts, "each-unit", Word::EachUnit, text::say(Say::EachUnitJudged, lang), lang);
+        fact(&mut facts, "each-unit", Word::EachUnitTitle, text::say(Say::EachUnitJudged, lang), lang);
     }
     fact(&mut facts, "revised", Word::Revised, revisions(view), lang);
     fact(&mut facts, "milestones", Word::Milestones, milestones(view), lang);
@@ -150,7 +150,10 @@ fn made_of(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<Ve
         }
         let judged_year = plan_year(showing, form);
         let wanted = move |term: &crate::model::Term| term.is_closed(year) && term.period.year() == judged_year;
-        blocks.push(Block::Table(inputs(showing, form, &columns_of(own, form), &wanted)));
+        let table = inputs(showing, form, &columns_of(own, form), &wanted);
+        let remarks = remarks(showing, &table);
+        blocks.push(Block::Table(table));
+        blocks.extend(remarks);
     }
     Ok(blocks)
 }
@@ -179,6 +182,11 @@ fn formula(showing: Showing<'_>, own: &Indicator) -> Facts {
     fact(&mut facts, "ids", Word::FormulaIds, ids, lang);
     fact(&mut facts, "counts", Word::Counts, own.counts.clone().unwrap_or_default(), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
+    // Made-up figures are marked in a line of their own.
+    let forms = own.formula.measures().into_iter().map(|measure| plan.form(measure.form));
+    if let Some(form) = forms.into_iter().find(|form| form.provenance != Provenance::MadeUp) {
+        fact(&mut facts, "provenance", Word::Provenance, wording::provenance(form, lang).text, lang);
+    }
     facts
 }
 

@@ -4,7 +4,7 @@ use super::describe::{as_of, fact, heading, word};
 use super::Showing;
 use crate::model::{Calendar, IndexId, Window};
 use crate::text::{self, Say, Word};
-use crate::view::wording::{self, Part, day};
+use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
 
 /// Lists what can be shown.
@@ -110,7 +110,7 @@ pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<String>
     for result in &showing.judged.judgement.tasks {
         let Some(role) = role(result.task) else { continue };
         let task = &plan.tasks[result.task];
-        let shown = wording::verdict(result.verdict, Part::Work, lang);
+        let shown = wording::task_verdict(result, lang);
         rows.push(vec![
             Cell::new(Value::Int(i128::from(task.no)), task.no.to_string()),
             Cell::new(Value::Text(task.title.clone()), wording::shortened(&task.title, 90)),

@@ -90,7 +90,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
                     Cell::text(plan.unit(unit).name.clone()),
                     day_cell(term.due, lang),
                     day_cell(row.and_then(|row| row.reported), lang),
-                    standing_cell(showing, form_id, unit, term, stands),
+                    standing_cell(showing, stands),
                     Cell::text(row.map_or_else(String::new, |row| (showing.at)(row.place))),
                 ]);
             }

@@ -40,7 +40,10 @@ pub(super) fn task(showing: Showing<'_>, at: usize) -> Vec<Block> {
 /// Says which part makes the task what it is.
 fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
     let lang = showing.judged.lang;
-    let shown = wording::verdict(result.verdict, Part::Work, lang);
+    let shown = wording::task_verdict(result, lang);
+    if matches!(result.verdict, Verdict::Ongoing | Verdict::Done | Verdict::Met | Verdict::NoCases | Verdict::OnTrack) {
+        return Shown { text: text::say(Say::WhyTaskGood { verdict: &shown.text }, lang), tone: shown.tone };
+    }
     let target = result.targets.iter().find(|target| target.outcome.verdict == result.verdict);
     let deliverable = result.deliverables.iter().find(|own| own.verdict == result.verdict);
     let part = match (target, deliverable) {
@@ -52,8 +55,7 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
         (None, None) if result.verdict == Verdict::Unproven => text::say(Say::DeliverableUnproven, lang),
         (None, None) => word(Word::Story, lang).to_lowercase(),
     };
-    let verdict = if result.verdict == Verdict::NoData && target.is_none() { word(Word::NotReported, lang).to_owned() } else { shown.text };
-    Shown { text: text::say(Say::WhyTask { verdict: &verdict, part: &part }, lang), tone: shown.tone }
+    Shown { text: text::say(Say::WhyTask { verdict: &shown.text, part: &part }, lang), tone: shown.tone }
 }
 
 fn facts(showing: Showing<'_>, task: &Task, result: Option<&TaskResult>) -> Facts {

@@ -83,7 +83,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
                 period_cell(term.period, lang),
                 day_cell(term.due, lang),
                 day_cell(row.and_then(|row| row.reported), lang),
-                standing_cell(showing, form_id, unit, term, stands),
+                standing_cell(showing, stands),
                 Cell::text(row.map_or_else(String::new, |row| (showing.at)(row.place))),
                 Cell::text(row.and_then(|row| row.note.clone()).unwrap_or_default()),
             ]);
