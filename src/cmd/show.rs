@@ -100,6 +100,12 @@ fn declared(plan: &Plan, id: &str) -> Option<Subject> {
 
 /// Returns the id or name nearest to one that is not known.
 fn near(plan: &Plan, id: &str) -> Option<String> {
+    // 2019-6 for 2019-06, 2019-q2 for 2019-Q2.
+    let (year, rest) = id.split_once('-').unwrap_or((id, ""));
+    let period = [format!("{year}-{rest:0>2}"), format!("{year}-{}", rest.to_uppercase())].into_iter().find(|text| Period::parse(text).is_some());
+    if period.is_some() {
+        return period;
+    }
     let mut names: Vec<&str> = Vec::new();
     names.extend(plan.indicators.iter().map(|own| own.id.value.as_str()));
     names.extend(plan.forms.iter().map(|own| own.id.value.as_str()));

@@ -3,6 +3,7 @@
 mod cards;
 pub mod diagnostics;
 mod json;
+mod layout;
 mod terminal;
 
 pub use json::json;

@@ -4,7 +4,10 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Drawn, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing, Width};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::cards;
+use super::layout::{GAP, longest_word, widths};
 use crate::view::{Align, Block, Cell, Column, Document, Facts, Outline, Shown, Table, Tone};
 
 /// What the screen is like.
@@ -110,23 +113,28 @@ fn drawn(shown: &Shown) -> Drawn {
     }
 }
 
-fn finish(out: &mut String, drawing: &Drawing) {
+/// Draws rows under heads, each column as wide as given, two spaces between columns.
+fn draw(out: &mut String, heads: &[(&str, Align)], rows: &[Vec<&Shown>], widths: &[usize], screen: Screen) {
+    let mut drawing = drawing(screen);
+    drawing.set_header(heads.iter().map(|(head, _)| drawn(&Shown::toned(*head, Tone::Strong))).collect::<Vec<_>>());
+    for row in rows {
+        drawing.add_row(row.iter().map(|shown| drawn(shown)).collect::<Vec<_>>());
+    }
+    for (at, ((_, align), width)) in heads.iter().zip(widths).enumerate() {
+        let Some(column) = drawing.column_mut(at) else { continue };
+        // The line under the heads needs a column of its own between two others: it is the other half of the gap.
+        let padding = if at + 1 == heads.len() { 0 } else { GAP - 1 };
+        column.set_padding((0, padding));
+        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        column.set_cell_alignment(match align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+        });
+    }
     for line in drawing.lines() {
         out.push_str(line.trim_end());
         out.push('\n');
-    }
-}
-
-fn lay_out(drawing: &mut Drawing, aligns: &[Align]) {
-    for (at, align) in aligns.iter().enumerate() {
-        if let Some(column) = drawing.column_mut(at) {
-            // Two spaces part the columns; nothing stands outside them.
-            column.set_padding((0, if at + 1 == aligns.len() { 0 } else { 2 }));
-            column.set_cell_alignment(match align {
-                Align::Left => CellAlignment::Left,
-                Align::Right => CellAlignment::Right,
-            });
-        }
     }
 }
 
@@ -140,39 +148,38 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
     let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| column.is_shown() && has_text(*at)).collect();
     let most = table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most);
     let rows: Vec<Vec<&Shown>> = table.rows.iter().take(most).map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect()).collect();
-    if screen.width < TABLE_FROM && !fits(&shown, &rows, screen) {
+    let least = |at: usize, column: &Column| {
+        let texts = rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str()).chain([column.title.as_str()]);
+        if is_kept_whole(column) { texts.map(UnicodeWidthStr::width).max().unwrap_or(0) } else { longest_word(texts) }
+    };
+    let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
+    let widths = widths(&least, &rows, screen.width);
+    let Some(widths) = widths.filter(|_| screen.width >= TABLE_FROM || fits(&shown, &rows, screen)) else {
         let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
         cards::rows(out, &titles, &rows, screen);
-    } else {
-        let mut drawing = drawing(screen);
-        drawing.set_header(shown.iter().map(|(_, column)| drawn(&Shown::toned(column.title.clone(), Tone::Strong))).collect::<Vec<_>>());
-        for row in &rows {
-            drawing.add_row(row.iter().map(|shown| drawn(shown)).collect::<Vec<_>>());
-        }
-        let aligns: Vec<Align> = shown.iter().map(|(_, column)| column.align).collect();
-        lay_out(&mut drawing, &aligns);
-        keep_whole(&mut drawing, &shown);
-        finish(out, &drawing);
-    }
+        rest(out, table, screen);
+        return;
+    };
+    let heads: Vec<(&str, Align)> = shown.iter().map(|(_, column)| (column.title.as_str(), column.align)).collect();
+    draw(out, &heads, &rows, &widths, screen);
+    rest(out, table, screen);
+}
+
+/// Says how many rows are left out.
+fn rest(out: &mut String, table: &Table, screen: Screen) {
     if let Some((_, rest)) = &table.cap {
         paragraph(out, &Shown::toned(rest.clone(), Tone::Quiet), screen);
     }
 }
 
 // Places, days and periods are looked up by eye: they are not broken over lines.
-fn keep_whole(drawing: &mut Drawing, columns: &[(usize, &Column)]) {
-    for (at, (_, column)) in columns.iter().enumerate() {
-        if matches!(column.key.as_ref(), "where" | "period" | "due" | "received" | "task" | "id" | "bar")
-            && let Some(drawn) = drawing.column_mut(at)
-        {
-            drawn.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
+fn is_kept_whole(column: &Column) -> bool {
+    matches!(column.key.as_ref(), "where" | "period" | "due" | "received" | "task" | "id" | "bar")
 }
 
 // A table whose every line fits is easier to read than cards, however narrow the screen.
 fn fits(columns: &[(usize, &Column)], rows: &[Vec<&Shown>], screen: Screen) -> bool {
-    let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
+    let width = |text: &str| UnicodeWidthStr::width(text);
     let needed: usize = columns
         .iter()
         .enumerate()
@@ -180,9 +187,6 @@ fn fits(columns: &[(usize, &Column)], rows: &[Vec<&Shown>], screen: Screen) -> b
         .sum();
     needed <= screen.width + 2
 }
-
-/// Shares of the width that an outline's columns take at least, in percent; what is left goes where it is needed.
-const OUTLINE: [u16; 8] = [0, 22, 0, 0, 12, 18, 0, 9];
 
 fn outline(out: &mut String, outline: &Outline, screen: Screen) {
     if outline.lines.is_empty() {
@@ -193,18 +197,15 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
         cards::outline(out, outline, screen);
         return;
     }
-    let mut drawing = drawing(screen);
-    drawing.set_header(outline.heads.iter().map(|head| drawn(&Shown::toned(head.title.clone(), Tone::Strong))).collect::<Vec<_>>());
-    for line in &outline.lines {
-        drawing.add_row(line.cells.iter().map(drawn).collect::<Vec<_>>());
-    }
-    let aligns: Vec<Align> = outline.heads.iter().map(|head| head.align).collect();
-    lay_out(&mut drawing, &aligns);
-    for (at, share) in OUTLINE.iter().enumerate().filter(|(_, share)| **share > 0) {
-        if let Some(column) = drawing.column_mut(at) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(*share)));
+    let texts = |at: usize| outline.lines.iter().filter_map(move |line| line.cells.get(at)).map(|shown| shown.text.as_str());
+    let longest = outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at).chain([head.title.as_str()])));
+    let rows: Vec<Vec<&Shown>> = outline.lines.iter().map(|line| line.cells.iter().collect()).collect();
+    match widths(&longest.collect::<Vec<_>>(), &rows, screen.width) {
+        None => cards::outline(out, outline, screen),
+        Some(widths) => {
+            let heads: Vec<(&str, Align)> = outline.heads.iter().map(|head| (head.title.as_str(), head.align)).collect();
+            draw(out, &heads, &rows, &widths, screen);
+            out.push('\n');
         }
     }
-    finish(out, &drawing);
-    out.push('\n');
 }

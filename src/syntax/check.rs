@@ -29,6 +29,10 @@ impl Checker<'_> {
                 None => self.unknown(entry, table, spec),
             }
         }
+        // What is missing may stand on a line that could not be read.
+        if table.damaged {
+            return;
+        }
         for key in spec
             .keys
             .iter()

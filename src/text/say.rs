@@ -36,6 +36,7 @@ pub enum Say<'a> {
     ReportsIn { received: &'a str, owed: &'a str },
     AwaitingLast,
     FiguresOf { period: &'a str },
+    OlderShort { unit: &'a str, period: &'a str },
     OlderStock { measure: &'a str, unit: &'a str, period: &'a str },
     Provisional { why: &'a str },
     // What is needed.

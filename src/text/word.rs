@@ -172,6 +172,8 @@ pub enum Word {
     UsedBy,
     OwedHead,
     IndicatorHead,
+    NoUpdate,
+    NoNumber,
 }
 
 /// Returns a word in a language.
@@ -349,6 +351,8 @@ fn vi(word: Word) -> &'static str {
         Word::UsedBy => "Dùng trong chỉ tiêu",
         Word::OwedHead => "Phải gửi",
         Word::IndicatorHead => "Chỉ tiêu",
+        Word::NoUpdate => "chưa báo cáo tình hình thực hiện của kỳ đã đến hạn",
+        Word::NoNumber => "chưa có số văn bản",
     }
 }
 
@@ -519,5 +523,7 @@ fn en(word: Word) -> &'static str {
         Word::UsedBy => "Used by",
         Word::OwedHead => "Owed",
         Word::IndicatorHead => "Indicator",
+        Word::NoUpdate => "no update for the last period due",
+        Word::NoNumber => "no document number",
     }
 }

@@ -126,7 +126,7 @@ impl<'a> TargetView<'a> {
     }
 
     /// Says why the figure may still change; none if it may not.
-    pub(super) fn provisional(self) -> Option<String> {
+    pub(super) fn provisional(self, short: bool) -> Option<String> {
         let outcome = &self.result.outcome;
         let provisional = outcome.provisional;
         if !provisional.any() {
@@ -143,7 +143,8 @@ impl<'a> TargetView<'a> {
         if let Some(older) = provisional.older.filter(|_| !provisional.awaiting || provisional.missing) {
             let measure = &self.plan.measure(older.measure).name;
             let period = wording::period(older.period, self.lang);
-            why.push(self.say(Say::OlderStock { measure, unit: &self.plan.unit(older.unit).name, period: &period }));
+            let unit = self.plan.unit(older.unit).name.as_str();
+            why.push(self.say(if short { Say::OlderShort { unit, period: &period } } else { Say::OlderStock { measure, unit, period: &period } }));
         }
         let why = why.join("; ");
         Some(self.say(Say::Provisional { why: &why }))
@@ -222,7 +223,7 @@ impl<'a> TargetView<'a> {
             remarks.push(self.say(Say::UnitsMet { met: &count(met, self.lang), units: &count(self.result.units.len(), self.lang) }));
         }
         remarks.extend(self.needed_short());
-        remarks.extend(self.provisional());
+        remarks.extend(self.provisional(true));
         remarks.join("; ")
     }
 }

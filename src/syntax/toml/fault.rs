@@ -4,58 +4,59 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::Error;
 
 use super::lines::Lines;
+use super::repair::Repair;
 use crate::diag::Diagnostic;
 use crate::syntax::cell;
 use crate::text::{BadDate, Finding, TomlFault};
 
-/// The mistakes that the parser met, in the order of the file.
+/// The mistakes that were met, in the order of the file.
 pub(super) struct Faults<'a> {
     text: &'a str,
     lines: &'a Lines,
     list: Vec<Fault<'a>>,
+    /// Stretches of the text that were not read.
+    cut: &'a [Range<usize>],
 }
 
 struct Fault<'a> {
-    message: &'a str,
+    what: What<'a>,
     span: Range<usize>,
-    /// Begin of the value that is not closed.
-    opened: Option<usize>,
+}
+
+/// What is known of a mistake.
+enum What<'a> {
+    /// The parser's words.
+    Parser(&'a str),
+    /// What was found before parsing.
+    Found(&'a Finding),
 }
 
 impl<'a> Faults<'a> {
     pub(super) fn new(
         text: &'a str,
         lines: &'a Lines,
-        root: &DeTable<'_>,
+        repair: &'a Repair,
         errors: &'a [Error],
     ) -> Self {
-        let mut list: Vec<Fault<'a>> = errors
-            .iter()
-            .map(|error| {
-                let span = error.span().unwrap_or_default();
-                let opened = is_open(error.message())
-                    .then(|| opening(root, &|value| ends_at(text, value, span.start)))
-                    .flatten();
-                Fault {
-                    message: error.message(),
-                    span,
-                    opened,
-                }
-            })
-            .collect();
-        list.sort_by_key(|fault| fault.opened.unwrap_or(fault.span.start));
-        // Whatever stands between an open bracket and where the parser gave up is not read as it was meant.
-        let open: Vec<Range<usize>> = list
-            .iter()
-            .filter_map(|fault| Some(fault.opened?..fault.span.start))
-            .collect();
-        list.retain(|fault| {
-            fault.opened.is_some() || !open.iter().any(|range| range.contains(&fault.span.start))
+        let before = repair.found.iter().map(|(finding, span)| Fault {
+            what: What::Found(finding),
+            span: span.clone(),
         });
-        Self { text, lines, list }
+        let met = errors.iter().map(|error| Fault {
+            what: What::Parser(error.message()),
+            span: error.span().unwrap_or_default(),
+        });
+        let mut list: Vec<Fault<'a>> = before.chain(met).collect();
+        list.sort_by_key(|fault| fault.span.start);
+        Self {
+            text,
+            lines,
+            list,
+            cut: &repair.cut,
+        }
     }
 
     /// Says whether a mistake is in a key.
@@ -64,14 +65,33 @@ impl<'a> Faults<'a> {
             || self
                 .list
                 .iter()
-                .any(|fault| is_bare_key(fault) && key.contains(&fault.span.start))
+                .any(|fault| fault.is_bare_key() && key.contains(&fault.span.start))
     }
 
     /// Says whether a mistake is in a value or right beside it.
     pub(super) fn touch(&self, value: &Range<usize>) -> bool {
+        self.cut.iter().any(|cut| cut.contains(&value.start))
+            || self.list.iter().any(|fault| {
+                fault.span.start <= value.end
+                    && value.start <= fault.span.end
+                    && !fault.is_duplicate()
+            })
+    }
+
+    /// Says whether keys may have been lost between two bytes.
+    pub(super) fn damage(&self, section: &Range<usize>) -> bool {
+        self.list
+            .iter()
+            .any(|fault| section.contains(&fault.span.start) && !fault.is_duplicate())
+    }
+
+    /// Says whether a header was lost, and with it a table.
+    pub(super) fn damage_headers(&self) -> bool {
         self.list.iter().any(|fault| {
-            let start = fault.opened.unwrap_or(fault.span.start);
-            start <= value.end && value.start <= fault.span.end && fault.message != "duplicate key"
+            let row = self.lines.range(self.lines.index(fault.span.start));
+            self.text
+                .get(row)
+                .is_some_and(|row| row.trim_start().starts_with('['))
         })
     }
 
@@ -80,14 +100,10 @@ impl<'a> Faults<'a> {
         let mut found = Vec::new();
         let mut told = None;
         for fault in &self.list {
-            let line = self.lines.index(fault.opened.unwrap_or(fault.span.start));
+            let line = self.lines.index(fault.span.start);
             let (finding, span) = self.finding(fault, line);
-            let of_form = !matches!(finding, Finding::TomlDuplicateKey { .. });
-            if of_form && told == Some(line) {
+            if !fault.is_duplicate() && told.replace(line) == Some(line) {
                 continue;
-            }
-            if of_form {
-                told = Some(line);
             }
             found.push(Diagnostic::new(finding, self.lines.place(span)));
         }
@@ -97,7 +113,11 @@ impl<'a> Faults<'a> {
     fn finding(&self, fault: &Fault<'_>, line: usize) -> (Finding, Range<usize>) {
         let span = fault.span.clone();
         let written = self.text.get(span.clone()).unwrap_or_default();
-        if fault.message == "duplicate key" {
+        let message = match fault.what {
+            What::Found(finding) => return (finding.clone(), span),
+            What::Parser(message) => message,
+        };
+        if fault.is_duplicate() {
             let key = written.trim_matches(['"', '\'']).to_owned();
             return (Finding::TomlDuplicateKey { key }, span);
         }
@@ -105,12 +125,12 @@ impl<'a> Faults<'a> {
         if let Some((fixed, span)) = self.decimal_comma(fault, row.clone()) {
             return (Finding::TomlDecimalComma { fixed }, span);
         }
-        if is_bare_key(fault) && !written.is_ascii() {
+        if fault.is_bare_key() && !written.is_ascii() {
             let span = self.whole_key(fault.span.start, row);
             let key = self.text.get(span.clone()).unwrap_or_default().to_owned();
             return (Finding::TomlBareKey { key }, span);
         }
-        if let Some(why) = bad_date(fault.message, written) {
+        if let Some(why) = bad_date(message, written) {
             return (
                 Finding::BadDate {
                     text: written.to_owned(),
@@ -119,11 +139,14 @@ impl<'a> Faults<'a> {
                 span,
             );
         }
-        let kind = kind(fault.message, written);
-        let span = fault.opened.map_or(span, |start| start..fault.span.end);
-        let text = self.text.get(span.clone()).unwrap_or_default();
-        let text = text.lines().next().unwrap_or_default().to_owned();
-        (Finding::TomlSyntax { fault: kind, text }, span)
+        let text = written.lines().next().unwrap_or_default().to_owned();
+        (
+            Finding::TomlSyntax {
+                fault: kind(message, written),
+                text,
+            },
+            span,
+        )
     }
 
     /// Finds digits, a comma and digits right where the parser stumbled.
@@ -133,7 +156,7 @@ impl<'a> Faults<'a> {
         row: Range<usize>,
     ) -> Option<(String, Range<usize>)> {
         // `[1,2 3]` lacks a comma; it has none too many.
-        if fault.message.starts_with("missing comma between array") {
+        if fault.says("missing comma between array") {
             return None;
         }
         let line = self.text.get(row.clone())?.as_bytes();
@@ -177,46 +200,18 @@ impl<'a> Faults<'a> {
     }
 }
 
-fn is_bare_key(fault: &Fault<'_>) -> bool {
-    fault.message.starts_with("invalid unquoted key")
-}
+impl Fault<'_> {
+    fn says(&self, begin: &str) -> bool {
+        matches!(self.what, What::Parser(message) if message.starts_with(begin))
+    }
 
-/// Says whether the parser missed the end of a text, list or table.
-fn is_open(message: &str) -> bool {
-    message.starts_with("unclosed")
-        || (message.starts_with("invalid") && message.contains(" string, expected `\"`"))
-        || (message.starts_with("invalid") && message.contains(" string, expected `'"))
-        || (message.starts_with("invalid multi-line") && message.contains("`\"\"\"`"))
-}
+    fn is_bare_key(&self) -> bool {
+        self.says("invalid unquoted key")
+    }
 
-/// Finds where the innermost value begins for which a test holds.
-fn opening(table: &DeTable<'_>, test: &dyn Fn(Range<usize>) -> bool) -> Option<usize> {
-    table.iter().find_map(|(_, value)| opening_of(value, test))
-}
-
-fn opening_of(
-    value: &toml::Spanned<DeValue<'_>>,
-    test: &dyn Fn(Range<usize>) -> bool,
-) -> Option<usize> {
-    let inside = match value.get_ref() {
-        DeValue::Array(items) => items.iter().find_map(|item| opening_of(item, test)),
-        DeValue::Table(table) => opening(table, test),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => None,
-    };
-    inside.or_else(|| test(value.span()).then_some(value.span().start))
-}
-
-/// Says whether a value that opens something ends where the parser gave up, but for space.
-fn ends_at(text: &str, value: Range<usize>, end: usize) -> bool {
-    text.get(value.clone())
-        .is_some_and(|written| written.starts_with(['"', '\'', '[', '{']))
-        && text
-            .get(value.end..end)
-            .is_some_and(|between| between.trim().is_empty())
+    fn is_duplicate(&self) -> bool {
+        self.says("duplicate key")
+    }
 }
 
 fn bad_date(message: &str, written: &str) -> Option<BadDate> {
@@ -266,7 +261,6 @@ fn kind(message: &str, written: &str) -> TomlFault {
         _ if what.starts_with("unclosed") => TomlFault::OpenBracket,
         _ if what.starts_with("cannot extend value") => TomlFault::ValueAndTable,
         _ if what.contains("string") && expected.contains("visible") => TomlFault::Control,
-        _ if is_open(message) => TomlFault::OpenText,
         _ if ["float", "mantissa", "fraction", "exponent", "integer"]
             .iter()
             .any(|word| what.ends_with(word)) =>
@@ -284,7 +278,7 @@ fn is_number_like(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::diag::SourceId;
-    use crate::syntax::parse;
+    use crate::syntax::{Value, parse};
     use crate::text::{Finding, TomlFault};
 
     /// Returns the findings with the text each points at.
@@ -350,12 +344,12 @@ mod tests {
             ("a = yes", TomlFault::Unquoted, "yes"),
             ("a = “xin chào”\n", TomlFault::Unquoted, "“xin chào”"),
             ("a = \nb = 1", TomlFault::NoValue, ""),
-            ("a b = 1", TomlFault::NoEquals, ""),
-            ("a: 1", TomlFault::NoEquals, ":"),
+            ("a b = 1", TomlFault::NoEquals, "a b"),
+            ("a: 1", TomlFault::NoEquals, "a: 1"),
             ("= 1", TomlFault::NoKey, ""),
             ("a = \"abc\nb = 1\n", TomlFault::OpenText, "\"abc"),
             ("a = 'abc\nb = 1\n", TomlFault::OpenText, "'abc"),
-            ("[[unit\nid = 1", TomlFault::OpenBracket, ""),
+            ("[[unit\nid = 1", TomlFault::OpenBracket, "[[unit"),
             ("a = ['x' 'y']", TomlFault::NoComma, ""),
             ("a = \"x\" \"y\"", TomlFault::MoreOnLine, ""),
             ("a = \"\\q\"", TomlFault::Escape, ""),
@@ -376,15 +370,47 @@ mod tests {
     }
 
     #[test]
-    fn an_open_bracket_is_told_where_it_opens() {
-        let found = found("a = [1, 2\nb = 3\nc = yes\n");
+    fn one_open_bracket_or_quote_is_one_mistake() {
+        let after = "b = 3\n[[unit]]\nid = \"a\"\n[[unit]]\nid = \"b\"\nl = [\n  { x = 1 },\n]\n";
+        for (line, fault, at) in [
+            ("a = [1, 2", TomlFault::OpenBracket, "["),
+            ("a = [{ x = [1 }]", TomlFault::OpenBracket, "["),
+            ("a = { x = \"1 }", TomlFault::OpenText, "\"1 }"),
+            ("a = \"\"\"x", TomlFault::OpenText, "\"\"\"x"),
+        ] {
+            let text = format!("{line}\n{after}");
+            let open = Finding::TomlSyntax {
+                fault,
+                text: at.to_owned(),
+            };
+            assert_eq!(found(&text), [(open, at.to_owned())], "{line}");
+            let (root, _) = parse(SourceId(0), &text);
+            assert_eq!(root.get("a").unwrap().value, Value::Invalid);
+            assert_eq!(root.tables("unit").len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_broken_header_is_one_mistake() {
+        let (root, found) = parse(SourceId(0), "[plan]\na = 1\n[[unit]\na = 2\nb = 3\n[x]\n");
         assert_eq!(found.len(), 1, "{found:?}");
-        let open = Finding::TomlSyntax {
-            fault: TomlFault::OpenBracket,
-            text: "[1, 2".into(),
-        };
-        assert_eq!(found[0].0, open);
-        assert!(found[0].1.starts_with("[1, 2"));
+        assert!(root.damaged && !root.table("plan").unwrap().damaged);
+        assert_eq!(root.table("plan").unwrap().entries.len(), 1);
+        assert!(root.table("x").is_some());
+    }
+
+    #[test]
+    fn tables_know_that_a_key_may_be_lost() {
+        let (root, _) = parse(
+            SourceId(0),
+            "[plan]\na 1\nb = 2\n[x]\nc = yes\n[y]\nd = { e 1 }\nf = 1\n[z]\n",
+        );
+        assert!(root.table("plan").unwrap().damaged && root.table("x").unwrap().damaged);
+        assert!(!root.table("z").unwrap().damaged && !root.damaged);
+        assert_eq!(
+            root.table("y").unwrap().get("d").unwrap().value,
+            Value::Invalid
+        );
     }
 
     #[test]

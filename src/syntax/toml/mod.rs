@@ -5,6 +5,7 @@ mod getters;
 mod lines;
 mod node;
 mod parse;
+mod repair;
 
 pub use node::{Entry, Node, TableNode, Value};
 pub use parse::parse;

@@ -69,6 +69,8 @@ pub struct TableNode {
     pub place: Place,
     /// The entries.
     pub entries: Vec<Entry>,
+    /// Whether keys may be missing because of a mistake that is already reported.
+    pub damaged: bool,
 }
 
 /// One key of a table.

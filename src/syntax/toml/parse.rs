@@ -7,6 +7,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::fault::Faults;
 use super::lines::Lines;
+use super::repair::{self, Repair};
 use super::{Entry, Node, TableNode, Value};
 use crate::diag::{Diagnostic, SourceId};
 use crate::syntax::cell;
@@ -16,9 +17,14 @@ use crate::text::Finding;
 ///
 /// Values and keys that a finding is about are [`Value::Invalid`] or left out, so that nobody reports them again.
 pub fn parse(source: SourceId, text: &str) -> (TableNode, Vec<Diagnostic>) {
-    let (root, errors) = DeTable::parse_recoverable(text);
     let lines = Lines::new(source, text);
-    let faults = Faults::new(text, &lines, root.get_ref(), &errors);
+    let (mut root, mut errors) = DeTable::parse_recoverable(text);
+    let mut repair = Repair::default();
+    if !errors.is_empty() {
+        repair = repair::repair(text);
+        (root, errors) = DeTable::parse_recoverable(&repair.text);
+    }
+    let faults = Faults::new(text, &lines, &repair, &errors);
     let mut found = faults.diagnostics();
     let mut tree = Tree {
         text,
@@ -26,7 +32,8 @@ pub fn parse(source: SourceId, text: &str) -> (TableNode, Vec<Diagnostic>) {
         faults: &faults,
         found: &mut found,
     };
-    let root = tree.table(root.get_ref(), 0..0);
+    let mut root = tree.table(root.get_ref(), 0..0);
+    root.damaged |= faults.damage_headers();
     found.sort_by_key(|diagnostic| diagnostic.place);
     (root, found)
 }
@@ -56,9 +63,24 @@ impl Tree<'_> {
                 node,
             });
         }
+        let damaged = self.faults.damage(&self.section(&span));
         TableNode {
             place: self.lines.place(span),
             entries,
+            damaged,
+        }
+    }
+
+    /// Returns the bytes in which the keys of a table stand: an inline table itself, or all from a header to the next.
+    fn section(&self, span: &Range<usize>) -> Range<usize> {
+        let inline = self
+            .text
+            .get(span.clone())
+            .is_some_and(|written| written.starts_with('{'));
+        if inline {
+            span.clone()
+        } else {
+            repair::section(self.text, span.clone())
         }
     }
 
@@ -66,11 +88,11 @@ impl Tree<'_> {
         let span = value.span();
         let place = self.lines.place(span.clone());
         let value = match value.get_ref() {
+            _ if self.faults.touch(&span) => Value::Invalid,
             DeValue::Table(table) => Value::Table(self.table(table, span)),
             DeValue::Array(items) => {
                 Value::List(items.iter().map(|item| self.node(key, item)).collect())
             }
-            _ if self.faults.touch(&span) => Value::Invalid,
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Boolean(value) => Value::Boolean(*value),
             DeValue::Integer(digits) => self.integer(key, digits, span),

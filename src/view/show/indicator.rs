@@ -55,7 +55,7 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     let target = view.target();
     let shown = wording::outcome_verdict(&result.outcome, lang);
     let mut line = format!("{} {}: {}", target.id, bound_long(result.bound, view.indicator(), lang), shown.text);
-    if let Some(provisional) = view.provisional() {
+    if let Some(provisional) = view.provisional(false) {
         line = format!("{line} ({provisional})");
     }
     let mut blocks = vec![Block::Para(Shown { text: line, tone: shown.tone }), Block::Para(Shown::plain(view.why()))];

@@ -4,7 +4,7 @@ use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, wor
 use super::indicator::verdict;
 use super::Showing;
 use crate::eval::{TaskResult, Verdict};
-use crate::model::{Schedule, Task, UpdateKind};
+use crate::model::{Handed, Schedule, Task, UpdateKind};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::target::TargetView;
 use crate::view::wording::{self, Part, day};
@@ -49,11 +49,11 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
     let part = match (target, deliverable) {
         (Some(target), _) => {
             let name = &TargetView { plan: showing.judged.plan, result: target, lang }.indicator().name;
-            format!("{} ({name})", task.targets[target.target].id)
+            format!("{} {} ({name})", word(Word::Target, lang), task.targets[target.target].id)
         }
         (None, Some(own)) => format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name),
         (None, None) if result.verdict == Verdict::Unproven => text::say(Say::DeliverableUnproven, lang),
-        (None, None) => word(Word::Story, lang).to_lowercase(),
+        (None, None) => word(Word::NoUpdate, lang).to_owned(),
     };
     Shown { text: text::say(Say::WhyTask { verdict: &shown.text, part: &part }, lang), tone: shown.tone }
 }
@@ -105,9 +105,12 @@ fn deliverables(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Table
     let mut table = Table::new("deliverables", word(Word::Deliverables, lang), columns);
     for own in &result.deliverables {
         let shown = wording::verdict(own.verdict, Part::Work, lang);
-        let document = own.evidence.and_then(|at| showing.judged.figures.handed.get(at));
+        let proof = own.evidence.and_then(|at| showing.judged.figures.handed.get(at));
+        // What is on file but proves nothing is shown too, saying why it does not.
+        let document = proof.or_else(|| on_file(showing, (result.task, own.deliverable)));
         let evidence = document.map_or_else(String::new, |document| {
-            let parts = [document.number.as_deref(), document.title.as_deref(), document.location.as_deref()];
+            let lacks = (proof.is_none() && document.number.is_none()).then(|| word(Word::NoNumber, lang));
+            let parts = [document.number.as_deref(), document.title.as_deref(), document.location.as_deref(), lacks];
             parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
         });
         table.rows.push(vec![
@@ -121,6 +124,12 @@ fn deliverables(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Table
     }
     table.on_screen = !table.rows.is_empty();
     table
+}
+
+/// Returns the first document on file for a deliverable, whether it proves anything or not.
+fn on_file(showing: Showing<'_>, at: (usize, usize)) -> Option<&Handed> {
+    let on_file = showing.judged.figures.handed.iter();
+    on_file.into_iter().find(|handed| (handed.task, handed.deliverable) == at && handed.issued <= showing.judged.judgement.as_of)
 }
 
 /// Words what kind of line an update is.

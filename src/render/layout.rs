@@ -1,0 +1,60 @@
+//! How wide the columns of a table are: no word is broken, and the width that is left goes where it saves lines.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::view::Shown;
+
+/// Spaces between two columns.
+pub(super) const GAP: u16 = 2;
+
+/// How many rows are looked at; more would not change the picture.
+const SAMPLE: usize = 200;
+
+/// Returns the columns of the screen that the longest word takes.
+pub(super) fn longest_word<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.flat_map(|text| text.split(' ')).map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// Returns a width for each column, at least as given; none if not even those fit on the screen.
+pub(super) fn widths(least: &[usize], rows: &[Vec<&Shown>], screen: usize) -> Option<Vec<usize>> {
+    let gaps = usize::from(GAP) * least.len().saturating_sub(1);
+    let mut spare = screen.checked_sub(least.iter().sum::<usize>() + gaps)?;
+    let texts: Vec<Vec<usize>> = rows.iter().take(SAMPLE).map(|row| row.iter().map(|shown| shown.text.width()).collect()).collect();
+    let mut widths = least.to_vec();
+    while spare > 0 {
+        let Some(tightest) = tightest(&widths, &texts) else { break };
+        widths[tightest] += 1;
+        spare -= 1;
+    }
+    Some(widths)
+}
+
+/// Returns the column that makes most rows higher than they need be; none if every text stands on one line.
+fn tightest(widths: &[usize], texts: &[Vec<usize>]) -> Option<usize> {
+    let mut pressure = vec![0usize; widths.len()];
+    for row in texts {
+        let lines: Vec<usize> = row.iter().zip(widths).map(|(text, width)| text.div_ceil((*width).max(1))).collect();
+        let highest = lines.iter().copied().max().unwrap_or(0);
+        for (own, pressure) in lines.iter().zip(&mut pressure) {
+            if *own == highest && highest > 1 {
+                *pressure += highest - 1;
+            }
+        }
+    }
+    let most = pressure.iter().copied().max().filter(|most| *most > 0)?;
+    pressure.iter().position(|own| *own == most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_goes_to_the_longest_text() {
+        let (short, long) = (Shown::plain("ngắn"), Shown::plain("một câu dài hơn nhiều so với cột bên cạnh"));
+        let row = vec![&short, &long];
+        assert_eq!(widths(&[4, 5], &[row.clone()], 30), Some(vec![4, 24]));
+        assert_eq!(widths(&[4, 5], &[row.clone()], 60), Some(vec![4, 41]));
+        assert_eq!(widths(&[20, 20], &[row], 30), None);
+    }
+}
