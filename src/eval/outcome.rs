@@ -102,8 +102,6 @@ pub struct TargetResult {
     pub span: Months,
     /// What it comes to; for an each-unit target the worst unit's figures, with the counts of reports and flags of all.
     pub outcome: Outcome,
-    /// Whether the deadline is over and every report for it due, so that the verdict is final.
-    pub is_final: bool,
     /// Each unit by itself, in the order of the plan.
     pub units: Vec<UnitOutcome>,
     /// The unit that decides an each-unit target.

@@ -67,6 +67,10 @@ impl Reach {
             let best = denominator.checked_sub(lost).ok_or(Overflow)?;
             high = Edge::Closed(Amount::Rate { numerator: best, denominator }.value().ok_or(Overflow)?);
         }
+        // Parts that contradict the figure itself make nothing certain.
+        if matches!(high, Edge::Closed(cap) if cap < now) {
+            high = Edge::None;
+        }
         Ok(Self { low: Edge::Closed(low), high })
     }
 

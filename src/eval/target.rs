@@ -30,7 +30,6 @@ struct Judging<'a> {
     target: &'a Target,
     bound: Bound,
     deadline: Option<NaiveDate>,
-    is_final: bool,
     span: Months,
 }
 
@@ -43,8 +42,7 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
     let target = &task.targets[at.1];
     let query = choose(context, asked);
     let deadline = deadline(context.plan, context.times, task, target, context.as_of);
-    let is_final = deadline.is_some_and(|by| context.as_of >= by && all_due(context, target, by));
-    let judging = Judging { context, target, bound: target.bound_on(context.as_of), deadline, is_final, span: context.queries[query].span };
+    let judging = Judging { context, target, bound: target.bound_on(context.as_of), deadline, span: context.queries[query].span };
     let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit: None };
     let mut result = TargetResult {
         task: at.0,
@@ -53,7 +51,6 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
         deadline,
         span: judging.span,
         outcome: judging.outcome(source)?,
-        is_final,
         units: Vec::new(),
         worst: None,
     };
@@ -92,10 +89,21 @@ fn owing(source: Source<'_>) -> Vec<UnitId> {
     units
 }
 
-/// Tells whether every report owed for periods that end by a day is due, in the forms of the target's indicator.
-pub(super) fn all_due(context: Context<'_>, target: &Target, by: NaiveDate) -> bool {
-    let forms = context.plan.forms_of(target.indicator);
-    forms.into_iter().all(|form| context.times.form(form).all().iter().filter(|term| term.last <= by).all(|term| term.due.is_none_or(|due| due <= context.as_of)))
+/// Tells whether every report owed for periods that end by a day is due, by all units or by one, in the forms of the target's
+/// indicator.
+pub(super) fn all_due(context: Context<'_>, target: &Target, unit: Option<UnitId>, by: NaiveDate) -> bool {
+    let plan = context.plan;
+    plan.forms_of(target.indicator).into_iter().all(|form| {
+        let Some(tally) = context.figures.forms.get(form.0 as usize) else { return true };
+        let slot = unit.map(|unit| plan.form(form).units.binary_search(&unit));
+        let owed = |period: usize| match slot {
+            None => tally.owed(period) > 0,
+            Some(Ok(slot)) => tally.is_owed(slot, period),
+            Some(Err(_)) => false,
+        };
+        let terms = context.times.form(form).all().iter().enumerate();
+        terms.filter(|(at, term)| term.last <= by && owed(*at)).all(|(_, term)| term.is_due(context.as_of))
+    })
 }
 
 impl Judging<'_> {
@@ -128,7 +136,7 @@ impl Judging<'_> {
         let value = amount.value().ok_or(Overflow)?;
         outcome.value = Some(value);
         let reach = if self.is_year_of_deadline() { Some(Reach::of(source, self.target.indicator, amount)?) } else { None };
-        (outcome.verdict, outcome.reason) = self.verdict(value, reach)?;
+        (outcome.verdict, outcome.reason) = self.verdict(value, reach, source.unit)?;
         let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
         if !settled && !self.target.over_period && self.is_time_left() {
             outcome.needed = self.needed(source, amount, reports)?;
@@ -141,24 +149,24 @@ impl Judging<'_> {
         Provisional { missing: reports.received_of_due < reports.due, awaiting: reports.received - reports.received_of_due < closed_not_due, older }
     }
 
-    fn verdict(&self, value: Ratio, reach: Option<Reach>) -> Result<(Verdict, Reason), Overflow> {
+    fn verdict(&self, value: Ratio, reach: Option<Reach>, unit: Option<UnitId>) -> Result<(Verdict, Reason), Overflow> {
         let holds = self.bound.holds(value);
         let now = if holds { Verdict::Met } else { Verdict::Missed };
         if reach.is_some_and(|reach| reach.misses(self.bound)) {
             return Ok((Verdict::Missed, Reason::OutOfReach));
         }
         let Some(deadline) = self.deadline else { return Ok((now, Reason::Now)) };
-        if self.is_final {
+        if self.context.as_of >= deadline && all_due(self.context, self.target, unit, deadline) {
             return Ok((now, Reason::Final));
         }
         if holds && reach.is_some_and(|reach| reach.secures(self.bound)) {
             return Ok((Verdict::Met, Reason::Secure));
         }
         let way = |good: bool| if good { Verdict::OnTrack } else { Verdict::Behind };
-        if let Some((at, milestone)) = self.milestone() {
+        if let Some((at, milestone)) = self.milestone(unit) {
             return Ok((way(milestone.holds(value)), Reason::Milestone(at)));
         }
-        if let Some((path, day)) = self.path(deadline)? {
+        if let Some((path, day)) = self.path(deadline, unit)? {
             let good = if matches!(self.bound, Bound::AtMost(_)) { value <= path } else { value >= path };
             return Ok((way(good), Reason::Baseline(path, day)));
         }
@@ -166,19 +174,21 @@ impl Judging<'_> {
     }
 
     /// Returns the last milestone whose reports are due.
-    fn milestone(&self) -> Option<(usize, Bound)> {
-        let ready = |on: NaiveDate| on <= self.context.as_of && all_due(self.context, self.target, on);
+    fn milestone(&self, unit: Option<UnitId>) -> Option<(usize, Bound)> {
+        let ready = |on: NaiveDate| on <= self.context.as_of && all_due(self.context, self.target, unit, on);
         let milestones = self.target.milestones.iter().enumerate().rev();
         milestones.into_iter().find(|(_, milestone)| ready(milestone.on)).map(|(at, milestone)| (at, milestone.bound))
     }
 
     /// Returns the value of the line from the baseline to the bound, on the last day for which every owed report is due.
-    fn path(&self, deadline: NaiveDate) -> Result<Option<(Ratio, NaiveDate)>, Overflow> {
+    fn path(&self, deadline: NaiveDate, unit: Option<UnitId>) -> Result<Option<(Ratio, NaiveDate)>, Overflow> {
         let Some(baseline) = &self.target.baseline else { return Ok(None) };
         let (Bound::AtLeast(goal) | Bound::AtMost(goal)) = self.bound else { return Ok(None) };
-        let forms = self.context.plan.forms_of(self.target.indicator);
-        let last_due = |form| self.context.times.form(form).all().iter().filter(|term| term.is_due(self.context.as_of)).map(|term| term.last).max();
-        let Some(day) = forms.into_iter().map(last_due).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().min()) else { return Ok(None) };
+        let Context { plan, times, as_of, .. } = self.context;
+        let forms = plan.forms_of(self.target.indicator);
+        let ends = forms.into_iter().flat_map(|form| times.form(form).all()).map(|term| term.last);
+        let ready = |day: &NaiveDate| *day <= as_of && *day <= deadline && all_due(self.context, self.target, unit, *day);
+        let Some(day) = ends.filter(ready).max().filter(|day| *day >= baseline.on) else { return Ok(None) };
         let path = baseline.path(goal.ratio().ok_or(Overflow)?, deadline, day).ok_or(Overflow)?;
         Ok(Some((path, day)))
     }

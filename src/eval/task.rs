@@ -103,7 +103,7 @@ fn before_any_part(context: Context<'_>) -> Verdict {
 fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
     let task = &context.plan.tasks[result.task];
     let time_over = match result.deadline {
-        Some(deadline) => context.as_of > deadline && task.targets.iter().all(|target| all_due(context, target, deadline)),
+        Some(deadline) => context.as_of > deadline && task.targets.iter().all(|target| all_due(context, target, None, deadline)),
         None => context.times.closing().is_some_and(|closing| closing <= context.as_of),
     };
     let complete = is_complete(result, time_over);

@@ -277,7 +277,8 @@ impl PartTally {
         counts.due += u16::from(due);
         let period = u16::try_from(period).unwrap_or(NOTHING);
         for Column { column, store, .. } in &mut self.columns {
-            let Some(value) = cells[usize::from(*column)] else { continue };
+            // A blank here is a part of the denominator that nothing depends on but a certainty, which then is not claimed.
+            let value = cells[usize::from(*column)].unwrap_or(0);
             match store {
                 Store::Sum(sums) => {
                     let sum = &mut sums[if self.by_unit { slot } else { 0 }];

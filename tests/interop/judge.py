@@ -254,7 +254,7 @@ class Plan:
         last = self.head.get("to", self.head.get("year"))
         self.years = range(first, last + 1)
         self.first_day = period_of("year", first, 1, self.window).first
-        self.last_day = period_of("year", last, 1, self.window).last
+        self.last_day = dt.date(last, 12, 31)
         days = self.toml.get("calendar", {})
         self.days_off = set(days.get("days-off", []))
         self.working_days = set(days.get("working-days", []))
@@ -524,11 +524,16 @@ class Look:
     def takes_older_stock(self):
         for form in self.forms:
             for measure in self.needed[form.id]:
+                last = self.spans[form.id][-1]
                 if self.kind(measure) in ("stock", "to-date", "level") and any(
-                        period != self.spans[form.id][-1]
-                        for period, _ in self.unit_values(measure).values()):
+                        period != last and not self.has_ended(unit, last.last)
+                        for unit, (period, _) in self.unit_values(measure).items()):
                     return True
         return False
+
+    def has_ended(self, unit_id, day):
+        end = self.plan.units[unit_id].end
+        return end is not None and end < day
 
     # -- what can no longer change
 
@@ -777,10 +782,9 @@ def judge_target(plan, task, number, target, day):
                        "reports-in": 0, "reports-owed": 0, "reports-due": 0}, []
     worst = min(units, key=lambda unit: RANK[unit["verdict"]])
     part |= {key: value for key, value in worst.items() if key != "unit"}
-    has_value = worst["verdict"] not in ("not-due", "no-data")
     part |= {"worst-unit": worst["unit"], "reports-in": len(look.counted),
              "reports-owed": len(look.owed), "reports-due": len(look.due),
-             "provisional": look.provisional() if has_value else []}
+             "provisional": [] if look.silent_forms() else look.provisional()}
     return part, units
 
 

@@ -13,7 +13,8 @@ impl Token {
     }
 
     fn is_word(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        self.text
+            .starts_with(|c: char| c.is_alphabetic() || c == '_')
     }
 }
 
@@ -42,7 +43,10 @@ pub(crate) fn tokens(source: &str) -> Vec<Token> {
             ':' if chars.get(at + 1) == Some(&':') => at + 2,
             _ => at + 1,
         };
-        list.push(Token { text: chars[at..end].iter().collect(), line });
+        list.push(Token {
+            text: chars[at..end].iter().collect(),
+            line,
+        });
         at = end;
     }
     list
@@ -57,7 +61,9 @@ fn skipped(chars: &[char], at: usize) -> usize {
     let next = |ahead: usize| chars.get(at + ahead).copied().unwrap_or('\0');
     let until = |stop: &str, from: usize| {
         let stop: Vec<char> = stop.chars().collect();
-        (from..chars.len()).find(|&place| chars[place..].starts_with(&stop)).map_or(chars.len(), |place| place + stop.len())
+        (from..chars.len())
+            .find(|&place| chars[place..].starts_with(&stop))
+            .map_or(chars.len(), |place| place + stop.len())
     };
     match chars[at] {
         c if c.is_whitespace() => at + 1,
@@ -69,10 +75,18 @@ fn skipped(chars: &[char], at: usize) -> usize {
         'b' if next(1) == '\'' => quoted(chars, at + 1, '\''),
         'r' | 'b' => {
             let raw = at + usize::from(chars[at] == 'b');
-            let hashes = chars[raw..].iter().skip(1).take_while(|c| **c == '#').count();
+            let hashes = chars[raw..]
+                .iter()
+                .skip(1)
+                .take_while(|c| **c == '#')
+                .count();
             let opens = chars[raw] == 'r' && chars.get(raw + 1 + hashes) == Some(&'"');
             let inside_word = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
-            if opens && !inside_word { until(&format!("\"{}", "#".repeat(hashes)), raw + hashes + 2) } else { at }
+            if opens && !inside_word {
+                until(&format!("\"{}", "#".repeat(hashes)), raw + hashes + 2)
+            } else {
+                at
+            }
         }
         _ => at,
     }
@@ -94,7 +108,11 @@ pub(crate) fn named(module: &[&str], source: &str) -> Vec<Named> {
     let mut inner: Vec<(String, usize)> = Vec::new();
     let (mut depth, mut at) = (0usize, 0);
     while at < tokens.len() {
-        let base: Vec<String> = module.iter().map(|name| (*name).to_owned()).chain(inner.iter().map(|(name, _)| name.clone())).collect();
+        let base: Vec<String> = module
+            .iter()
+            .map(|name| (*name).to_owned())
+            .chain(inner.iter().map(|(name, _)| name.clone()))
+            .collect();
         let token = &tokens[at];
         match token.text.as_str() {
             "{" => depth += 1,
@@ -110,18 +128,26 @@ pub(crate) fn named(module: &[&str], source: &str) -> Vec<Named> {
             "use" if !tokens.get(at + 1).is_some_and(|next| next.is("<")) => {
                 let mut paths = Vec::new();
                 at = tree(&tokens, at + 1, &[], &mut paths);
-                list.extend(paths.into_iter().map(|own: Named| Named { path: resolved(&base, own.path), ..own }));
+                list.extend(paths.into_iter().map(|own: Named| Named {
+                    path: resolved(&base, own.path),
+                    ..own
+                }));
                 continue;
             }
             _ if token.is_word() => {
                 let mut path = vec![token.text.clone()];
                 let mut end = at + 1;
-                while tokens.get(end).is_some_and(|sign| sign.is("::")) && tokens.get(end + 1).is_some_and(Token::is_word) {
+                while tokens.get(end).is_some_and(|sign| sign.is("::"))
+                    && tokens.get(end + 1).is_some_and(Token::is_word)
+                {
                     path.push(tokens[end + 1].text.clone());
                     end += 2;
                 }
                 if path.len() > 1 {
-                    list.push(Named { path: resolved(&base, path), line: token.line });
+                    list.push(Named {
+                        path: resolved(&base, path),
+                        line: token.line,
+                    });
                 }
                 at = end;
                 continue;
@@ -169,7 +195,9 @@ fn resolved(base: &[String], path: Vec<String>) -> Vec<String> {
         "self" | "super" => base[..base.len().saturating_sub(ups)].to_vec(),
         _ => return path,
     };
-    let rest = path.into_iter().skip_while(|part| part == "super" || part == "self" || part == "crate");
+    let rest = path
+        .into_iter()
+        .skip_while(|part| part == "super" || part == "self" || part == "crate");
     from.extend(rest);
     from.insert(0, "crate".to_owned());
     from
@@ -178,16 +206,32 @@ fn resolved(base: &[String], path: Vec<String>) -> Vec<String> {
 /// Returns the lines of a file that do not belong to a module of tests.
 pub(crate) fn lines_without_tests(source: &str) -> usize {
     let tokens = tokens(source);
-    let is_test = |at: usize| ["#", "[", "cfg", "(", "test", ")", "]", "mod"].iter().enumerate().all(|(more, text)| tokens.get(at + more).is_some_and(|token| token.is(text)));
-    let tests: usize = (0..tokens.len()).filter(|&at| is_test(at)).map(|at| body(&tokens, at).map_or(1, |end| end - tokens[at].line + 1)).sum();
+    let is_test = |at: usize| {
+        ["#", "[", "cfg", "(", "test", ")", "]", "mod"]
+            .iter()
+            .enumerate()
+            .all(|(more, text)| tokens.get(at + more).is_some_and(|token| token.is(text)))
+    };
+    let tests: usize = (0..tokens.len())
+        .filter(|&at| is_test(at))
+        .map(|at| body(&tokens, at).map_or(1, |end| end - tokens[at].line + 1))
+        .sum();
     source.lines().count() - tests
 }
 
 /// Returns how many lines each function takes, with its name.
 pub(crate) fn functions(source: &str) -> Vec<(String, usize)> {
     let tokens = tokens(source);
-    let starts = (0..tokens.len()).filter(|&at| tokens[at].is("fn") && tokens.get(at + 1).is_some_and(Token::is_word));
-    starts.filter_map(|at| Some((tokens[at + 1].text.clone(), body(&tokens, at)? - tokens[at].line + 1))).collect()
+    let starts = (0..tokens.len())
+        .filter(|&at| tokens[at].is("fn") && tokens.get(at + 1).is_some_and(Token::is_word));
+    starts
+        .filter_map(|at| {
+            Some((
+                tokens[at + 1].text.clone(),
+                body(&tokens, at)? - tokens[at].line + 1,
+            ))
+        })
+        .collect()
 }
 
 /// Returns the line where the next braces after a token close; none if a semicolon comes first.

@@ -5,10 +5,12 @@ mod common;
 
 mod bounds;
 mod compare;
+mod completion;
 mod days;
 mod files;
 mod reach;
 mod runs;
+mod schedules;
 mod sums;
 mod units;
 mod windows;

@@ -1,28 +1,30 @@
-//! Deliverables, evidence, updates, and what they make of a task and of completion.
+//! Deliverables, evidence and updates.
 
-use crate::common::{BY_DECEMBER, CONTINUOUS, Scratch, Simple, head, unit};
+use crate::common::{CONTINUOUS, Scratch, Simple, head, unit};
 
 /// A plan of tasks alone; three units, two of them in a group.
-fn tasks(more: &str, tasks: &str) -> Scratch {
+pub(crate) fn tasks(more: &str, tasks: &str) -> Scratch {
     let group = "[[group]]\nid = \"all-of-us\"\nname = \"Các phòng\"\nmembers = [\"a\", \"b\"]\n";
     let units: String = ["a", "b", "c"].map(|id| unit(id, "")).concat();
     Scratch::new(&format!("{}{units}{group}{tasks}", head(more)))
 }
 
-fn task(no: u32, schedule: &str, keys: &str) -> String {
-    format!("[[task]]\nno = {no}\ntitle = \"Việc {no}\"\nlead = [\"a\"]\nschedule = {schedule}\n{keys}\n")
+pub(crate) fn task(no: u32, schedule: &str, keys: &str) -> String {
+    format!(
+        "[[task]]\nno = {no}\ntitle = \"Việc {no}\"\nlead = [\"a\"]\nschedule = {schedule}\n{keys}\n"
+    )
 }
 
-fn handed(rows: &str) -> String {
+pub(crate) fn handed(rows: &str) -> String {
     format!("task,deliverable,number,issued,title,where,link\n{rows}")
 }
 
-fn told(rows: &str) -> String {
+pub(crate) fn told(rows: &str) -> String {
     format!("date,period,task,unit,kind,text\n{rows}")
 }
 
-const PLAN: &str = "deliverables = [\"Kế hoạch\"]";
-const BY_JUNE: &str = "{ by = 2019-06-30 }";
+pub(crate) const PLAN: &str = "deliverables = [\"Kế hoạch\"]";
+pub(crate) const BY_JUNE: &str = "{ by = 2019-06-30 }";
 
 fn one(schedule: &str, keys: &str, rows: &str) -> Scratch {
     tasks("", &task(1, schedule, keys)).file("data/deliverables.csv", handed(rows))
@@ -32,11 +34,23 @@ fn one(schedule: &str, keys: &str, rows: &str) -> Scratch {
 fn a_document_is_done_by_its_due_day_and_done_late_after() {
     let said = "verdict handed-in number deadline";
     let in_time = one(BY_JUNE, PLAN, "1,Kế hoạch,05/KH,2019-06-30,,,\n");
-    assert_eq!(in_time.at("2019-06-29").part("1.d1", said), "open - - 2019-06-30");
-    assert_eq!(in_time.at("2019-06-30").part("1.d1", said), "done 2019-06-30 05/KH 2019-06-30");
+    assert_eq!(
+        in_time.at("2019-06-29").part("1.d1", said),
+        "open - - 2019-06-30"
+    );
+    assert_eq!(
+        in_time.at("2019-06-30").part("1.d1", said),
+        "done 2019-06-30 05/KH 2019-06-30"
+    );
     let late = one(BY_JUNE, PLAN, "1,Kế hoạch,05/KH,2019-07-01,,,\n");
-    assert_eq!(late.at("2019-06-30").part("1.d1", said), "open - - 2019-06-30");
-    assert_eq!(late.at("2019-07-01").part("1.d1", said), "done-late 2019-07-01 05/KH 2019-06-30");
+    assert_eq!(
+        late.at("2019-06-30").part("1.d1", said),
+        "open - - 2019-06-30"
+    );
+    assert_eq!(
+        late.at("2019-07-01").part("1.d1", said),
+        "done-late 2019-07-01 05/KH 2019-06-30"
+    );
     assert_eq!(late.at("2019-07-01").task(1, "verdict"), "done-late");
 }
 
@@ -45,20 +59,31 @@ fn a_document_not_there_is_open_through_its_due_day_and_overdue_after() {
     let scratch = one(BY_JUNE, PLAN, "");
     assert_eq!(scratch.at("2019-06-30").verdict("1.d1"), "open");
     assert_eq!(scratch.at("2019-07-01").verdict("1.d1"), "overdue");
-    assert_eq!(scratch.at("2019-07-01").task(1, "verdict completion"), "overdue overdue");
+    assert_eq!(
+        scratch.at("2019-07-01").task(1, "verdict completion"),
+        "overdue overdue"
+    );
 }
 
 #[test]
 fn the_first_numbered_document_counts_whatever_the_order_of_rows() {
     let rows = "1,Kế hoạch,09/KH,2019-08-01,,,\n1,Kế hoạch,05/KH,2019-06-01,,,\n1,Kế hoạch,,2019-01-01,Dự thảo,,\n";
-    assert_eq!(one(BY_JUNE, PLAN, rows).at("2019-09-01").part("1.d1", "verdict handed-in number"), "done 2019-06-01 05/KH");
+    assert_eq!(
+        one(BY_JUNE, PLAN, rows)
+            .at("2019-09-01")
+            .part("1.d1", "verdict handed-in number"),
+        "done 2019-06-01 05/KH"
+    );
 }
 
 #[test]
 fn a_document_may_have_a_due_day_of_its_own() {
     let keys = "deliverables = [{ name = \"Kế hoạch\", due = 2019-03-31 }, \"Báo cáo\"]";
     let status = one(BY_JUNE, keys, "").at("2019-04-01");
-    assert_eq!(status.part("1.d1", "verdict deadline"), "overdue 2019-03-31");
+    assert_eq!(
+        status.part("1.d1", "verdict deadline"),
+        "overdue 2019-03-31"
+    );
     assert_eq!(status.part("1.d2", "verdict deadline"), "open 2019-06-30");
     assert_eq!(status.task(1, "verdict completion"), "overdue in-time");
 }
@@ -67,7 +92,10 @@ fn a_document_may_have_a_due_day_of_its_own() {
 fn a_continuous_tasks_document_is_due_by_the_end_of_the_plan() {
     for schedule in [CONTINUOUS, "\"on-event\""] {
         let scratch = one(schedule, PLAN, "");
-        assert_eq!(scratch.at("2019-12-31").part("1.d1", "verdict deadline"), "open 2019-12-31");
+        assert_eq!(
+            scratch.at("2019-12-31").part("1.d1", "verdict deadline"),
+            "open 2019-12-31"
+        );
         assert_eq!(scratch.at("2020-01-01").verdict("1.d1"), "overdue");
     }
 }
@@ -75,8 +103,22 @@ fn a_continuous_tasks_document_is_due_by_the_end_of_the_plan() {
 #[test]
 fn one_document_of_several_names_is_enough() {
     let keys = "deliverables = [{ name = \"Kế hoạch hoặc báo cáo\", any-of = [\"Kế hoạch\", \"Báo cáo\"] }]";
-    assert_eq!(one(BY_JUNE, keys, "1,Báo cáo,7/BC,2019-05-01,,,\n").at("2019-06-01").verdict("1.d1"), "done");
-    assert_eq!(one(BY_JUNE, keys, "1,Kế hoạch hoặc báo cáo,7/BC,2019-05-01,,,\n").at("2019-06-01").verdict("1.d1"), "done");
+    assert_eq!(
+        one(BY_JUNE, keys, "1,Báo cáo,7/BC,2019-05-01,,,\n")
+            .at("2019-06-01")
+            .verdict("1.d1"),
+        "done"
+    );
+    assert_eq!(
+        one(
+            BY_JUNE,
+            keys,
+            "1,Kế hoạch hoặc báo cáo,7/BC,2019-05-01,,,\n"
+        )
+        .at("2019-06-01")
+        .verdict("1.d1"),
+        "done"
+    );
     one(BY_JUNE, keys, "1,Tờ trình,7/TTr,2019-05-01,,,\n").refused("--as-of 2019-06-01");
     one(BY_JUNE, keys, "9,Báo cáo,7/BC,2019-05-01,,,\n").refused("--as-of 2019-06-01");
 }
@@ -85,37 +127,67 @@ fn one_document_of_several_names_is_enough() {
 fn a_product_without_a_number_is_proved_by_a_row_or_by_word() {
     let keys = "deliverables = [{ name = \"Tập huấn\", numbered = false }]";
     let row = one(BY_JUNE, keys, "1,Tập huấn,,2019-06-01,,,\n");
-    assert_eq!(row.at("2019-06-01").part("1.d1", "verdict handed-in"), "done 2019-06-01");
+    assert_eq!(
+        row.at("2019-06-01").part("1.d1", "verdict handed-in"),
+        "done 2019-06-01"
+    );
     assert_eq!(row.at("2019-06-01").parts(), "1.d1");
-    let word = one(BY_JUNE, keys, "").file("data/updates.csv", told("2019-07-02,,1,a,done,Đã tập huấn\n"));
+    let word = one(BY_JUNE, keys, "").file(
+        "data/updates.csv",
+        told("2019-07-02,,1,a,done,Đã tập huấn\n"),
+    );
     assert_eq!(word.at("2019-07-01").verdict("1.d1"), "overdue");
-    assert_eq!(word.at("2019-07-02").part("1.d1", "verdict handed-in"), "done-late 2019-07-02");
+    assert_eq!(
+        word.at("2019-07-02").part("1.d1", "verdict handed-in"),
+        "done-late 2019-07-02"
+    );
 }
 
 #[test]
 fn what_is_said_to_be_done_without_its_document_is_unproven() {
-    let scratch = one(BY_JUNE, PLAN, "").file("data/updates.csv", told("2019-05-02,,1,a,done,Đã xong\n"));
+    let scratch =
+        one(BY_JUNE, PLAN, "").file("data/updates.csv", told("2019-05-02,,1,a,done,Đã xong\n"));
     assert_eq!(scratch.at("2019-05-01").parts(), "1.d1");
     let said = scratch.at("2019-05-02");
-    assert_eq!((said.parts().as_str(), said.verdict("1.e").as_str(), said.verdict("1.d1").as_str()), ("1.d1; 1.e", "unproven", "open"));
+    assert_eq!(
+        (
+            said.parts().as_str(),
+            said.verdict("1.e").as_str(),
+            said.verdict("1.d1").as_str()
+        ),
+        ("1.d1; 1.e", "unproven", "open")
+    );
     assert_eq!(said.task(1, "verdict completion"), "unproven in-time");
     assert_eq!(scratch.at("2019-07-01").task(1, "verdict"), "overdue");
-    let proved = scratch.file("data/deliverables.csv", handed("1,Kế hoạch,05/KH,2019-05-20,,,\n"));
-    assert_eq!(proved.at("2019-05-20").task(1, "verdict completion"), "done completed");
+    let proved = scratch.file(
+        "data/deliverables.csv",
+        handed("1,Kế hoạch,05/KH,2019-05-20,,,\n"),
+    );
+    assert_eq!(
+        proved.at("2019-05-20").task(1, "verdict completion"),
+        "done completed"
+    );
 }
 
 #[test]
 fn a_document_without_a_number_proves_nothing_where_one_is_owed() {
     let scratch = one(BY_JUNE, PLAN, "1,Kế hoạch,,2019-05-02,,,\n");
     let status = scratch.at("2019-05-02");
-    assert_eq!((status.verdict("1.d1").as_str(), status.verdict("1.e").as_str()), ("open", "unproven"));
+    assert_eq!(
+        (
+            status.verdict("1.d1").as_str(),
+            status.verdict("1.e").as_str()
+        ),
+        ("open", "unproven")
+    );
     one(BY_JUNE, PLAN, "1,Kế hoạch,05/KH,,,,\n").refused("--as-of 2019-05-02");
 }
 
-const QUARTERLY: &str = "updates = { every = \"quarter\", due = { days = 5 } }";
+pub(crate) const QUARTERLY: &str = "updates = { every = \"quarter\", due = { days = 5 } }";
 
 fn story(lead: &str, rows: &str) -> Scratch {
-    let task = task(1, CONTINUOUS, "support = [\"c\"]").replace("lead = [\"a\"]", &format!("lead = [\"{lead}\"]"));
+    let task = task(1, CONTINUOUS, "support = [\"c\"]")
+        .replace("lead = [\"a\"]", &format!("lead = [\"{lead}\"]"));
     tasks(QUARTERLY, &task).file("data/updates.csv", told(rows))
 }
 
@@ -124,11 +196,17 @@ fn an_update_is_owed_each_quarter_once_it_is_due() {
     let scratch = story("a", "2019-04-02,2019-Q1,1,a,result,Tốt\n");
     assert_eq!(scratch.at("2019-04-01").verdict("1.u"), "not-due");
     assert_eq!(scratch.at("2019-04-02").verdict("1.u"), "ongoing");
-    assert_eq!(scratch.at("2019-04-05").part("1.u", "verdict period"), "ongoing 2019-Q1");
+    assert_eq!(
+        scratch.at("2019-04-05").part("1.u", "verdict period"),
+        "ongoing 2019-Q1"
+    );
     assert_eq!(scratch.at("2019-07-04").verdict("1.u"), "ongoing");
     let july = scratch.at("2019-07-05");
     assert_eq!(july.part("1.u", "verdict period"), "no-data 2019-Q2");
-    assert_eq!(july.owed("unit task form period due days-late"), "a 1 - 2019-Q2 2019-07-05 0");
+    assert_eq!(
+        july.owed("unit task form period due days-late"),
+        "a 1 - 2019-Q2 2019-07-05 0"
+    );
 }
 
 #[test]
@@ -151,7 +229,10 @@ fn only_a_lead_answers_and_any_member_of_a_lead_group() {
     let member = story("all-of-us", "2019-04-02,2019-Q1,1,b,result,Tốt\n");
     assert_eq!(member.at("2019-04-05").verdict("1.u"), "ongoing");
     let silent = story("all-of-us", "");
-    assert_eq!(silent.at("2019-04-05").owed("unit name"), "all-of-us Các phòng");
+    assert_eq!(
+        silent.at("2019-04-05").owed("unit name"),
+        "all-of-us Các phòng"
+    );
     let outside = story("all-of-us", "2019-04-02,2019-Q1,1,c,result,Tốt\n");
     assert_eq!(outside.at("2019-04-05").verdict("1.u"), "no-data");
 }
@@ -168,71 +249,31 @@ fn a_task_that_is_done_owes_no_more_updates() {
 
 #[test]
 fn periods_that_end_before_a_task_was_given_owe_no_update() {
-    let given = |day: &str| tasks(QUARTERLY, &task(1, CONTINUOUS, &format!("assigned = {day}")));
-    assert_eq!(given("2019-04-01").at("2019-04-30").verdict("1.u"), "not-due");
-    assert_eq!(given("2019-03-31").at("2019-04-30").verdict("1.u"), "no-data");
+    let given = |day: &str| {
+        tasks(
+            QUARTERLY,
+            &task(1, CONTINUOUS, &format!("assigned = {day}")),
+        )
+    };
+    assert_eq!(
+        given("2019-04-01").at("2019-04-30").verdict("1.u"),
+        "not-due"
+    );
+    assert_eq!(
+        given("2019-03-31").at("2019-04-30").verdict("1.u"),
+        "no-data"
+    );
 }
 
 #[test]
 fn a_task_with_targets_owes_no_updates_and_a_task_of_nothing_is_open() {
-    let plan = Simple { head: QUARTERLY, rows: "2019-01,a,2019-02-04,8,10", ..Simple::default() };
+    let plan = Simple {
+        head: QUARTERLY,
+        rows: "2019-01,a,2019-02-04,8,10",
+        ..Simple::default()
+    };
     assert_eq!(plan.scratch().at("2019-06-30").parts(), "1.1");
     let bare = tasks("", &task(1, CONTINUOUS, ""));
     assert_eq!(bare.at("2018-12-31").task(1, "verdict"), "not-due");
     assert_eq!(bare.at("2019-01-01").task(1, "verdict"), "open");
-}
-
-#[test]
-fn completion_counts_done_among_those_whose_time_is_over() {
-    let plan = [
-        task(1, BY_JUNE, PLAN),
-        task(2, BY_JUNE, PLAN),
-        task(3, BY_DECEMBER, PLAN),
-        task(4, BY_DECEMBER, PLAN),
-        task(5, BY_JUNE, ""),
-        task(6, BY_JUNE, ""),
-        task(7, CONTINUOUS, PLAN),
-    ]
-    .concat();
-    let rows = "1,Kế hoạch,1/KH,2019-07-20,,,\n3,Kế hoạch,3/KH,2019-02-01,,,\n7,Kế hoạch,7/KH,2019-02-01,,,\n";
-    let story = "2019-06-01,2019-Q2,5,a,done,Xong\n2019-06-01,2019-Q2,6,a,result,Đang làm\n2019-06-01,2019-Q2,7,a,result,Đang làm\n2019-12-01,2019-Q4,7,a,result,Đang làm\n";
-    let scratch = tasks(QUARTERLY, &plan).file("data/deliverables.csv", handed(rows)).file("data/updates.csv", told(story));
-    // 3 is done early, 5 said to be; 7 waits for the closing, although its document is there.
-    assert_eq!(scratch.at("2019-06-30").completion(), "2 0 5");
-    assert_eq!(scratch.at("2019-07-01").completion(), "2 3 2");
-    assert_eq!(scratch.at("2019-07-20").completion(), "3 2 2");
-    assert_eq!(scratch.at("2020-01-04").completion(), "3 3 1");
-    let closed = scratch.at("2020-01-05");
-    assert_eq!(closed.completion(), "4 3 0");
-    assert_eq!(closed.json["completion"]["percent"].to_string(), "57.14");
-}
-
-#[test]
-fn a_dated_task_waits_for_the_reports_that_its_targets_need() {
-    let plan = Simple { schedule: BY_JUNE, rows: "2019-01,a,2019-02-04,8,10", ..Simple::default() };
-    let scratch = plan.scratch();
-    assert_eq!(scratch.at("2019-07-04").completion(), "0 0 1");
-    assert_eq!(scratch.at("2019-07-05").completion(), "1 0 0");
-    let missed = Simple { target: "at-least = 90", ..plan };
-    assert_eq!(missed.scratch().at("2019-07-05").completion(), "0 1 0");
-}
-
-#[test]
-fn a_task_without_cases_is_completed_when_its_time_is_over_and_not_before() {
-    let plan = Simple { schedule: BY_JUNE, rows: "2019-01,a,2019-02-04,0,0", ..Simple::default() };
-    let scratch = plan.scratch();
-    assert_eq!(scratch.at("2019-02-10").completion(), "0 0 1");
-    assert_eq!(scratch.at("2019-07-05").completion(), "1 0 0");
-}
-
-#[test]
-fn a_task_is_as_bad_as_its_worst_part() {
-    let task = "deliverables = [{ name = \"Kế hoạch\", due = 2019-01-31 }]";
-    let rows = "2019-01,a,2019-02-04,7,10";
-    let both = Simple { task, rows, ..Simple::default() }.scratch();
-    assert_eq!(both.at("2019-02-10").task(1, "verdict"), "missed");
-    let met = Simple { task, rows: "2019-01,a,2019-02-04,8,10", ..Simple::default() }.scratch();
-    assert_eq!(met.at("2019-02-10").task(1, "verdict"), "overdue");
-    let late = met.file("data/deliverables.csv", handed("1,Kế hoạch,1/KH,2019-02-02,,,\n"));
-    assert_eq!(late.at("2019-02-10").task(1, "verdict"), "done-late");
 }

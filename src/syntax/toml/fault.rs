@@ -19,6 +19,8 @@ pub(super) struct Faults<'a> {
     list: Vec<Fault<'a>>,
     /// Stretches of the text that were not read.
     cut: &'a [Range<usize>],
+    /// The statements that were read.
+    whole: &'a [Range<usize>],
 }
 
 struct Fault<'a> {
@@ -56,6 +58,7 @@ impl<'a> Faults<'a> {
             lines,
             list,
             cut: &repair.cut,
+            whole: &repair.whole,
         }
     }
 
@@ -98,12 +101,18 @@ impl<'a> Faults<'a> {
     /// Words the mistakes as findings.
     pub(super) fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let mut told = None;
+        let (mut told_line, mut told_statement) = (None, None);
         for fault in &self.list {
             let line = self.lines.index(fault.span.start);
             let (finding, span) = self.finding(fault, line);
-            if !fault.is_duplicate() && told.replace(line) == Some(line) {
-                continue;
+            if !fault.is_duplicate() {
+                let statement = self
+                    .whole
+                    .partition_point(|whole| whole.end <= fault.span.start);
+                let known = told_statement.replace(statement) == Some(statement);
+                if told_line.replace(line) == Some(line) || (known && is_stumble(&finding)) {
+                    continue;
+                }
             }
             found.push(Diagnostic::new(finding, self.lines.place(span)));
         }
@@ -211,6 +220,31 @@ impl Fault<'_> {
 
     fn is_duplicate(&self) -> bool {
         self.says("duplicate key")
+    }
+}
+
+/// Says whether a mistake may be no more than what the parser makes of the lines after another one.
+fn is_stumble(finding: &Finding) -> bool {
+    let Finding::TomlSyntax { fault, .. } = finding else {
+        return false;
+    };
+    match fault {
+        TomlFault::NoEquals
+        | TomlFault::NoKey
+        | TomlFault::LoneBracket
+        | TomlFault::NoComma
+        | TomlFault::ExtraComma
+        | TomlFault::MoreOnLine
+        | TomlFault::Other(_) => true,
+        TomlFault::Unquoted
+        | TomlFault::NoValue
+        | TomlFault::OpenText
+        | TomlFault::OpenBracket
+        | TomlFault::Escape
+        | TomlFault::NumberShape
+        | TomlFault::Control
+        | TomlFault::ValueAndTable
+        | TomlFault::TooDeep => false,
     }
 }
 
@@ -410,6 +444,17 @@ mod tests {
         assert_eq!(
             root.table("y").unwrap().get("d").unwrap().value,
             Value::Invalid
+        );
+    }
+
+    #[test]
+    fn a_mistake_over_several_lines_is_told_once() {
+        let text = "mea=ures = [\n  { a = 1 },\n  { a = 2 },\n]\nb = 2\n";
+        assert_eq!(found(text).len(), 1, "{:?}", found(text));
+        assert_eq!(found("a = [\n  { b = yes },\n  { b = 2,5 },\n]\n").len(), 2);
+        assert_eq!(
+            found("a = 1\n { b = 1 },\n { b = 2 },\n]\nc = 2\n").len(),
+            1
         );
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Repair {
     pub(super) found: Vec<(Finding, Range<usize>)>,
     /// What was cut out: statements, and broken headers with what follows them.
     pub(super) cut: Vec<Range<usize>>,
+    /// The statements that the parser can get over, in order.
+    pub(super) whole: Vec<Range<usize>>,
 }
 
 /// Returns the text without what the parser cannot get over.
@@ -33,7 +35,10 @@ pub(super) fn repair(text: &str) -> Repair {
             pair(text, at)
         };
         match wrong {
-            Ok(end) => at = end,
+            Ok(end) => {
+                repair.whole.push(at..end);
+                at = end;
+            }
             Err(wrong) => {
                 blank(&mut bytes, wrong.blank_from..wrong.end);
                 // The key stays, so that it is not reported as missing.
@@ -120,21 +125,29 @@ fn pair(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
             }));
         }
     };
-    if matches!(key.trim().chars().next(), None | Some('#' | '"' | '\''))
-        || (has_value && is_plain(key))
-    {
+    let first = key.trim().chars().next();
+    let plain = match first {
+        None | Some('#') => true,
+        Some('"' | '\'') => has_value,
+        Some(_) => has_value && is_plain(key),
+    };
+    if plain {
         return Ok(end);
     }
     let span = trimmed(text, at..at + key.len());
     let key = text[span.clone()].to_owned();
-    let finding = if has_value && !key.is_ascii() {
+    let fault = match first {
+        Some(']' | '}') => TomlFault::LoneBracket,
+        Some('{' | '"' | '\'') => TomlFault::NoKey,
+        Some(_) | None => TomlFault::NoEquals,
+    };
+    let finding = if has_value && fault == TomlFault::NoEquals && !key.is_ascii() {
         Finding::TomlBareKey { key }
     } else {
-        Finding::TomlSyntax {
-            fault: TomlFault::NoEquals,
-            text: key,
-        }
+        Finding::TomlSyntax { fault, text: key }
     };
+    // What follows is often the rest of a list that has lost its head: one mistake, not one a line.
+    let end = next_statement(text, end, |row| !is_item(row));
     Err(Box::new(Wrong {
         finding,
         span,
@@ -222,6 +235,15 @@ fn is_key(row: &str) -> bool {
                 .chars()
                 .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '\t'))
     })
+}
+
+/// Says whether a line looks like the inside or the end of a list.
+fn is_item(row: &str) -> bool {
+    let row = row.trim_start();
+    let is_key = row
+        .split_once('=')
+        .is_some_and(|(key, _)| key.trim_end().ends_with(['"', '\'']));
+    row.starts_with(['{', '}', ']', ',']) || (row.starts_with(['"', '\'']) && !is_key)
 }
 
 /// A quote or bracket that is not closed.
