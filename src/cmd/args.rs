@@ -37,10 +37,14 @@ pub(super) struct Common {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Where do we stand against each target, and who has not reported?
-    #[command(after_help = "Examples:\n  plan status\n  plan status --as-of 2019-06-30 --unit mot-cua\n  plan status --verdict missed,behind --sort verdict\n  plan status --fail-on missed,no-data --format json")]
+    #[command(
+        after_help = "Examples:\n  plan status\n  plan status --as-of 2019-06-30 --unit mot-cua\n  plan status --verdict missed,behind --sort verdict\n  plan status --fail-on missed,no-data --format json"
+    )]
     Status(StatusArgs),
     /// Everything about one task, target, indicator, unit, form, index or period: why it is what it is.
-    #[command(after_help = "Examples:\n  plan show\n  plan show 7\n  plan show 7.2\n  plan show on-time-rate --as-of 2019-06-30\n  plan show mot-cua\n  plan show 2019-06")]
+    #[command(
+        after_help = "Examples:\n  plan show\n  plan show 7\n  plan show 7.2\n  plan show on-time-rate --as-of 2019-06-30\n  plan show mot-cua\n  plan show 2019-06"
+    )]
     Show(ShowArgs),
 }
 

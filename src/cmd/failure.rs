@@ -10,12 +10,24 @@ use crate::text::{Lang, Say, say};
 pub(super) enum Failure {
     Files(files::Failure),
     /// A file that was there can no longer be read.
-    Vanished { name: String, error: io::Error },
+    Vanished {
+        name: String,
+        error: io::Error,
+    },
     Overflow,
-    AsOfFuture { day: String, today: String },
+    AsOfFuture {
+        day: String,
+        today: String,
+    },
     BadDate(String),
-    UnknownVerdict { text: String, near: Option<String> },
-    UnknownThing { text: String, near: Option<String> },
+    UnknownVerdict {
+        text: String,
+        near: Option<String>,
+    },
+    UnknownThing {
+        text: String,
+        near: Option<String>,
+    },
     Epoch(String),
     Write(io::Error),
 }
@@ -37,7 +49,9 @@ impl Failure {
     pub(super) fn words(&self, lang: Lang) -> String {
         let near = |near: &Option<String>| near.clone().unwrap_or_default();
         match self {
-            Self::Files(files::Failure::NoPlan { from }) => say(Say::FailNoPlan { folder: &from.display().to_string() }, lang),
+            Self::Files(files::Failure::NoPlan { from }) => {
+                say(Say::FailNoPlan { folder: &from.display().to_string() }, lang)
+            }
             Self::Files(files::Failure::Read { path, error }) => {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &error.to_string() }, lang)
             }
@@ -45,8 +59,12 @@ impl Failure {
             Self::Overflow => say(Say::FailOverflow, lang),
             Self::AsOfFuture { day, today } => say(Say::FailAsOfFuture { day, today }, lang),
             Self::BadDate(text) => say(Say::FailBadDate { text }, lang),
-            Self::UnknownVerdict { text, near: offered } => say(Say::FailUnknownVerdict { text, near: &near(offered) }, lang),
-            Self::UnknownThing { text, near: offered } => say(Say::FailUnknownThing { text, near: &near(offered) }, lang),
+            Self::UnknownVerdict { text, near: offered } => {
+                say(Say::FailUnknownVerdict { text, near: &near(offered) }, lang)
+            }
+            Self::UnknownThing { text, near: offered } => {
+                say(Say::FailUnknownThing { text, near: &near(offered) }, lang)
+            }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
             Self::Write(error) => say(Say::FailWrite { reason: &error.to_string() }, lang),
         }

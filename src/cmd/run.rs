@@ -7,8 +7,8 @@ use clap::Parser;
 use super::args::{Cli, Command, Common, FormatArg};
 use super::failure::Failure;
 use super::session::{Exit, language, screen};
-use super::{show, status};
 use super::world::World;
+use super::{show, status};
 use crate::render;
 use crate::text::{Say, say};
 use crate::view::Document;
@@ -42,13 +42,19 @@ pub fn run(world: &mut World<'_>) -> u8 {
 /// Prints help and version on stdout, usage errors on stderr.
 fn usage(error: &clap::Error, world: &mut World<'_>) -> u8 {
     let text = error.render().to_string();
-    let (stream, code): (&mut dyn Write, u8) = if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
+    let (stream, code): (&mut dyn Write, u8) =
+        if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
     let _ = stream.write_all(text.as_bytes());
     code
 }
 
 /// Prints a document in the format asked for.
-pub(super) fn print(document: &Document, format: FormatArg, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
+pub(super) fn print(
+    document: &Document,
+    format: FormatArg,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<(), Failure> {
     let text = match format {
         FormatArg::Table => render::terminal(document, screen(common, world)),
         FormatArg::Json => render::json(document),

@@ -52,7 +52,10 @@ pub(super) fn language(common: &Common, declared: Option<&str>, world: &World<'_
         LangArg::Vi => Lang::Vi,
         LangArg::En => Lang::En,
     });
-    asked.or_else(|| declared.and_then(Lang::from_code)).or_else(|| world.locale.as_deref().and_then(Lang::from_locale)).unwrap_or_default()
+    asked
+        .or_else(|| declared.and_then(Lang::from_code))
+        .or_else(|| world.locale.as_deref().and_then(Lang::from_locale))
+        .unwrap_or_default()
 }
 
 /// Returns today: the clock's, or `SOURCE_DATE_EPOCH`.
@@ -142,7 +145,11 @@ impl Session {
     }
 
     /// Reads the figures for a day and what `ask` wants of them. None if the plan has errors, for then nothing can be judged.
-    pub(super) fn read(&mut self, judging: &Judging, ask: impl Fn(&Plan, &Timetable, NaiveDate) -> Vec<Query>) -> Result<Option<Read>, Failure> {
+    pub(super) fn read(
+        &mut self,
+        judging: &Judging,
+        ask: impl Fn(&Plan, &Timetable, NaiveDate) -> Vec<Query>,
+    ) -> Result<Option<Read>, Failure> {
         let asked = self.day(judging)?;
         let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Ok(None) };
         if !loaded.data_ready {
@@ -201,7 +208,15 @@ impl Session {
     pub(super) fn judged<'a>(&'a self, read: &'a Read, judgement: &'a Judgement) -> Option<Judged<'a>> {
         let (plan, times) = self.plan()?;
         let warnings = self.found.iter().filter(|finding| finding.severity == Severity::Warning).count();
-        Some(Judged { plan, times, figures: &read.figures, judgement, lang: self.lang, incomplete: self.has_errors(), warnings })
+        Some(Judged {
+            plan,
+            times,
+            figures: &read.figures,
+            judgement,
+            lang: self.lang,
+            incomplete: self.has_errors(),
+            warnings,
+        })
     }
 }
 
@@ -215,7 +230,7 @@ fn default_day(plan: &Plan, times: &Timetable, figures: &Figures, today: NaiveDa
 
 fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
     let line_start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |before| before + 1);
-    let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
     let place = Place {
         source,
         start: at as u64,

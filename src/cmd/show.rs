@@ -8,7 +8,9 @@ use super::status::party;
 use super::world::World;
 use crate::eval;
 use crate::load;
-use crate::model::{FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId};
+use crate::model::{
+    FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId,
+};
 use crate::syntax::names::{fold, nearest};
 use crate::view::{self, Showing, Subject};
 
@@ -16,7 +18,8 @@ use crate::view::{self, Showing, Subject};
 pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let mut session = Session::open(common, world)?;
     // What is to be shown can only be told from a plan that could be read.
-    let told = session.plan().map(|(plan, _)| Ok::<_, Failure>((subject(plan, args.id.as_deref())?, only_unit(plan, args)?)));
+    let told =
+        session.plan().map(|(plan, _)| Ok::<_, Failure>((subject(plan, args.id.as_deref())?, only_unit(plan, args)?)));
     let (subject, unit) = match told {
         Some(Ok(told)) => told,
         Some(Err(failure)) if session.is_sound() => return Err(failure),
@@ -89,7 +92,10 @@ fn declared(plan: &Plan, id: &str) -> Option<Subject> {
     }
     for (at, form) in plan.forms.iter().enumerate() {
         if let Some(column) = form.measures.iter().position(|own| own.id.value == id) {
-            return Some(Subject::Measure(MeasureId { form: FormId(number(at)), column: u16::try_from(column).unwrap_or(u16::MAX) }));
+            return Some(Subject::Measure(MeasureId {
+                form: FormId(number(at)),
+                column: u16::try_from(column).unwrap_or(u16::MAX),
+            }));
         }
     }
     party(plan, id).ok().map(|party| match party {
@@ -102,7 +108,9 @@ fn declared(plan: &Plan, id: &str) -> Option<Subject> {
 fn near(plan: &Plan, id: &str) -> Option<String> {
     // 2019-6 for 2019-06, 2019-q2 for 2019-Q2.
     let (year, rest) = id.split_once('-').unwrap_or((id, ""));
-    let period = [format!("{year}-{rest:0>2}"), format!("{year}-{}", rest.to_uppercase())].into_iter().find(|text| Period::parse(text).is_some());
+    let period = [format!("{year}-{rest:0>2}"), format!("{year}-{}", rest.to_uppercase())]
+        .into_iter()
+        .find(|text| Period::parse(text).is_some());
     if period.is_some() {
         return period;
     }
@@ -117,12 +125,30 @@ fn near(plan: &Plan, id: &str) -> Option<String> {
 }
 
 /// Returns what the screen asks of the figures beside the targets.
-fn own_queries(plan: &Plan, times: &Timetable, as_of: chrono::NaiveDate, subject: Subject, by_unit: bool) -> Vec<Query> {
+fn own_queries(
+    plan: &Plan,
+    times: &Timetable,
+    as_of: chrono::NaiveDate,
+    subject: Subject,
+    by_unit: bool,
+) -> Vec<Query> {
     match subject {
         Subject::Indicator(own) => eval::history_queries(plan, times, own, as_of, by_unit),
-        Subject::Target(task, target) => eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, as_of, by_unit),
-        Subject::Period(period) => view::indicators_of(plan, period).into_iter().flat_map(|own| eval::period_queries(own, period, by_unit)).collect(),
-        Subject::List | Subject::Plan | Subject::Task(_) | Subject::Measure(_) | Subject::Form(_) | Subject::Unit(_) | Subject::Group(_) | Subject::Index(_) => Vec::new(),
+        Subject::Target(task, target) => {
+            eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, as_of, by_unit)
+        }
+        Subject::Period(period) => view::indicators_of(plan, period)
+            .into_iter()
+            .flat_map(|own| eval::period_queries(own, period, by_unit))
+            .collect(),
+        Subject::List
+        | Subject::Plan
+        | Subject::Task(_)
+        | Subject::Measure(_)
+        | Subject::Form(_)
+        | Subject::Unit(_)
+        | Subject::Group(_)
+        | Subject::Index(_) => Vec::new(),
     }
 }
 
@@ -143,25 +169,43 @@ fn forms(plan: &Plan, subject: Subject) -> Vec<FormId> {
 type Rows = Vec<(FormId, Vec<Row>)>;
 
 /// Reads the rows that the screen lists, those dated after the day judged counted and left out.
-fn rows(session: &Session, read: &Read, plan: &Plan, times: &Timetable, subject: Subject) -> Result<(Rows, usize), Failure> {
+fn rows(
+    session: &Session,
+    read: &Read,
+    plan: &Plan,
+    times: &Timetable,
+    subject: Subject,
+) -> Result<(Rows, usize), Failure> {
     let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
-    let context = load::Context { sources: &session.sources, times, queries: &read.queries, as_of: read.as_of, today: session.today };
+    let context = load::Context {
+        sources: &session.sources,
+        times,
+        queries: &read.queries,
+        as_of: read.as_of,
+        today: session.today,
+    };
     let unit = |row: &Row| match subject {
         Subject::Unit(unit) => unit == row.unit,
-        Subject::Period(period) => period.months().first <= row.period.months().last && row.period.months().last <= period.months().last,
+        Subject::Period(period) => {
+            period.months().first <= row.period.months().last && row.period.months().last <= period.months().last
+        }
         _ => true,
     };
     let last = |row: &Row| plan.window.last_day(row.period.months().last);
     let mut later = 0;
-    let mut list = Vec::new();
+    let mut read_rows = Vec::new();
     for form in forms(plan, subject) {
-        let mut rows = load::details(context, loaded, &session.data, form, &unit).map_err(|(file, error)| session.vanished(file, error))?;
+        let mut rows = load::details(context, loaded, &session.data, form, &unit)
+            .map_err(|(file, error)| session.vanished(file, error))?;
         let before = rows.len();
         // A level without a day of receipt counts from the end of its period.
-        rows.retain(|row| row.reported.or_else(|| last(row)).is_none_or(|day| day <= read.as_of) && last(row).is_none_or(|last| last <= read.as_of));
+        rows.retain(|row| {
+            row.reported.or_else(|| last(row)).is_none_or(|day| day <= read.as_of)
+                && last(row).is_none_or(|last| last <= read.as_of)
+        });
         later += before - rows.len();
         rows.sort_by_key(|row| (row.period, row.unit));
-        list.push((form, rows));
+        read_rows.push((form, rows));
     }
-    Ok((list, later))
+    Ok((read_rows, later))
 }

@@ -67,10 +67,19 @@ fn filter(args: &StatusArgs, verdicts: Vec<Verdict>, plan: &Plan) -> Result<Filt
 /// Finds a unit or group by id, name or alias.
 pub(super) fn party(plan: &Plan, text: &str) -> Result<Party, Failure> {
     let folded = fold(text);
-    let units = plan.units.iter().enumerate().map(|(at, unit)| (Party::Unit(UnitId(number(at))), &unit.id, &unit.name, &unit.aliases));
-    let groups = plan.groups.iter().enumerate().map(|(at, group)| (Party::Group(crate::model::GroupId(number(at))), &group.id, &group.name, &group.aliases));
+    let units = plan
+        .units
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| (Party::Unit(UnitId(number(at))), &unit.id, &unit.name, &unit.aliases));
+    let groups =
+        plan.groups.iter().enumerate().map(|(at, group)| {
+            (Party::Group(crate::model::GroupId(number(at))), &group.id, &group.name, &group.aliases)
+        });
     let all: Vec<_> = units.chain(groups).collect();
-    let found = all.iter().find(|(_, id, name, aliases)| *id == text || fold(name) == folded || aliases.iter().any(|alias| fold(alias) == folded));
+    let found = all.iter().find(|(_, id, name, aliases)| {
+        *id == text || fold(name) == folded || aliases.iter().any(|alias| fold(alias) == folded)
+    });
     found.map(|(party, ..)| *party).ok_or_else(|| {
         let near = nearest(text, all.iter().flat_map(|(_, id, name, _)| [id.as_str(), name.as_str()]));
         Failure::UnknownThing { text: text.to_owned(), near }

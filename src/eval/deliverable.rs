@@ -23,14 +23,15 @@ pub struct DeliverableResult {
 }
 
 /// Returns the documents of a deliverable that were there on the day judged, by day of issue, with their place among all.
-fn documents<'a>(context: Context<'a>, at: (usize, usize)) -> impl Iterator<Item = (usize, &'a Handed)> {
+fn documents(context: Context<'_>, at: (usize, usize)) -> impl Iterator<Item = (usize, &Handed)> {
     let on_file = context.figures.handed.iter().enumerate();
     on_file.filter(move |(_, handed)| (handed.task, handed.deliverable) == at && handed.issued <= context.as_of)
 }
 
 /// Returns the day of the task's first `done` update.
 pub(super) fn done_on(context: Context<'_>, task: usize) -> Option<NaiveDate> {
-    let updates = context.figures.updates.iter().filter(|update| update.task == task && update.kind == UpdateKind::Done);
+    let updates =
+        context.figures.updates.iter().filter(|update| update.task == task && update.kind == UpdateKind::Done);
     updates.map(|update| update.date).filter(|date| *date <= context.as_of).min()
 }
 
@@ -58,7 +59,13 @@ pub(super) fn judge_deliverable(context: Context<'_>, at: (usize, usize), year: 
         None => Verdict::Overdue,
     };
     let handed_in = found.get(current);
-    Some(DeliverableResult { deliverable: at.1, verdict, due, handed_in: handed_in.map(|(day, _)| *day), evidence: handed_in.and_then(|(_, index)| *index) })
+    Some(DeliverableResult {
+        deliverable: at.1,
+        verdict,
+        due,
+        handed_in: handed_in.map(|(day, _)| *day),
+        evidence: handed_in.and_then(|(_, index)| *index),
+    })
 }
 
 /// Returns the days on which a deliverable is due: one, or one a year for a yearly task.
@@ -83,5 +90,8 @@ pub(super) fn is_unproven(context: Context<'_>, task: usize, judged: &[Deliverab
     let declared = &context.plan.tasks[task].deliverables;
     let missing = |result: &&DeliverableResult| declared[result.deliverable].numbered && result.handed_in.is_none();
     let said_done = done_on(context, task).is_some();
-    judged.iter().filter(missing).any(|result| said_done || documents(context, (task, result.deliverable)).next().is_some())
+    judged
+        .iter()
+        .filter(missing)
+        .any(|result| said_done || documents(context, (task, result.deliverable)).next().is_some())
 }

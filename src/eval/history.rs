@@ -6,7 +6,9 @@ use super::Overflow;
 use super::span::judged_year;
 use super::target::Context;
 use super::value::{Amount, Reports, Source};
-use crate::model::{Decimal, FormId, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId};
+use crate::model::{
+    Decimal, FormId, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId,
+};
 
 /// One period of an indicator.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +37,17 @@ fn periods(plan: &Plan, times: &Timetable, indicator: IndicatorId, as_of: NaiveD
 }
 
 /// Returns what the history of an indicator asks of the figures: two queries a period.
-pub fn history_queries(plan: &Plan, times: &Timetable, indicator: IndicatorId, as_of: NaiveDate, by_unit: bool) -> Vec<Query> {
-    periods(plan, times, indicator, as_of).into_iter().flat_map(|period| period_queries(indicator, period, by_unit)).collect()
+pub fn history_queries(
+    plan: &Plan,
+    times: &Timetable,
+    indicator: IndicatorId,
+    as_of: NaiveDate,
+    by_unit: bool,
+) -> Vec<Query> {
+    periods(plan, times, indicator, as_of)
+        .into_iter()
+        .flat_map(|period| period_queries(indicator, period, by_unit))
+        .collect()
 }
 
 /// Returns what one period of an indicator asks: in it, and over its year up to it.
@@ -51,21 +62,40 @@ pub fn period_queries(indicator: IndicatorId, period: Period, by_unit: bool) -> 
 ///
 /// # Errors
 /// Fails if a figure does not fit.
-pub fn history(context: Context<'_>, indicator: IndicatorId, unit: Option<UnitId>, first: usize) -> Result<Vec<Point>, Overflow> {
+pub fn history(
+    context: Context<'_>,
+    indicator: IndicatorId,
+    unit: Option<UnitId>,
+    first: usize,
+) -> Result<Vec<Point>, Overflow> {
     let periods = periods(context.plan, context.times, indicator, context.as_of);
-    periods.into_iter().enumerate().map(|(at, period)| point(context, indicator, unit, period, first + 2 * at)).collect()
+    periods
+        .into_iter()
+        .enumerate()
+        .map(|(at, period)| point(context, indicator, unit, period, first + 2 * at))
+        .collect()
 }
 
 /// Works out one period from the answers to [`period_queries`], which stand at `first` in the list.
 ///
 /// # Errors
 /// Fails if a figure does not fit.
-pub fn point(context: Context<'_>, indicator: IndicatorId, unit: Option<UnitId>, period: Period, first: usize) -> Result<Point, Overflow> {
-    let source = |query: usize| Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit };
+pub fn point(
+    context: Context<'_>,
+    indicator: IndicatorId,
+    unit: Option<UnitId>,
+    period: Period,
+    first: usize,
+) -> Result<Point, Overflow> {
+    let source =
+        |query: usize| Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit };
     let formula = &context.plan.indicator(indicator).formula;
     // A level is never summed over units.
-    let of_many = matches!(formula, Formula::Level(measure) if unit.is_none() && context.plan.form(measure.form).units.len() > 1);
-    let amount = |source: Source<'_>| if source.every_form_reported() && !of_many { source.amount(formula).map(Some) } else { Ok(None) };
+    let of_many =
+        matches!(formula, Formula::Level(measure) if unit.is_none() && context.plan.form(measure.form).units.len() > 1);
+    let amount = |source: Source<'_>| {
+        if source.every_form_reported() && !of_many { source.amount(formula).map(Some) } else { Ok(None) }
+    };
     let (within, up_to) = (source(first), source(first + 1));
     Ok(Point { period, within: amount(within)?, up_to: amount(up_to)?, reports: within.reports() })
 }
@@ -74,6 +104,11 @@ pub fn point(context: Context<'_>, indicator: IndicatorId, unit: Option<UnitId>,
 ///
 /// # Errors
 /// Fails if the sum does not fit.
-pub fn measure_sum(context: Context<'_>, measure: MeasureId, unit: Option<UnitId>, query: usize) -> Result<Decimal, Overflow> {
+pub fn measure_sum(
+    context: Context<'_>,
+    measure: MeasureId,
+    unit: Option<UnitId>,
+    query: usize,
+) -> Result<Decimal, Overflow> {
     Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit }.sum(measure)
 }

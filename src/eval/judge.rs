@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::Overflow;
 use super::reporting::{FormReporting, Owed, form_reporting, missing_reports, missing_updates};
 use super::span::Asked;
 use super::target::Context;
 use super::task::{Completion, TaskResult, judge_task};
-use super::Overflow;
 
 /// Everything a plan comes to.
 #[derive(Clone, Debug)]
@@ -37,7 +37,12 @@ pub fn judge(context: Context<'_>, asked: &[Vec<Asked>]) -> Result<Judgement, Ov
     let given = plan.tasks.iter().enumerate().filter(|(_, task)| task.is_assigned(context.as_of));
     let tasks = given.map(|(at, _)| judge_task(context, at, &asked[at])).collect::<Result<Vec<_>, _>>()?;
     let forms = &context.figures.forms;
-    let reporting = forms.iter().map(|tally| form_reporting(tally, plan.form(tally.form()).units.len(), context.times.form(tally.form()).all().len())).collect();
+    let reporting = forms
+        .iter()
+        .map(|tally| {
+            form_reporting(tally, plan.form(tally.form()).units.len(), context.times.form(tally.form()).all().len())
+        })
+        .collect();
     let mut owed: Vec<Owed> = forms.iter().flat_map(|tally| missing_reports(context, tally)).collect();
     owed.extend(missing_updates(context, &tasks));
     Ok(Judgement { as_of: context.as_of, tasks, reporting, owed })

@@ -1,7 +1,7 @@
 //! What the reports to come must bring for a target to end at its bound. It states its assumption and sets no verdict.
 
-use super::value::{Amount, Reports, Source};
 use super::Overflow;
+use super::value::{Amount, Reports, Source};
 use crate::model::{Bound, Decimal, Formula, IndicatorId, MeasureId, MeasureKind, Months, Ratio};
 
 /// What is needed.
@@ -24,7 +24,14 @@ pub enum Needed {
 ///
 /// # Errors
 /// Fails if a figure does not fit.
-pub(super) fn needed(source: Source<'_>, indicator: IndicatorId, bound: Bound, amount: Amount, reports: Reports, whole: Months) -> Result<Option<Needed>, Overflow> {
+pub(super) fn needed(
+    source: Source<'_>,
+    indicator: IndicatorId,
+    bound: Bound,
+    amount: Amount,
+    reports: Reports,
+    whole: Months,
+) -> Result<Option<Needed>, Overflow> {
     let Formula::Rate { denominator, .. } = &source.plan.indicator(indicator).formula else { return Ok(None) };
     let Amount::Rate { numerator: above, denominator: below } = amount else { return Ok(None) };
     let limit = match bound {
@@ -33,12 +40,15 @@ pub(super) fn needed(source: Source<'_>, indicator: IndicatorId, bound: Bound, a
     };
     let share = limit.ratio().and_then(|limit| limit.checked_div(Ratio::whole(100))).ok_or(Overflow)?;
     let (above, below) = (above.ratio().ok_or(Overflow)?, below.ratio().ok_or(Overflow)?);
-    let flows: Vec<MeasureId> = denominator.iter().copied().filter(|&measure| source.plan.measure(measure).kind == MeasureKind::Flow).collect();
+    let flows: Vec<MeasureId> =
+        denominator.iter().copied().filter(|&measure| source.plan.measure(measure).kind == MeasureKind::Flow).collect();
     if flows.is_empty() {
         let more = share.checked_mul(below).and_then(|goal| goal.checked_sub(above)).ok_or(Overflow)?.ceil();
         return Ok((matches!(bound, Bound::AtLeast(_)) && more > 0).then_some(Needed::Count(more)));
     }
-    let flow = flows.iter().try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
+    let flow = flows
+        .iter()
+        .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
     let to_come = to_come(source, reports, whole);
     if to_come == 0 || reports.received == 0 || flow.is_zero() {
         return Ok(None);
@@ -46,7 +56,10 @@ pub(super) fn needed(source: Source<'_>, indicator: IndicatorId, bound: Bound, a
     let mean = flow.ratio().and_then(|flow| flow.checked_div(count(reports.received))).ok_or(Overflow)?;
     let rest = mean.checked_mul(count(to_come)).ok_or(Overflow)?;
     let goal = below.checked_add(rest).and_then(|all| all.checked_mul(share)).ok_or(Overflow)?;
-    let rate = goal.checked_sub(above).and_then(|missing| missing.checked_div(rest)).and_then(|rate| rate.checked_mul(Ratio::whole(100)));
+    let rate = goal
+        .checked_sub(above)
+        .and_then(|missing| missing.checked_div(rest))
+        .and_then(|rate| rate.checked_mul(Ratio::whole(100)));
     Ok(Some(Needed::Rate { rate: rate.ok_or(Overflow)?, reports: to_come, mean }))
 }
 
@@ -58,7 +71,9 @@ fn count(number: usize) -> Ratio {
 fn to_come(source: Source<'_>, reports: Reports, whole: Months) -> usize {
     let owed: usize = source
         .parts()
-        .map(|(form, _)| source.times.form(form.form()).within(whole).map(|period| source.owed_in(form, period)).sum::<usize>())
+        .map(|(form, _)| {
+            source.times.form(form.form()).within(whole).map(|period| source.owed_in(form, period)).sum::<usize>()
+        })
         .sum();
     owed.saturating_sub(reports.received)
 }

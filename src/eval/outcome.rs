@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::Verdict;
 use super::needed::Needed;
 use super::value::{Amount, Older, Reports};
-use super::Verdict;
 use crate::model::{Bound, Months, Ratio, UnitId};
 
 /// Why a verdict is what it is: the first line of the rules that fits.

@@ -1,7 +1,7 @@
 //! What a rate can still become, whatever the reports to come bring. Only certainty counts here, never likelihood.
 
-use super::value::{Amount, Source};
 use super::Overflow;
+use super::value::{Amount, Source};
 use crate::model::{Bound, Decimal, FormId, Formula, IndicatorId, MeasureId, MeasureKind, Plan, Ratio};
 
 /// One end of the values that are still possible.
@@ -30,7 +30,9 @@ impl Reach {
     pub(super) fn of(source: Source<'_>, indicator: IndicatorId, amount: Amount) -> Result<Self, Overflow> {
         let plan = source.plan;
         let formula = &plan.indicator(indicator).formula;
-        let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, denominator: below }) = (formula, amount) else {
+        let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, denominator: below }) =
+            (formula, amount)
+        else {
             return Ok(Self { low: Edge::None, high: Edge::None });
         };
         let only_rises = numerator.iter().all(|&measure| plan.measure(measure).kind.only_rises());
@@ -44,8 +46,11 @@ impl Reach {
         }
         if let Some(counting) = counting(plan, numerator, denominator) {
             reach.high = Edge::Closed(Ratio::whole(100));
-            let flows = |list: &[MeasureId]| list.iter().all(|&measure| plan.measure(measure).kind == MeasureKind::Flow);
-            let counted = counting.iter().try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
+            let flows =
+                |list: &[MeasureId]| list.iter().all(|&measure| plan.measure(measure).kind == MeasureKind::Flow);
+            let counted = counting
+                .iter()
+                .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
             let loss = counted.checked_sub(above).ok_or(Overflow)?;
             if flows(numerator) && flows(&counting) && loss.mantissa() > 0 && below.mantissa() > 0 {
                 reach.high = Edge::Open(Ratio::whole(100));
@@ -55,11 +60,20 @@ impl Reach {
     }
 
     // The denominator stays: the numerator's own movement decides.
-    fn of_fixed(source: Source<'_>, indicator: IndicatorId, only_rises: bool, amount: Amount) -> Result<Self, Overflow> {
+    fn of_fixed(
+        source: Source<'_>,
+        indicator: IndicatorId,
+        only_rises: bool,
+        amount: Amount,
+    ) -> Result<Self, Overflow> {
         let Amount::Rate { denominator, .. } = amount else { return Err(Overflow) };
         let now = amount.value().ok_or(Overflow)?;
         let low = if only_rises { now } else { Ratio::ZERO };
-        let rest = source.plan.rest_of_denominator(indicator).into_iter().filter(|&measure| source.plan.measure(measure).kind.only_rises());
+        let rest = source
+            .plan
+            .rest_of_denominator(indicator)
+            .into_iter()
+            .filter(|&measure| source.plan.measure(measure).kind.only_rises());
         let mut lost = Decimal::whole(0);
         let mut high = Edge::None;
         for measure in rest {
@@ -105,7 +119,9 @@ impl Reach {
 
 /// Returns the denominator measures among which every numerator measure is counted, each once; none if one is not.
 pub(super) fn counting(plan: &Plan, numerator: &[MeasureId], denominator: &[MeasureId]) -> Option<Vec<MeasureId>> {
-    let columns = |form: FormId| -> Vec<u16> { numerator.iter().filter(|measure| measure.form == form).map(|measure| measure.column).collect() };
+    let columns = |form: FormId| -> Vec<u16> {
+        numerator.iter().filter(|measure| measure.form == form).map(|measure| measure.column).collect()
+    };
     let mut left = numerator.to_vec();
     let mut counting = Vec::new();
     for &total in denominator {

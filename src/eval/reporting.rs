@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::task::TaskResult;
 use super::target::Context;
+use super::task::TaskResult;
 use crate::model::{FormId, FormTally, Party, Period};
 
 /// How a form was reported.
@@ -78,7 +78,13 @@ pub(super) fn missing_reports(context: Context<'_>, tally: &FormTally) -> Vec<Ow
         for (slot, &unit) in form.units.iter().enumerate() {
             if tally.is_owed(slot, index) && !tally.is_in(slot, index) {
                 let days_late = (context.as_of - due).num_days();
-                owed.push(Owed { party: Party::Unit(unit), debt: Debt::Form(tally.form()), period: term.period, due, days_late });
+                owed.push(Owed {
+                    party: Party::Unit(unit),
+                    debt: Debt::Form(tally.form()),
+                    period: term.period,
+                    due,
+                    days_late,
+                });
             }
         }
     }

@@ -42,7 +42,8 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
     let target = &task.targets[at.1];
     let query = choose(context, asked);
     let deadline = deadline(context.plan, context.times, task, target, context.as_of);
-    let judging = Judging { context, target, bound: target.bound_on(context.as_of), deadline, span: context.queries[query].span };
+    let judging =
+        Judging { context, target, bound: target.bound_on(context.as_of), deadline, span: context.queries[query].span };
     let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit: None };
     let mut result = TargetResult {
         task: at.0,
@@ -69,7 +70,13 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
 
 // While nothing of the last period is in or due, the one before still stands.
 fn choose(context: Context<'_>, asked: Asked) -> usize {
-    let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query: asked.main, unit: None };
+    let source = Source {
+        plan: context.plan,
+        times: context.times,
+        forms: &context.figures.forms,
+        query: asked.main,
+        unit: None,
+    };
     let reports = source.reports();
     asked.before.filter(|_| reports.any == 0 && reports.due == 0).unwrap_or(asked.main)
 }
@@ -81,7 +88,9 @@ fn owing(source: Source<'_>) -> Vec<UnitId> {
     for (form, part) in source.parts() {
         let declared = &source.plan.form(form.form()).units;
         let published = source.plan.form(form.form()).due.is_none();
-        let counts = |slot: usize| part.periods.clone().any(|period| form.is_owed(slot, period)) || (published && part.counts(slot).any > 0);
+        let counts = |slot: usize| {
+            part.periods.clone().any(|period| form.is_owed(slot, period)) || (published && part.counts(slot).any > 0)
+        };
         units.extend(declared.iter().enumerate().filter(|(slot, _)| counts(*slot)).map(|(_, unit)| *unit));
     }
     units.sort_unstable();
@@ -135,7 +144,8 @@ impl Judging<'_> {
         }
         let value = amount.value().ok_or(Overflow)?;
         outcome.value = Some(value);
-        let reach = if self.is_year_of_deadline() { Some(Reach::of(source, self.target.indicator, amount)?) } else { None };
+        let reach =
+            if self.is_year_of_deadline() { Some(Reach::of(source, self.target.indicator, amount)?) } else { None };
         (outcome.verdict, outcome.reason) = self.verdict(value, reach, source.unit)?;
         let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
         if !settled && !self.target.over_period && self.is_time_left() {
@@ -146,7 +156,11 @@ impl Judging<'_> {
 
     fn provisional(reports: Reports, older: Option<super::value::Older>) -> Provisional {
         let closed_not_due = reports.owed - reports.due;
-        Provisional { missing: reports.received_of_due < reports.due, awaiting: reports.received - reports.received_of_due < closed_not_due, older }
+        Provisional {
+            missing: reports.received_of_due < reports.due,
+            awaiting: reports.received - reports.received_of_due < closed_not_due,
+            older,
+        }
     }
 
     fn verdict(&self, value: Ratio, reach: Option<Reach>, unit: Option<UnitId>) -> Result<(Verdict, Reason), Overflow> {
@@ -187,7 +201,8 @@ impl Judging<'_> {
         let Context { plan, times, as_of, .. } = self.context;
         let forms = plan.forms_of(self.target.indicator);
         let ends = forms.into_iter().flat_map(|form| times.form(form).all()).map(|term| term.last);
-        let ready = |day: &NaiveDate| *day <= as_of && *day <= deadline && all_due(self.context, self.target, unit, *day);
+        let ready =
+            |day: &NaiveDate| *day <= as_of && *day <= deadline && all_due(self.context, self.target, unit, *day);
         let Some(day) = ends.filter(ready).max().filter(|day| *day >= baseline.on) else { return Ok(None) };
         let path = baseline.path(goal.ratio().ok_or(Overflow)?, deadline, day).ok_or(Overflow)?;
         Ok(Some((path, day)))
@@ -203,7 +218,12 @@ impl Judging<'_> {
         end.is_some_and(|end| self.context.as_of <= end)
     }
 
-    fn needed(&self, source: Source<'_>, amount: Amount, reports: Reports) -> Result<Option<super::needed::Needed>, Overflow> {
+    fn needed(
+        &self,
+        source: Source<'_>,
+        amount: Amount,
+        reports: Reports,
+    ) -> Result<Option<super::needed::Needed>, Overflow> {
         let plan = self.context.plan;
         let year = judged_year(plan, self.context.times, self.target.indicator, self.context.as_of);
         let whole = whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline);

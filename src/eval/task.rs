@@ -59,8 +59,13 @@ pub(super) fn judge_task(context: Context<'_>, at: usize, asked: &[Asked]) -> Re
     let plan = context.plan;
     let task = &plan.tasks[at];
     let year = judged_year(context);
-    let targets = asked.iter().enumerate().map(|(index, asked)| judge_target(context, (at, index), *asked)).collect::<Result<Vec<_>, _>>()?;
-    let deliverables: Vec<_> = (0..task.deliverables.len()).filter_map(|index| judge_deliverable(context, (at, index), year)).collect();
+    let targets = asked
+        .iter()
+        .enumerate()
+        .map(|(index, asked)| judge_target(context, (at, index), *asked))
+        .collect::<Result<Vec<_>, _>>()?;
+    let deliverables: Vec<_> =
+        (0..task.deliverables.len()).filter_map(|index| judge_deliverable(context, (at, index), year)).collect();
     let unproven = is_unproven(context, at, &deliverables);
     let mut result = TaskResult {
         task: at,
@@ -103,7 +108,9 @@ fn before_any_part(context: Context<'_>) -> Verdict {
 fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
     let task = &context.plan.tasks[result.task];
     let time_over = match result.deadline {
-        Some(deadline) => context.as_of > deadline && task.targets.iter().all(|target| all_due(context, target, None, deadline)),
+        Some(deadline) => {
+            context.as_of > deadline && task.targets.iter().all(|target| all_due(context, target, None, deadline))
+        }
         None => context.times.closing().is_some_and(|closing| closing <= context.as_of),
     };
     let complete = is_complete(result, time_over);

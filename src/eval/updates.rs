@@ -49,8 +49,10 @@ pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<Updates
 }
 
 /// Returns the updates of a task by its leads that were there on the day judged.
-fn from_leads<'a>(context: Context<'a>, task: usize) -> impl Iterator<Item = &'a Update> {
+fn from_leads(context: Context<'_>, task: usize) -> impl Iterator<Item = &Update> {
     let declared = &context.plan.tasks[task];
     let updates = context.figures.updates.iter();
-    updates.filter(move |update| update.task == task && update.date <= context.as_of && context.plan.leads(declared, update.unit))
+    updates.filter(move |update| {
+        update.task == task && update.date <= context.as_of && context.plan.leads(declared, update.unit)
+    })
 }

@@ -1,7 +1,9 @@
 //! The value of an indicator over a span, and how complete it is.
 
 use super::Overflow;
-use crate::model::{Decimal, FormTally, Formula, MeasureId, MeasureKind, PartTally, Period, Plan, Ratio, Timetable, UnitId};
+use crate::model::{
+    Decimal, FormTally, Formula, MeasureId, MeasureKind, PartTally, Period, Plan, Ratio, Timetable, UnitId,
+};
 
 /// The forms' tallies that one query is answered from, for all units or for one.
 #[derive(Clone, Copy)]
@@ -110,7 +112,9 @@ impl<'a> Source<'a> {
     /// Tells whether a report is due in a form that has none.
     pub fn is_due_in_silent_form(self) -> bool {
         let mut silent = self.parts().filter(|(form, part)| !self.has_any(form, part));
-        silent.any(|(form, part)| part.periods.clone().any(|period| form.is_due(period) && self.owed_in(form, period) > 0))
+        silent.any(|(form, part)| {
+            part.periods.clone().any(|period| form.is_due(period) && self.owed_in(form, period) > 0)
+        })
     }
 
     fn has_any(self, form: &FormTally, part: &PartTally) -> bool {
@@ -128,7 +132,8 @@ impl<'a> Source<'a> {
     /// Tells whether every unit that owes a report in the span has one in.
     pub fn every_unit_reported(self) -> bool {
         self.parts().all(|(form, part)| {
-            self.slots(form).all(|slot| part.counts(slot).any > 0 || !part.periods.clone().any(|period| form.is_owed(slot, period)))
+            self.slots(form)
+                .all(|slot| part.counts(slot).any > 0 || !part.periods.clone().any(|period| form.is_owed(slot, period)))
         })
     }
 
@@ -147,7 +152,9 @@ impl<'a> Source<'a> {
                 continue;
             }
             for slot in self.slots(form) {
-                if let Some((_, value)) = part.one(measure.column, slot).filter(|_| self.still_counts(form, part, slot, declared.kind)) {
+                if let Some((_, value)) =
+                    part.one(measure.column, slot).filter(|_| self.still_counts(form, part, slot, declared.kind))
+                {
                     total = total.checked_add(i128::from(value)).ok_or(Overflow)?;
                 }
             }
@@ -161,7 +168,9 @@ impl<'a> Source<'a> {
             return true;
         }
         let last = part.periods.clone().last().and_then(|period| self.times.form(form.form()).all().get(period));
-        last.is_none_or(|term| self.plan.unit(self.plan.form(form.form()).units[slot]).until.is_none_or(|until| term.last <= until))
+        last.is_none_or(|term| {
+            self.plan.unit(self.plan.form(form.form()).units[slot]).until.is_none_or(|until| term.last <= until)
+        })
     }
 
     /// Returns the indicator's amount over the span.
@@ -170,10 +179,14 @@ impl<'a> Source<'a> {
     /// Fails if a sum does not fit.
     pub fn amount(self, formula: &Formula) -> Result<Amount, Overflow> {
         let sum = |measures: &[MeasureId]| {
-            measures.iter().try_fold(Decimal::whole(0), |total, &measure| total.checked_add(self.sum(measure)?).ok_or(Overflow))
+            measures
+                .iter()
+                .try_fold(Decimal::whole(0), |total, &measure| total.checked_add(self.sum(measure)?).ok_or(Overflow))
         };
         match formula {
-            Formula::Rate { numerator, denominator } => Ok(Amount::Rate { numerator: sum(numerator)?, denominator: sum(denominator)? }),
+            Formula::Rate { numerator, denominator } => {
+                Ok(Amount::Rate { numerator: sum(numerator)?, denominator: sum(denominator)? })
+            }
             Formula::Level(measure) => Ok(Amount::Level(self.sum(*measure)?)),
         }
     }
@@ -193,7 +206,9 @@ impl<'a> Source<'a> {
                     let unit = self.plan.form(form.form()).units[slot];
                     let gone = self.plan.unit(unit).until.is_some_and(|until| until < terms[last].last);
                     let held = part.one(measure.column, slot).filter(|(period, _)| *period < last && !gone);
-                    if let Some((period, _)) = held.filter(|(period, _)| oldest.is_none_or(|(before, _)| *period < before)) {
+                    if let Some((period, _)) =
+                        held.filter(|(period, _)| oldest.is_none_or(|(before, _)| *period < before))
+                    {
                         oldest = Some((period, Older { unit, period: terms[period].period, measure }));
                     }
                 }

@@ -78,7 +78,12 @@ impl Folder {
         for path in entries(&data)? {
             if path.is_dir() {
                 let stem = name_of(&path);
-                files.extend(entries(&path)?.into_iter().filter(|inner| is_csv(inner)).map(|inner| self.data_file(stem.clone(), inner)));
+                files.extend(
+                    entries(&path)?
+                        .into_iter()
+                        .filter(|inner| is_csv(inner))
+                        .map(|inner| self.data_file(stem.clone(), inner)),
+                );
             } else if is_csv(&path) {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 files.push(self.data_file(stem, path));
@@ -117,7 +122,8 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(failed(error)),
     };
-    let mut paths = listing.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let mut paths =
+        listing.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     paths.sort();
     Ok(paths)
 }

@@ -13,7 +13,13 @@ use crate::syntax::csv::Rows;
 ///
 /// # Errors
 /// Fails, naming the file, if one can no longer be read.
-pub fn details(context: Context<'_>, loaded: &Loaded, data: &DataSet, form: FormId, wanted: &dyn Fn(&Row) -> bool) -> Result<Vec<Row>, (SourceId, io::Error)> {
+pub fn details(
+    context: Context<'_>,
+    loaded: &Loaded,
+    data: &DataSet,
+    form: FormId,
+    wanted: &dyn Fn(&Row) -> bool,
+) -> Result<Vec<Row>, (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
     let mut reader = RowReader::new(context, loaded, form);
     let mut list = Vec::new();

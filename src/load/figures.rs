@@ -36,7 +36,12 @@ struct Carried {
 ///
 /// # Errors
 /// Fails if a file can no longer be read.
-pub(super) fn read_form(context: Context<'_>, loaded: &Loaded, form: FormId, files: &[SourceId]) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
+pub(super) fn read_form(
+    context: Context<'_>,
+    loaded: &Loaded,
+    form: FormId,
+    files: &[SourceId],
+) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
     let cells = declared.units.len() * context.times.form(form).all().len();
     let mut reader = FormReader {
@@ -47,7 +52,10 @@ pub(super) fn read_form(context: Context<'_>, loaded: &Loaded, form: FormId, fil
         found: Vec::new(),
         again: Vec::new(),
         outside: HashMap::new(),
-        carried: declared.carries.as_ref().map(|_| Carried { opening: vec![NOTHING; cells], closing: vec![NOTHING; cells] }),
+        carried: declared
+            .carries
+            .as_ref()
+            .map(|_| Carried { opening: vec![NOTHING; cells], closing: vec![NOTHING; cells] }),
     };
     for &file in files {
         reader.read(file).map_err(|error| (file, error))?;
@@ -130,7 +138,9 @@ impl FormReader<'_> {
             self.found.push(Diagnostic::new(finding, *place).with(first, Related::FirstHere));
         }
         for ((slot, period), opening, before) in uncarried {
-            let (Some(this), Some(last)) = (looked.get(&(slot, period)), looked.get(&(slot, period - 1))) else { continue };
+            let (Some(this), Some(last)) = (looked.get(&(slot, period)), looked.get(&(slot, period - 1))) else {
+                continue;
+            };
             let Some(finding) = self.rows.uncarried(opening, before) else { continue };
             self.found.push(Diagnostic::new(finding, this.opening).with(last.closing, Related::PeriodBefore));
         }

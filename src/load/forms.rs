@@ -5,7 +5,10 @@ use super::names::Named;
 use super::plan::Loading;
 use super::units::number;
 use crate::diag::{Diagnostic, Place, Spanned};
-use crate::model::{Carries, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind, Party, PeriodKind, Provenance, UnitId};
+use crate::model::{
+    Carries, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind, Party,
+    PeriodKind, Provenance, UnitId,
+};
 use crate::syntax::TableNode;
 use crate::text::{Finding, Related};
 
@@ -62,7 +65,11 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
         due,
         history: table.boolean("history").is_some_and(|history| history.value),
         measures: table.tables("measures").into_iter().map(measure).collect(),
-        identities: table.tables("identities").into_iter().filter_map(|identity| self::identity(own, &id.value, identity, loading)).collect(),
+        identities: table
+            .tables("identities")
+            .into_iter()
+            .filter_map(|identity| self::identity(own, &id.value, identity, loading))
+            .collect(),
         carries: table.table("carries").and_then(|carries| self::carries(own, &id.value, carries, loading)),
         note: text(table, "note"),
         id,
@@ -80,7 +87,9 @@ fn senders(table: &TableNode, units: usize, groups: &[Group], loading: &mut Load
     for id in &listed {
         match loading.names.party(id, loading.found) {
             Some(Party::Unit(unit)) => senders.push(unit),
-            Some(Party::Group(group)) => senders.extend(groups.get(group.0 as usize).map(|group| group.units.clone()).unwrap_or_default()),
+            Some(Party::Group(group)) => {
+                senders.extend(groups.get(group.0 as usize).map(|group| group.units.clone()).unwrap_or_default());
+            }
             None => {}
         }
     }
@@ -94,7 +103,9 @@ fn provenance(table: &TableNode, form: &str, loading: &mut Loading<'_>) -> Prove
         Some(word) if word.value == "made-up" => Provenance::MadeUp,
         Some(word) if word.value == "published" => {
             if table.text("source").is_none() {
-                loading.found.push(Diagnostic::new(Finding::PublishedWithoutSource { form: form.to_owned() }, word.place));
+                loading
+                    .found
+                    .push(Diagnostic::new(Finding::PublishedWithoutSource { form: form.to_owned() }, word.place));
             }
             Provenance::Published(text_or_empty(table, "source"))
         }
@@ -122,7 +133,10 @@ fn decimals(table: &TableNode, default: u8) -> u8 {
 fn column(own: FormId, form: &str, id: &Spanned<String>, loading: &mut Loading<'_>) -> Option<u16> {
     let measure = loading.names.measure(id, loading.found)?;
     if measure.form != own {
-        loading.found.push(Diagnostic::new(Finding::MeasureOfOtherForm { measure: id.value.clone(), form: form.to_owned() }, id.place));
+        loading.found.push(Diagnostic::new(
+            Finding::MeasureOfOtherForm { measure: id.value.clone(), form: form.to_owned() },
+            id.place,
+        ));
         return None;
     }
     Some(measure.column)
@@ -158,7 +172,12 @@ pub(super) fn indicators(root: &TableNode, forms: &[Form], loading: &mut Loading
 fn formula(table: &TableNode, forms: &[Form], loading: &mut Loading<'_>) -> Formula {
     let indicator = id_of(table);
     let is_rate = table.get("numerator").is_some() || table.get("denominator").is_some();
-    let kind = |measure: MeasureId| forms.get(measure.form.0 as usize).and_then(|form| form.measures.get(usize::from(measure.column))).map(|measure| measure.kind);
+    let kind = |measure: MeasureId| {
+        forms
+            .get(measure.form.0 as usize)
+            .and_then(|form| form.measures.get(usize::from(measure.column)))
+            .map(|measure| measure.kind)
+    };
     if let Some(level) = table.text("level") {
         if is_rate {
             loading.found.push(Diagnostic::new(Finding::FormulaAndLevel { indicator: indicator.value }, level.place));

@@ -43,13 +43,18 @@ fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
         }
         (year, from, to) => {
             let at = plan.key_place("from").or_else(|| plan.key_place("to")).unwrap_or(plan.place);
-            found.push(Diagnostic::new(Finding::BadYears { from: from.or(year).unwrap_or(0), to: to.or(year).unwrap_or(0) }, at));
+            found.push(Diagnostic::new(
+                Finding::BadYears { from: from.or(year).unwrap_or(0), to: to.or(year).unwrap_or(0) },
+                at,
+            ));
             return None;
         }
     };
     let at = plan.key_place("year").or_else(|| plan.key_place("to")).unwrap_or(plan.place);
     match (i32::try_from(from), i32::try_from(to)) {
-        (Ok(first), Ok(last)) if (1900..=9000).contains(&first) && first <= last && last - first <= 30 => Some((first, last)),
+        (Ok(first), Ok(last)) if (1900..=9000).contains(&first) && first <= last && last - first <= 30 => {
+            Some((first, last))
+        }
         _ => {
             found.push(Diagnostic::new(Finding::BadYears { from, to }, at));
             None
@@ -70,7 +75,10 @@ pub(super) fn due(table: &TableNode, key: &str, found: &mut Vec<Diagnostic>) -> 
         }
         (None, None) => {
             if table.entries.is_empty() {
-                found.push(Diagnostic::new(Finding::MissingKey { key: "working-days".into(), table: key.into() }, table.place));
+                found.push(Diagnostic::new(
+                    Finding::MissingKey { key: "working-days".into(), table: key.into() },
+                    table.place,
+                ));
             }
             None
         }
@@ -84,7 +92,8 @@ pub(super) fn every(table: &TableNode) -> Option<PeriodKind> {
 
 /// Reads the frame; none if the years cannot be told, for then nothing else can be checked.
 pub(super) fn frame(plan: &TableNode, root: &TableNode, found: &mut Vec<Diagnostic>) -> Option<Frame> {
-    let updates = plan.table("updates").and_then(|table| Some(Updates { every: every(table)?, due: due(table, "due", found)? }));
+    let updates =
+        plan.table("updates").and_then(|table| Some(Updates { every: every(table)?, due: due(table, "due", found)? }));
     let window = match plan.text("window") {
         Some(word) if word.value == Window::MidMonth.word() => Window::MidMonth,
         Some(_) | None => Window::Calendar,
@@ -104,7 +113,8 @@ pub(super) fn head(plan: &TableNode, loading: &mut Loading<'_>) -> Head {
         let unit = loading.names.unit(&table.text("unit")?, loading.found)?;
         Some(Monitor { unit, reports_to: text(table, "reports-to"), duty: text(table, "duty") })
     });
-    let signer = plan.table("signer").map(|table| Signer { name: text_or_empty(table, "name"), title: text(table, "title") });
+    let signer =
+        plan.table("signer").map(|table| Signer { name: text_or_empty(table, "name"), title: text(table, "title") });
     Head {
         number: text_or_empty(plan, "number"),
         agency: text_or_empty(plan, "agency"),
@@ -128,7 +138,11 @@ pub(super) fn head(plan: &TableNode, loading: &mut Loading<'_>) -> Head {
 /// Checks that a day lies within the plan's years.
 pub(super) fn within_plan(day: NaiveDate, years: (i32, i32), place: Place, found: &mut Vec<Diagnostic>) {
     if !(years.0..=years.1).contains(&day.year()) {
-        let finding = Finding::DayOutsidePlan { day: day.to_string(), from: format!("{:04}-01-01", years.0), to: format!("{:04}-12-31", years.1) };
+        let finding = Finding::DayOutsidePlan {
+            day: day.to_string(),
+            from: format!("{:04}-01-01", years.0),
+            to: format!("{:04}-12-31", years.1),
+        };
         found.push(Diagnostic::new(finding, place));
     }
 }

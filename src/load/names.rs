@@ -45,7 +45,10 @@ impl Names {
     pub(super) fn declare(&mut self, id: &Spanned<String>, named: Named, found: &mut Vec<Diagnostic>) {
         match self.ids.get(&id.value) {
             Some((_, first)) => {
-                found.push(Diagnostic::new(Finding::DuplicateId { id: id.value.clone() }, id.place).with(*first, Related::FirstHere));
+                found.push(
+                    Diagnostic::new(Finding::DuplicateId { id: id.value.clone() }, id.place)
+                        .with(*first, Related::FirstHere),
+                );
             }
             None => {
                 self.ids.insert(id.value.clone(), (named, id.place));
@@ -60,7 +63,10 @@ impl Names {
             Some((other, _)) if *other == party => {}
             Some((other, first)) => {
                 let owner = self.id_of(*other).to_owned();
-                found.push(Diagnostic::new(Finding::NameTaken { name: name.value.clone(), owner }, name.place).with(*first, Related::FirstHere));
+                found.push(
+                    Diagnostic::new(Finding::NameTaken { name: name.value.clone(), owner }, name.place)
+                        .with(*first, Related::FirstHere),
+                );
             }
             None => {
                 self.parties.insert(folded, (party, name.place));

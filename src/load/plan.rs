@@ -61,7 +61,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         indexes,
         tasks,
     };
-        let names = loading.names;
+    let names = loading.names;
     let data_ready = readable && !found[before..].iter().any(|finding| concerns_data(&root, finding));
     Some(Loaded { plan, names, data_ready })
 }

@@ -16,7 +16,13 @@ use crate::syntax::names::{fold, nearest};
 use crate::text::{Finding, Related};
 
 /// Calls `each` with every row of a list, and where its columns stand.
-fn rows(sources: &Sources, file: SourceId, names: &[&str], found: &mut Vec<Diagnostic>, mut each: impl FnMut(&Record<'_>, &[usize], &mut Vec<Diagnostic>)) -> io::Result<()> {
+fn rows(
+    sources: &Sources,
+    file: SourceId,
+    names: &[&str],
+    found: &mut Vec<Diagnostic>,
+    mut each: impl FnMut(&Record<'_>, &[usize], &mut Vec<Diagnostic>),
+) -> io::Result<()> {
     let Some(source) = sources.get(file) else { return Ok(()) };
     let Some(mut rows) = Rows::open(source.open.open()?, file, found)? else { return Ok(()) };
     let Some(columns) = columns_by_name(&rows, names, found) else { return Ok(()) };
@@ -50,7 +56,10 @@ fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diag
 pub(super) fn units(sources: &Sources, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<UnitRow>> {
     let mut units = Vec::new();
     rows(sources, file, &["id", "name", "parent", "aliases"], found, |record, at, found| {
-        let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found)) else { return };
+        let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found))
+        else {
+            return;
+        };
         let parent = Some(cell(record, at[2])).filter(|parent| !parent.value.is_empty());
         let place = record.cell(at[3]);
         let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !alias.is_empty());
@@ -91,7 +100,12 @@ fn day(context: Context<'_>, record: &Record<'_>, column: usize, found: &mut Vec
 ///
 /// # Errors
 /// Fails if the file cannot be read.
-pub(super) fn handed(context: Context<'_>, loaded: &Loaded, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<Handed>> {
+pub(super) fn handed(
+    context: Context<'_>,
+    loaded: &Loaded,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> io::Result<Vec<Handed>> {
     let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
     let mut list = Vec::new();
     rows(context.sources, file, &names, found, |record, at, found| {
@@ -119,7 +133,12 @@ pub(super) fn handed(context: Context<'_>, loaded: &Loaded, file: SourceId, foun
 /// Finds a deliverable of a task by its name, or by the name of one that is enough.
 fn deliverable(task: &Task, name: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<usize> {
     let folded = fold(&name.value);
-    let names = || task.deliverables.iter().enumerate().flat_map(|(at, own)| std::iter::once(&own.name).chain(&own.any_of).map(move |name| (at, name)));
+    let names = || {
+        task.deliverables
+            .iter()
+            .enumerate()
+            .flat_map(|(at, own)| std::iter::once(&own.name).chain(&own.any_of).map(move |name| (at, name)))
+    };
     if let Some((at, _)) = names().find(|(_, known)| fold(known) == folded) {
         return Some(at);
     }
@@ -133,7 +152,12 @@ fn deliverable(task: &Task, name: &Spanned<String>, found: &mut Vec<Diagnostic>)
 ///
 /// # Errors
 /// Fails if the file cannot be read.
-pub(super) fn updates(context: Context<'_>, loaded: &Loaded, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<Update>> {
+pub(super) fn updates(
+    context: Context<'_>,
+    loaded: &Loaded,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> io::Result<Vec<Update>> {
     let names = ["date", "period", "task", "unit", "kind", "text"];
     let mut list = Vec::new();
     rows(context.sources, file, &names, found, |record, at, found| {
@@ -143,7 +167,11 @@ pub(super) fn updates(context: Context<'_>, loaded: &Loaded, file: SourceId, fou
         let task = task(loaded, record, at[2], found);
         let unit = unit(loaded, record, at[3], found);
         let text = required(record, at[5], "text", found);
-        let (Some(date), Some(task), Some(unit), Some(kind), Some(text), Some(period)) = (date, task, unit, kind, text, period) else { return };
+        let (Some(date), Some(task), Some(unit), Some(kind), Some(text), Some(period)) =
+            (date, task, unit, kind, text, period)
+        else {
+            return;
+        };
         list.push(Update { date, period, task, unit, kind, text: text.value, place: record.place() });
     })?;
     Ok(list)
@@ -160,7 +188,13 @@ fn kind(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Opti
 
 /// Reads the period of an update: `Some(None)` where none is needed, none if it is wrong.
 #[expect(clippy::option_option, reason = "no period and a wrong period are different things")]
-fn period(loaded: &Loaded, record: &Record<'_>, column: usize, kind: Option<UpdateKind>, found: &mut Vec<Diagnostic>) -> Option<Option<Period>> {
+fn period(
+    loaded: &Loaded,
+    record: &Record<'_>,
+    column: usize,
+    kind: Option<UpdateKind>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Option<Period>> {
     let text = record.get(column);
     if text.is_empty() && kind.is_none_or(|kind| kind == UpdateKind::Done) {
         return Some(None);
@@ -172,14 +206,21 @@ fn period(loaded: &Loaded, record: &Record<'_>, column: usize, kind: Option<Upda
             let example = expected.map_or(period, |kind| Period::holding(kind, period.months().first)).to_string();
             Finding::PeriodKind { text: text.to_owned(), example }
         }
-        Some(period) if !loaded.plan.months().covers(period.months()) => Finding::PeriodOutsidePlan { text: text.to_owned() },
+        Some(period) if !loaded.plan.months().covers(period.months()) => {
+            Finding::PeriodOutsidePlan { text: text.to_owned() }
+        }
         Some(period) => return Some(Some(period)),
     };
     found.push(Diagnostic::new(finding, record.cell(column)));
     None
 }
 
-fn unit(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<crate::model::UnitId> {
+fn unit(
+    loaded: &Loaded,
+    record: &Record<'_>,
+    column: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<crate::model::UnitId> {
     let name = record.get(column);
     if let Some(Party::Unit(unit)) = loaded.names.called(name) {
         return Some(unit);

@@ -97,7 +97,13 @@ impl<'a> RowReader<'a> {
         names.extend(self.form.measures.iter().map(|measure| measure.id.value.as_str()));
         names.push("note");
         let at = columns_by_name(rows, &names, found)?;
-        Some(Columns { period: at[0], unit: at[1], reported: at[2], measures: at[3..at.len() - 1].to_vec(), note: at[at.len() - 1] })
+        Some(Columns {
+            period: at[0],
+            unit: at[1],
+            reported: at[2],
+            measures: at[3..at.len() - 1].to_vec(),
+            note: at[at.len() - 1],
+        })
     }
 
     /// Returns the unit and period of a row, if both are known to the form.
@@ -109,14 +115,23 @@ impl<'a> RowReader<'a> {
     }
 
     /// Checks a row; none if it is blank or something is wrong with it.
-    pub(super) fn check(&mut self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<Checked> {
+    pub(super) fn check(
+        &mut self,
+        record: &Record<'_>,
+        columns: &Columns,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Checked> {
         let before = found.len();
         let when = self.period(record, columns, found);
         let unit = self.unit(record, columns, found);
         let slot = unit.and_then(|unit| self.slot(unit, record, columns, found));
         self.figures(record, columns, found);
         let blank = self.cells.iter().all(Option::is_none);
-        let day = if blank && record.get(columns.reported).is_empty() { None } else { self.reported(record, columns, when, found) };
+        let day = if blank && record.get(columns.reported).is_empty() {
+            None
+        } else {
+            self.reported(record, columns, when, found)
+        };
         if found[before..].iter().any(|finding| finding.severity == Severity::Error) {
             return None;
         }
@@ -126,8 +141,14 @@ impl<'a> RowReader<'a> {
             (When::Term(period), unit, slot) => {
                 let term = self.terms[period];
                 if !self.is_there(unit, term) {
-                    let finding = Finding::UnitNotThere { unit: self.plan.unit(unit).name.clone(), period: term.period.to_string() };
-                    found.push(Diagnostic::new(finding, record.cell(columns.unit)).with(self.plan.unit(unit).place, Related::DeclaredHere));
+                    let finding = Finding::UnitNotThere {
+                        unit: self.plan.unit(unit).name.clone(),
+                        period: term.period.to_string(),
+                    };
+                    found.push(
+                        Diagnostic::new(finding, record.cell(columns.unit))
+                            .with(self.plan.unit(unit).place, Related::DeclaredHere),
+                    );
                     return None;
                 }
                 Some(Checked::Report { slot, period, reported: day? })
@@ -147,7 +168,9 @@ impl<'a> RowReader<'a> {
         }
         let finding = match Period::parse(text) {
             None => Finding::BadPeriod { text: text.to_owned() },
-            Some(period) if period.kind() != self.form.every => Finding::PeriodKind { text: text.to_owned(), example: self.example() },
+            Some(period) if period.kind() != self.form.every => {
+                Finding::PeriodKind { text: text.to_owned(), example: self.example() }
+            }
             Some(period) => match self.context.times.form(self.form_id).index(period) {
                 None if !self.form.history => Finding::PeriodOutsidePlan { text: text.to_owned() },
                 index => {
@@ -189,7 +212,8 @@ impl<'a> RowReader<'a> {
         if let Some(slot) = self.slots.get(unit.0 as usize).copied().flatten() {
             return Some(slot as usize);
         }
-        let finding = Finding::UnitNotListed { unit: self.plan.unit(unit).name.clone(), form: self.form.id.value.clone() };
+        let finding =
+            Finding::UnitNotListed { unit: self.plan.unit(unit).name.clone(), form: self.form.id.value.clone() };
         found.push(Diagnostic::new(finding, record.cell(columns.unit)).with(self.form.id.place, Related::DeclaredHere));
         None
     }
@@ -203,21 +227,33 @@ impl<'a> RowReader<'a> {
                 continue;
             }
             let value = match number(text, measure.decimals) {
-                Ok(value) if value < 0 && measure.kind != MeasureKind::Level => Err(Finding::NegativeCount { text: text.to_owned() }),
-                Ok(value) => i64::try_from(value).map_err(|_| Finding::FigureTooLarge { measure: measure.name.clone() }),
+                Ok(value) if value < 0 && measure.kind != MeasureKind::Level => {
+                    Err(Finding::NegativeCount { text: text.to_owned() })
+                }
+                Ok(value) => {
+                    i64::try_from(value).map_err(|_| Finding::FigureTooLarge { measure: measure.name.clone() })
+                }
                 Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
             };
             match value {
                 Ok(value) => self.cells.push(Some(value)),
                 Err(finding) => {
                     self.cells.push(None);
-                    found.push(Diagnostic::new(finding, record.cell(column)).with(measure.id.place, Related::DeclaredHere));
+                    found.push(
+                        Diagnostic::new(finding, record.cell(column)).with(measure.id.place, Related::DeclaredHere),
+                    );
                 }
             }
         }
     }
 
-    fn reported(&mut self, record: &Record<'_>, columns: &Columns, when: Option<When>, found: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
+    fn reported(
+        &mut self,
+        record: &Record<'_>,
+        columns: &Columns,
+        when: Option<When>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<NaiveDate> {
         let text = record.get(columns.reported);
         let term = when.and_then(|when| match when {
             When::Term(period) => Some(self.terms[period]),
@@ -249,7 +285,11 @@ impl<'a> RowReader<'a> {
             return None;
         }
         if let Some(term) = term.filter(|term| day < term.last) {
-            let finding = Finding::ReportedEarly { day: text.to_owned(), period: term.period.to_string(), closes: term.last.to_string() };
+            let finding = Finding::ReportedEarly {
+                day: text.to_owned(),
+                period: term.period.to_string(),
+                closes: term.last.to_string(),
+            };
             found.push(Diagnostic::new(finding, record.cell(columns.reported)));
         }
         Some(day)
@@ -262,8 +302,12 @@ impl<'a> RowReader<'a> {
                 Decimal::new(i128::from(value), self.form.measures[usize::from(column)].decimals)
             };
             let Some(total) = cell(identity.total) else { continue };
-            let Some(parts) = identity.parts.iter().map(|&part| cell(part)).collect::<Option<Vec<Decimal>>>() else { continue };
-            let Some(sum) = parts.iter().try_fold(Decimal::whole(0), |sum, &part| sum.checked_add(part)) else { continue };
+            let Some(parts) = identity.parts.iter().map(|&part| cell(part)).collect::<Option<Vec<Decimal>>>() else {
+                continue;
+            };
+            let Some(sum) = parts.iter().try_fold(Decimal::whole(0), |sum, &part| sum.checked_add(part)) else {
+                continue;
+            };
             if sum.checked_sub(total).is_some_and(Decimal::is_zero) {
                 continue;
             }

@@ -26,7 +26,12 @@ pub(super) struct Looked {
 ///
 /// # Errors
 /// Fails if a file can no longer be read.
-pub(super) fn second_look(context: Context<'_>, reader: &mut RowReader<'_>, wanted: &[Key], files: &[SourceId]) -> Result<HashMap<Key, Looked>, (SourceId, io::Error)> {
+pub(super) fn second_look(
+    context: Context<'_>,
+    reader: &mut RowReader<'_>,
+    wanted: &[Key],
+    files: &[SourceId],
+) -> Result<HashMap<Key, Looked>, (SourceId, io::Error)> {
     let wanted: BTreeSet<Key> = wanted.iter().copied().collect();
     let mut looked = HashMap::new();
     for &file in files {
@@ -35,7 +40,13 @@ pub(super) fn second_look(context: Context<'_>, reader: &mut RowReader<'_>, want
     Ok(looked)
 }
 
-fn look_into(context: Context<'_>, reader: &mut RowReader<'_>, wanted: &BTreeSet<Key>, file: SourceId, looked: &mut HashMap<Key, Looked>) -> io::Result<()> {
+fn look_into(
+    context: Context<'_>,
+    reader: &mut RowReader<'_>,
+    wanted: &BTreeSet<Key>,
+    file: SourceId,
+    looked: &mut HashMap<Key, Looked>,
+) -> io::Result<()> {
     // What is wrong with these rows was reported when they were read first.
     let mut known = Vec::new();
     let Some(source) = context.sources.get(file) else { return Ok(()) };
@@ -46,7 +57,11 @@ fn look_into(context: Context<'_>, reader: &mut RowReader<'_>, wanted: &BTreeSet
         let Some(key) = reader.key(&record, &columns).filter(|key| wanted.contains(key)) else { continue };
         let (opening, closing) = reader.carried_columns(&columns);
         let place = |column: Option<usize>| column.map_or_else(|| record.place(), |column| record.cell(column));
-        looked.entry(key).or_insert_with(|| Looked { row: record.place(), opening: place(opening), closing: place(closing) });
+        looked.entry(key).or_insert_with(|| Looked {
+            row: record.place(),
+            opening: place(opening),
+            closing: place(closing),
+        });
     }
     Ok(())
 }

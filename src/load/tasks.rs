@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use super::head::{text, text_or_empty, within_plan};
 use super::plan::Loading;
 use crate::diag::{Diagnostic, Place};
-use crate::model::{Baseline, Bound, Decimal, Deliverable, Extension, Form, Formula, Indicator, Milestone, Revision, Schedule, Target, Task};
+use crate::model::{
+    Baseline, Bound, Decimal, Deliverable, Extension, Form, Formula, Indicator, Milestone, Revision, Schedule, Target,
+    Task,
+};
 use crate::syntax::{Node, TableNode, Value};
 use crate::text::{Finding, Related};
 
@@ -23,7 +26,9 @@ pub(super) fn tasks(root: &TableNode, around: &Around<'_>, loading: &mut Loading
     for (at, task) in tasks.iter().enumerate() {
         if let Some(first) = tasks[..at].iter().find(|earlier| earlier.no == task.no && task.no > 0) {
             let place = tables[at].get("no").map_or(task.place, |node| node.place);
-            loading.found.push(Diagnostic::new(Finding::DuplicateTask { no: task.no }, place).with(first.place, Related::FirstHere));
+            loading.found.push(
+                Diagnostic::new(Finding::DuplicateTask { no: task.no }, place).with(first.place, Related::FirstHere),
+            );
         }
     }
     tasks
@@ -32,15 +37,26 @@ pub(super) fn tasks(root: &TableNode, around: &Around<'_>, loading: &mut Loading
 fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Task {
     let no = table.integer("no").and_then(|no| u32::try_from(no.value).ok()).unwrap_or(0);
     let schedule = schedule(table, around, loading);
-    let parties = |key: &str, loading: &mut Loading<'_>| table.texts(key).iter().filter_map(|id| loading.names.party(id, loading.found)).collect();
+    let parties = |key: &str, loading: &mut Loading<'_>| {
+        table.texts(key).iter().filter_map(|id| loading.names.party(id, loading.found)).collect()
+    };
     let lead = parties("lead", loading);
     let support = parties("support", loading);
     let indexes = table.texts("indexes").iter().filter_map(|id| loading.names.index(id, loading.found)).collect();
     let extended = table.table("extended").and_then(|extended| {
-        Some(Extension { to: extended.date("to")?.value, basis: text_or_empty(extended, "basis"), on: extended.date("on").map(|day| day.value) })
+        Some(Extension {
+            to: extended.date("to")?.value,
+            basis: text_or_empty(extended, "basis"),
+            on: extended.date("on").map(|day| day.value),
+        })
     });
     let has_deadline = matches!(schedule, Schedule::By(_) | Schedule::Every { .. });
-    let targets = table.tables("targets").into_iter().enumerate().map(|(at, target)| self::target(target, (no, at), has_deadline, around, loading)).collect();
+    let targets = table
+        .tables("targets")
+        .into_iter()
+        .enumerate()
+        .map(|(at, target)| self::target(target, (no, at), has_deadline, around, loading))
+        .collect();
     Task {
         no,
         title: text_or_empty(table, "title"),
@@ -66,7 +82,14 @@ fn schedule(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -
     match &node.value {
         Value::Text(word) if word == "on-event" => Schedule::OnEvent,
         Value::Table(inner) => timed(inner, node, around, loading).unwrap_or(Schedule::Continuous),
-        Value::Text(_) | Value::Integer { .. } | Value::Number { .. } | Value::Boolean(_) | Value::Date(_) | Value::DateTime | Value::List(_) | Value::Invalid => Schedule::Continuous,
+        Value::Text(_)
+        | Value::Integer { .. }
+        | Value::Number { .. }
+        | Value::Boolean(_)
+        | Value::Date(_)
+        | Value::DateTime
+        | Value::List(_)
+        | Value::Invalid => Schedule::Continuous,
     }
 }
 
@@ -89,7 +112,10 @@ fn timed(table: &TableNode, node: &Node, around: &Around<'_>, loading: &mut Load
         }
         (None, None) => {
             if table.entries.is_empty() {
-                loading.found.push(Diagnostic::new(Finding::MissingKey { key: "by".into(), table: "schedule".into() }, node.place));
+                loading.found.push(Diagnostic::new(
+                    Finding::MissingKey { key: "by".into(), table: "schedule".into() },
+                    node.place,
+                ));
             }
             None
         }
@@ -110,7 +136,13 @@ fn deliverables(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_
     let mut list = Vec::new();
     for item in items {
         match &item.value {
-            Value::Text(name) => list.push(Deliverable { name: name.clone(), due: None, numbered: true, any_of: Vec::new(), place: item.place }),
+            Value::Text(name) => list.push(Deliverable {
+                name: name.clone(),
+                due: None,
+                numbered: true,
+                any_of: Vec::new(),
+                place: item.place,
+            }),
             Value::Table(inner) => {
                 let due = inner.date("due");
                 if let Some(due) = &due {
@@ -124,7 +156,13 @@ fn deliverables(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_
                     place: item.place,
                 });
             }
-            Value::Integer { .. } | Value::Number { .. } | Value::Boolean(_) | Value::Date(_) | Value::DateTime | Value::List(_) | Value::Invalid => {}
+            Value::Integer { .. }
+            | Value::Number { .. }
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::DateTime
+            | Value::List(_)
+            | Value::Invalid => {}
         }
     }
     list
@@ -142,18 +180,26 @@ fn bound(table: &TableNode, what: &str, loading: &mut Loading<'_>) -> Option<Bou
             None
         }
         ["between"] => {
-            let ends: Option<Vec<Decimal>> = table.numbers("between").iter().map(|number| decimal("between", &number.value, number.place, loading)).collect();
+            let ends: Option<Vec<Decimal>> = table
+                .numbers("between")
+                .iter()
+                .map(|number| decimal("between", &number.value, number.place, loading))
+                .collect();
             let ends = ends?;
             let [low, high] = ends.as_slice() else {
                 if table.get("between").is_some_and(|node| matches!(node.value, Value::List(_))) {
-                    let finding = Finding::OutOfRange { key: "between".into(), value: ends.len().to_string(), low: 2, high: 2 };
+                    let finding =
+                        Finding::OutOfRange { key: "between".into(), value: ends.len().to_string(), low: 2, high: 2 };
                     loading.found.push(Diagnostic::new(finding, at("between")));
                 }
                 return None;
             };
             let bound = Bound::between(*low, *high);
             if bound.is_none() {
-                loading.found.push(Diagnostic::new(Finding::EmptyBound { low: low.to_string(), high: high.to_string() }, at("between")));
+                loading.found.push(Diagnostic::new(
+                    Finding::EmptyBound { low: low.to_string(), high: high.to_string() },
+                    at("between"),
+                ));
             }
             bound
         }
@@ -186,7 +232,13 @@ fn no_bound() -> Bound {
     Bound::AtLeast(Decimal::whole(0))
 }
 
-fn target(table: &TableNode, at: (u32, usize), has_deadline: bool, around: &Around<'_>, loading: &mut Loading<'_>) -> Target {
+fn target(
+    table: &TableNode,
+    at: (u32, usize),
+    has_deadline: bool,
+    around: &Around<'_>,
+    loading: &mut Loading<'_>,
+) -> Target {
     let indicator = table.text("indicator").and_then(|id| Some((loading.names.indicator(&id, loading.found)?, id)));
     let bound = bound(table, "targets", loading);
     let by = table.date("by");

@@ -21,7 +21,14 @@ pub(super) fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn declare_names(names: &mut Names, party: Party, id: &Spanned<String>, name: Option<&Spanned<String>>, aliases: &[Spanned<String>], found: &mut Vec<Diagnostic>) {
+fn declare_names(
+    names: &mut Names,
+    party: Party,
+    id: &Spanned<String>,
+    name: Option<&Spanned<String>>,
+    aliases: &[Spanned<String>],
+    found: &mut Vec<Diagnostic>,
+) {
     for name in [Some(id), name].into_iter().flatten().chain(aliases) {
         names.call(name, party, found);
     }
@@ -34,7 +41,14 @@ pub(super) fn declare(root: &TableNode, rows: &[UnitRow], loading: &mut Loading<
         let Some(id) = table.text("id") else { continue };
         let unit = UnitId(number(at));
         loading.names.declare(&id, Named::Unit(unit), loading.found);
-        declare_names(&mut loading.names, Party::Unit(unit), &id, table.text("name").as_ref(), &table.texts("aliases"), loading.found);
+        declare_names(
+            &mut loading.names,
+            Party::Unit(unit),
+            &id,
+            table.text("name").as_ref(),
+            &table.texts("aliases"),
+            loading.found,
+        );
     }
     for (at, row) in rows.iter().enumerate() {
         let unit = UnitId(number(tables.len() + at));
@@ -45,7 +59,14 @@ pub(super) fn declare(root: &TableNode, rows: &[UnitRow], loading: &mut Loading<
         let Some(id) = table.text("id") else { continue };
         let group = GroupId(number(at));
         loading.names.declare(&id, Named::Group(group), loading.found);
-        declare_names(&mut loading.names, Party::Group(group), &id, table.text("name").as_ref(), &table.texts("aliases"), loading.found);
+        declare_names(
+            &mut loading.names,
+            Party::Group(group),
+            &id,
+            table.text("name").as_ref(),
+            &table.texts("aliases"),
+            loading.found,
+        );
     }
     for (at, table) in root.tables("index").iter().enumerate() {
         let Some(id) = table.text("id") else { continue };
@@ -112,7 +133,8 @@ fn excuse(table: &TableNode, loading: &mut Loading<'_>) -> Option<Excuse> {
 pub(super) fn groups(root: &TableNode, loading: &mut Loading<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for table in root.tables("group") {
-        let members = table.texts("members").iter().filter_map(|member| loading.names.party(member, loading.found)).collect();
+        let members =
+            table.texts("members").iter().filter_map(|member| loading.names.party(member, loading.found)).collect();
         groups.push(Group {
             id: text_or_empty(table, "id"),
             name: text_or_empty(table, "name"),

@@ -54,7 +54,13 @@ const LISTS: [&str; 3] = ["deliverables", "updates", "units"];
 ///
 /// # Errors
 /// Fails, naming the file, if one can no longer be read.
-pub fn plan(sources: &Sources, source: SourceId, text: &str, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Option<Loaded>, (SourceId, io::Error)> {
+pub fn plan(
+    sources: &Sources,
+    source: SourceId,
+    text: &str,
+    data: &DataSet,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Loaded>, (SourceId, io::Error)> {
     let mut rows = Vec::new();
     for &file in data.of("units") {
         rows.extend(records::units(sources, file, found).map_err(|error| (file, error))?);
@@ -76,7 +82,12 @@ pub fn plan(sources: &Sources, source: SourceId, text: &str, data: &DataSet, fou
 ///
 /// # Errors
 /// Fails, naming the file, if one can no longer be read.
-pub fn figures(context: Context<'_>, loaded: &Loaded, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Figures, (SourceId, io::Error)> {
+pub fn figures(
+    context: Context<'_>,
+    loaded: &Loaded,
+    data: &DataSet,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Figures, (SourceId, io::Error)> {
     let forms = forms(context, loaded, data, found)?;
     let (mut handed, mut updates) = (Vec::new(), Vec::new());
     for &file in data.of("deliverables") {
@@ -85,22 +96,43 @@ pub fn figures(context: Context<'_>, loaded: &Loaded, data: &DataSet, found: &mu
     for &file in data.of("updates") {
         updates.extend(records::updates(context, loaded, file, found).map_err(|error| (file, error))?);
     }
-    handed.sort_by(|a, b| (a.task, a.deliverable, a.issued, &a.number, a.place).cmp(&(b.task, b.deliverable, b.issued, &b.number, b.place)));
-    updates.sort_by(|a, b| (a.date, a.task, a.place).cmp(&(b.date, b.task, b.place)));
+    handed.sort_by(|a, b| {
+        (a.task, a.deliverable, a.issued, &a.number, a.place).cmp(&(
+            b.task,
+            b.deliverable,
+            b.issued,
+            &b.number,
+            b.place,
+        ))
+    });
+    updates.sort_by_key(|a| (a.date, a.task, a.place));
     Ok(Figures { forms, handed, updates })
 }
 
 type FormRead = Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)>;
 
 /// Reads the forms, each by itself, several at once where there is much to read. The order of threads leaves no trace.
-fn forms(context: Context<'_>, loaded: &Loaded, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
+fn forms(
+    context: Context<'_>,
+    loaded: &Loaded,
+    data: &DataSet,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
     let plan = &loaded.plan;
     let read = |at: usize| -> FormRead {
         let form = FormId(super::units::number(at));
         read_form(context, loaded, form, data.of(&plan.form(form).id.value))
     };
-    let threads = if data.bytes < THREADS_FROM { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(plan.forms.len()) };
-    let results = if threads < 2 { (0..plan.forms.len()).map(read).collect() } else { in_threads(threads, plan.forms.len(), &read) };
+    let threads = if data.bytes < THREADS_FROM {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from).min(plan.forms.len())
+    };
+    let results = if threads < 2 {
+        (0..plan.forms.len()).map(read).collect()
+    } else {
+        in_threads(threads, plan.forms.len(), &read)
+    };
     let mut tallies = Vec::new();
     for result in results {
         let (tally, findings) = result?;
@@ -124,7 +156,10 @@ fn in_threads(threads: usize, forms: usize, read: &(impl Fn(usize) -> FormRead +
     };
     let mut results: Vec<(usize, FormRead)> = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     });
     results.sort_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()

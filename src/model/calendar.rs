@@ -131,7 +131,10 @@ mod tests {
 
     #[test]
     fn new_year_2020_is_off_and_make_up_saturdays_are_worked() {
-        let calendar = Calendar { days_off: [day("2020-01-01"), day("2019-04-29")].into(), working_days: [day("2019-05-04")].into() };
+        let calendar = Calendar {
+            days_off: [day("2020-01-01"), day("2019-04-29")].into(),
+            working_days: [day("2019-05-04")].into(),
+        };
         assert_eq!(calendar.due(day("2019-12-31"), Due::WorkingDays(2)), Some(day("2020-01-03")));
         assert_eq!(calendar.due(day("2019-05-03"), Due::WorkingDays(1)), Some(day("2019-05-04")));
         assert_eq!(calendar.due(day("2019-04-26"), Due::WorkingDays(1)), Some(day("2019-04-30")));

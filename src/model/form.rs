@@ -42,7 +42,9 @@ impl Form {
             return vec![total];
         }
         let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
-        let through = |identity: &Identity| -> Vec<u16> { identity.parts.iter().flat_map(|&part| self.search(part, wanted, depth)).collect() };
+        let through = |identity: &Identity| -> Vec<u16> {
+            identity.parts.iter().flat_map(|&part| self.search(part, wanted, depth)).collect()
+        };
         let own = self.identities.iter().filter(|identity| identity.total == total);
         own.map(through).max_by_key(Vec::len).unwrap_or_default()
     }
@@ -99,7 +101,9 @@ impl MeasureKind {
 
     /// Returns the kind for a word of plan.toml.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Flow, Self::Stock, Self::StockOpen, Self::ToDate, Self::Level].into_iter().find(|kind| kind.word() == word)
+        [Self::Flow, Self::Stock, Self::StockOpen, Self::ToDate, Self::Level]
+            .into_iter()
+            .find(|kind| kind.word() == word)
     }
 
     /// Tells whether the value over a year can only rise as reports come in.

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Calendar, Due, Form, FormId, Formula, Group, Identity, Index, Indicator, IndicatorId, Measure, MeasureId, Month, Months, Party, PeriodKind, Task, Unit, UnitId, Window};
+use super::{
+    Calendar, Due, Form, FormId, Formula, Group, Identity, Index, Indicator, IndicatorId, Measure, MeasureId, Month,
+    Months, Party, PeriodKind, Task, Unit, UnitId, Window,
+};
 use crate::diag::Place;
 
 /// A plan, checked: every id in it leads somewhere.
@@ -142,7 +145,10 @@ impl Plan {
     pub fn rest_of_denominator(&self, id: IndicatorId) -> Vec<MeasureId> {
         let Formula::Rate { numerator, denominator } = &self.indicator(id).formula else { return Vec::new() };
         let [total] = denominator.as_slice() else { return Vec::new() };
-        let holds_all = |identity: &&Identity| identity.total == total.column && numerator.iter().all(|own| own.form == total.form && identity.parts.contains(&own.column));
+        let holds_all = |identity: &&Identity| {
+            identity.total == total.column
+                && numerator.iter().all(|own| own.form == total.form && identity.parts.contains(&own.column))
+        };
         let Some(identity) = self.form(total.form).identities.iter().find(holds_all) else { return Vec::new() };
         let parts = identity.parts.iter().map(|&column| MeasureId { form: total.form, column });
         parts.filter(|part| !numerator.contains(part)).collect()

@@ -111,7 +111,11 @@ impl FormTally {
             }
         }
         let closed = terms.closed(as_of);
-        let parts = queries.iter().enumerate().filter_map(|(at, query)| PartTally::new(plan, form, at, query, terms.within(query.span), closed)).collect();
+        let parts = queries
+            .iter()
+            .enumerate()
+            .filter_map(|(at, query)| PartTally::new(plan, form, at, query, terms.within(query.span), closed))
+            .collect();
         Self {
             form,
             as_of,
@@ -141,7 +145,11 @@ impl FormTally {
         let owed = self.owed.get(slot, period);
         if let Some(due) = self.dues[period].filter(|&due| owed && reported > due) {
             let days = u16::try_from((reported - due).num_days()).unwrap_or(u16::MAX);
-            self.late.push(Late { slot: u32::try_from(slot).unwrap_or(u32::MAX), period: u16::try_from(period).unwrap_or(u16::MAX), days });
+            self.late.push(Late {
+                slot: u32::try_from(slot).unwrap_or(u32::MAX),
+                period: u16::try_from(period).unwrap_or(u16::MAX),
+                days,
+            });
         }
         let due = owed && self.is_due(period);
         for part in self.parts.iter_mut().filter(|part| part.periods.contains(&period)) {
@@ -227,7 +235,7 @@ pub struct Counts {
 
 #[derive(Clone, Debug)]
 struct Column {
-    column: u16,
+    at: u16,
     /// Whether a row in which the cell is blank is missing for the indicator.
     needed: bool,
     store: Store,
@@ -245,7 +253,14 @@ enum Store {
 const NOTHING: u16 = u16::MAX;
 
 impl PartTally {
-    fn new(plan: &Plan, form: FormId, at: usize, query: &Query, within: std::ops::Range<usize>, closed: usize) -> Option<Self> {
+    fn new(
+        plan: &Plan,
+        form: FormId,
+        at: usize,
+        query: &Query,
+        within: std::ops::Range<usize>,
+        closed: usize,
+    ) -> Option<Self> {
         let units = plan.form(form).units.len();
         let wanted = plan.indicator(query.indicator).formula.measures().into_iter().map(|measure| (measure, true));
         let rest = plan.rest_of_denominator(query.indicator).into_iter().map(|measure| (measure, false));
@@ -256,19 +271,27 @@ impl PartTally {
                 let store = match plan.measure(measure).kind {
                     MeasureKind::Flow => Store::Sum(vec![0; if query.by_unit { units } else { 1 }]),
                     MeasureKind::StockOpen => Store::One { first: true, held: vec![(NOTHING, 0); units] },
-                    MeasureKind::Stock | MeasureKind::ToDate | MeasureKind::Level => Store::One { first: false, held: vec![(NOTHING, 0); units] },
+                    MeasureKind::Stock | MeasureKind::ToDate | MeasureKind::Level => {
+                        Store::One { first: false, held: vec![(NOTHING, 0); units] }
+                    }
                 };
-                Column { column: measure.column, needed, store }
+                Column { at: measure.column, needed, store }
             })
             .collect();
         let end = within.end.min(closed);
         let periods = within.start.min(end)..end;
-        (!columns.is_empty()).then(|| Self { query: at, periods, columns, by_unit: query.by_unit, counts: vec![Counts::default(); units] })
+        (!columns.is_empty()).then(|| Self {
+            query: at,
+            periods,
+            columns,
+            by_unit: query.by_unit,
+            counts: vec![Counts::default(); units],
+        })
     }
 
     /// Folds a row in; returns the column whose sum no longer fits.
     fn add(&mut self, slot: usize, period: usize, cells: &[Option<i64>], owed: bool, due: bool) -> Option<u16> {
-        if self.columns.iter().any(|own| own.needed && cells[usize::from(own.column)].is_none()) {
+        if self.columns.iter().any(|own| own.needed && cells[usize::from(own.at)].is_none()) {
             return None;
         }
         let counts = &mut self.counts[slot];
@@ -276,7 +299,7 @@ impl PartTally {
         counts.owed += u16::from(owed);
         counts.due += u16::from(due);
         let period = u16::try_from(period).unwrap_or(NOTHING);
-        for Column { column, store, .. } in &mut self.columns {
+        for Column { at: column, store, .. } in &mut self.columns {
             // A blank here is a part of the denominator that nothing depends on but a certainty, which then is not claimed.
             let value = cells[usize::from(*column)].unwrap_or(0);
             match store {
@@ -320,12 +343,15 @@ impl PartTally {
     /// Returns the one report of a unit that counts for a stock, a to-date count or a level: the place of its period in the form's terms, and the value.
     pub fn one(&self, column: u16, slot: usize) -> Option<(usize, i64)> {
         match self.store(column)? {
-            Store::One { held, .. } => held.get(slot).filter(|(period, _)| *period != NOTHING).map(|(period, value)| (usize::from(*period), *value)),
+            Store::One { held, .. } => held
+                .get(slot)
+                .filter(|(period, _)| *period != NOTHING)
+                .map(|(period, value)| (usize::from(*period), *value)),
             Store::Sum(_) => None,
         }
     }
 
     fn store(&self, column: u16) -> Option<&Store> {
-        self.columns.iter().find(|own| own.column == column).map(|own| &own.store)
+        self.columns.iter().find(|own| own.at == column).map(|own| &own.store)
     }
 }

@@ -29,7 +29,10 @@ fn card(out: &mut String, outline: &Outline, line: &Line, screen: Screen) {
     let indent = "  ".repeat(usize::from(line.level));
     let later = format!("{indent}  ");
     let [number, subject, rest @ ..] = line.cells.as_slice() else { return };
-    let head = Shown { text: format!("{}{} {}", number.text, if line.level == 0 { "." } else { "" }, subject.text), tone: subject.tone };
+    let head = Shown {
+        text: format!("{}{} {}", number.text, if line.level == 0 { "." } else { "" }, subject.text),
+        tone: subject.tone,
+    };
     wrapped(out, &indent, &later, &head, screen);
     for (head, shown) in outline.heads.iter().skip(2).zip(rest) {
         value(out, &later, &head.title, shown, screen);

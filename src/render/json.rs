@@ -32,7 +32,11 @@ pub fn json(document: &Document) -> String {
 
 fn insert(root: &mut Map<String, Json>, own: &Table) {
     // The one row of a table of totals is an object by itself.
-    let value = if own.key == "completion" { rows(own).into_iter().next().unwrap_or(Json::Null) } else { Json::Array(rows(own)) };
+    let value = if own.key == "completion" {
+        rows(own).into_iter().next().unwrap_or(Json::Null)
+    } else {
+        Json::Array(rows(own))
+    };
     match (root.get_mut(own.key), value) {
         // Several forms' rows are one list.
         (Some(Json::Array(before)), Json::Array(mut more)) => before.append(&mut more),

@@ -19,7 +19,8 @@ pub(super) fn longest_word<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 pub(super) fn widths(least: &[usize], rows: &[Vec<&Shown>], screen: usize) -> Option<Vec<usize>> {
     let gaps = usize::from(GAP) * least.len().saturating_sub(1);
     let mut spare = screen.checked_sub(least.iter().sum::<usize>() + gaps)?;
-    let texts: Vec<Vec<usize>> = rows.iter().take(SAMPLE).map(|row| row.iter().map(|shown| shown.text.width()).collect()).collect();
+    let texts: Vec<Vec<usize>> =
+        rows.iter().take(SAMPLE).map(|row| row.iter().map(|shown| shown.text.width()).collect()).collect();
     let mut widths = least.to_vec();
     while spare > 0 {
         let Some(tightest) = tightest(&widths, &texts) else { break };
@@ -53,8 +54,8 @@ mod tests {
     fn what_is_left_goes_to_the_longest_text() {
         let (short, long) = (Shown::plain("ngắn"), Shown::plain("một câu dài hơn nhiều so với cột bên cạnh"));
         let row = vec![&short, &long];
-        assert_eq!(widths(&[4, 5], &[row.clone()], 30), Some(vec![4, 24]));
-        assert_eq!(widths(&[4, 5], &[row.clone()], 60), Some(vec![4, 41]));
+        assert_eq!(widths(&[4, 5], std::slice::from_ref(&row), 30), Some(vec![4, 24]));
+        assert_eq!(widths(&[4, 5], std::slice::from_ref(&row), 60), Some(vec![4, 41]));
         assert_eq!(widths(&[20, 20], &[row], 30), None);
     }
 }

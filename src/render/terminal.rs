@@ -2,7 +2,10 @@
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets::NOTHING;
-use comfy_table::{Attribute, Cell as Drawn, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing, Width};
+use comfy_table::{
+    Attribute, Cell as Drawn, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing,
+    Width,
+};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -145,11 +148,18 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
     }
     // A column of nothing helps no one.
     let has_text = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.shown.text.is_empty()));
-    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| column.is_shown() && has_text(*at)).collect();
+    let shown: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(at, column)| column.is_shown() && has_text(*at)).collect();
     let most = table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most);
-    let rows: Vec<Vec<&Shown>> = table.rows.iter().take(most).map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect()).collect();
+    let rows: Vec<Vec<&Shown>> = table
+        .rows
+        .iter()
+        .take(most)
+        .map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect())
+        .collect();
     let least = |at: usize, column: &Column| {
-        let texts = rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str()).chain([column.title.as_str()]);
+        let texts =
+            rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str()).chain([column.title.as_str()]);
         if is_kept_whole(column) { texts.map(UnicodeWidthStr::width).max().unwrap_or(0) } else { longest_word(texts) }
     };
     let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
@@ -183,7 +193,15 @@ fn fits(columns: &[(usize, &Column)], rows: &[Vec<&Shown>], screen: Screen) -> b
     let needed: usize = columns
         .iter()
         .enumerate()
-        .map(|(at, (_, column))| rows.iter().filter_map(|row| row.get(at)).map(|shown| width(&shown.text)).chain([width(&column.title)]).max().unwrap_or(0) + 2)
+        .map(|(at, (_, column))| {
+            rows.iter()
+                .filter_map(|row| row.get(at))
+                .map(|shown| width(&shown.text))
+                .chain([width(&column.title)])
+                .max()
+                .unwrap_or(0)
+                + 2
+        })
         .sum();
     needed <= screen.width + 2
 }
@@ -197,13 +215,16 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
         cards::outline(out, outline, screen);
         return;
     }
-    let texts = |at: usize| outline.lines.iter().filter_map(move |line| line.cells.get(at)).map(|shown| shown.text.as_str());
-    let longest = outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at).chain([head.title.as_str()])));
+    let texts =
+        |at: usize| outline.lines.iter().filter_map(move |line| line.cells.get(at)).map(|shown| shown.text.as_str());
+    let longest =
+        outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at).chain([head.title.as_str()])));
     let rows: Vec<Vec<&Shown>> = outline.lines.iter().map(|line| line.cells.iter().collect()).collect();
     match widths(&longest.collect::<Vec<_>>(), &rows, screen.width) {
         None => cards::outline(out, outline, screen),
         Some(widths) => {
-            let heads: Vec<(&str, Align)> = outline.heads.iter().map(|head| (head.title.as_str(), head.align)).collect();
+            let heads: Vec<(&str, Align)> =
+                outline.heads.iter().map(|head| (head.title.as_str(), head.align)).collect();
             draw(out, &heads, &rows, &widths, screen);
             out.push('\n');
         }

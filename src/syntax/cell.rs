@@ -12,26 +12,15 @@ pub const LARGEST: i128 = 1_000_000_000_000_000_000;
 /// # Errors
 /// Returns what is wrong with the shape, or that the figure is too large.
 pub fn number(text: &str, decimals: u8) -> Result<i128, BadNumber> {
-    let (negative, digits) = text
-        .strip_prefix('-')
-        .map_or((false, text), |rest| (true, rest));
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let shaped = all_digits(whole)
-        && if digits.len() == whole.len() {
-            true
-        } else {
-            all_digits(fraction)
-        };
+    let shaped = all_digits(whole) && if digits.len() == whole.len() { true } else { all_digits(fraction) };
     if !shaped || fraction.len() > usize::from(decimals) {
         return Err(wrong_number(text.trim_start_matches('-'), decimals));
     }
     let zeros = usize::from(decimals) - fraction.len();
     let mut scaled: i128 = 0;
-    for digit in whole
-        .bytes()
-        .chain(fraction.bytes())
-        .chain(std::iter::repeat_n(b'0', zeros))
-    {
+    for digit in whole.bytes().chain(fraction.bytes()).chain(std::iter::repeat_n(b'0', zeros)) {
         scaled = scaled * 10 + i128::from(digit - b'0');
         if scaled > LARGEST {
             return Err(BadNumber::TooLarge);
@@ -47,25 +36,13 @@ fn all_digits(text: &str) -> bool {
 /// Names what is wrong with a text that [`number`] refuses.
 fn wrong_number(text: &str, decimals: u8) -> BadNumber {
     if let Some(rest) = text.strip_suffix('%') {
-        return if is_figure(rest) {
-            BadNumber::Percent
-        } else {
-            BadNumber::NotANumber
-        };
+        return if is_figure(rest) { BadNumber::Percent } else { BadNumber::NotANumber };
     }
     if let Some(rest) = without_footnote(text) {
-        return if is_figure(rest) {
-            BadNumber::Footnote
-        } else {
-            BadNumber::NotANumber
-        };
+        return if is_figure(rest) { BadNumber::Footnote } else { BadNumber::NotANumber };
     }
     if !is_figure(text) {
-        return if is_exponent(text) {
-            BadNumber::Exponent
-        } else {
-            BadNumber::NotANumber
-        };
+        return if is_exponent(text) { BadNumber::Exponent } else { BadNumber::NotANumber };
     }
     if text.chars().any(char::is_whitespace) {
         return BadNumber::Space;
@@ -81,18 +58,10 @@ fn wrong_number(text: &str, decimals: u8) -> BadNumber {
             Some(_) | None => BadNumber::NotANumber,
         },
         (_, 0) if is_grouped(text, '.') => BadNumber::ThousandsPoint,
-        (_, 1)
-            if text
-                .split_once(',')
-                .is_some_and(|(w, f)| is_grouped(w, '.') && all_digits(f)) =>
-        {
+        (_, 1) if text.split_once(',').is_some_and(|(w, f)| is_grouped(w, '.') && all_digits(f)) => {
             BadNumber::ThousandsPoint
         }
-        (1, _)
-            if text
-                .split_once('.')
-                .is_some_and(|(w, f)| is_grouped(w, ',') && all_digits(f)) =>
-        {
+        (1, _) if text.split_once('.').is_some_and(|(w, f)| is_grouped(w, ',') && all_digits(f)) => {
             BadNumber::ThousandsComma
         }
         (_, _) => BadNumber::NotANumber,
@@ -102,25 +71,20 @@ fn wrong_number(text: &str, decimals: u8) -> BadNumber {
 /// Says whether a text is made of digits, with separators and spaces anywhere.
 fn is_figure(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == '.' || c == ',' || c.is_whitespace())
+        && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',' || c.is_whitespace())
 }
 
 /// Says whether digits stand in groups of three: `1.234.567`.
 fn is_grouped(text: &str, mark: char) -> bool {
     let mut groups = text.split(mark);
-    let first = groups
-        .next()
-        .is_some_and(|group| all_digits(group) && group.len() <= 3);
+    let first = groups.next().is_some_and(|group| all_digits(group) && group.len() <= 3);
     let mut rest = groups.peekable();
     first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && all_digits(group))
 }
 
 fn is_exponent(text: &str) -> bool {
-    text.split_once(['e', 'E']).is_some_and(|(number, power)| {
-        is_figure(number) && all_digits(power.strip_prefix(['+', '-']).unwrap_or(power))
-    })
+    text.split_once(['e', 'E'])
+        .is_some_and(|(number, power)| is_figure(number) && all_digits(power.strip_prefix(['+', '-']).unwrap_or(power)))
 }
 
 /// Returns a text without the footnote mark at its end: `(1)`, `[2]`, `*`, `¹`.
@@ -197,10 +161,7 @@ mod tests {
         assert_eq!(number("007", 0), Ok(7));
         assert_eq!(number("1000000000000000000", 0), Ok(LARGEST));
         assert_eq!(number("999999999999999999", 0), Ok(LARGEST - 1));
-        assert_eq!(
-            number("00000000000000000000000000000000000000000007", 0),
-            Ok(7)
-        );
+        assert_eq!(number("00000000000000000000000000000000000000000007", 0), Ok(7));
         assert_eq!(number("0.000000000000001", 15), Ok(1));
     }
 
@@ -230,11 +191,7 @@ mod tests {
             ("1.5", 0, Bad::TooManyDecimals(0)),
             ("1.234", 2, Bad::TooManyDecimals(2)),
             ("1000000000000000001", 0, Bad::TooLarge),
-            (
-                "99999999999999999999999999999999999999999999",
-                0,
-                Bad::TooLarge,
-            ),
+            ("99999999999999999999999999999999999999999999", 0, Bad::TooLarge),
             ("100", 18, Bad::TooLarge),
             ("NaN", 0, Bad::NotANumber),
             ("#REF!", 0, Bad::NotANumber),
@@ -256,10 +213,7 @@ mod tests {
 
     #[test]
     fn dates_are_strict() {
-        assert_eq!(
-            date("2019-07-05"),
-            Ok(NaiveDate::from_ymd_opt(2019, 7, 5).unwrap())
-        );
+        assert_eq!(date("2019-07-05"), Ok(NaiveDate::from_ymd_opt(2019, 7, 5).unwrap()));
         assert!(date("2020-02-29").is_ok());
         let cases = [
             ("2019-02-30", BadDate::Impossible),

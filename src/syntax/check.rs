@@ -33,15 +33,8 @@ impl Checker<'_> {
         if table.damaged {
             return;
         }
-        for key in spec
-            .keys
-            .iter()
-            .filter(|key| key.required && table.get(key.name).is_none())
-        {
-            let finding = Finding::MissingKey {
-                key: key.name.to_owned(),
-                table: spec.name.to_owned(),
-            };
+        for key in spec.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
+            let finding = Finding::MissingKey { key: key.name.to_owned(), table: spec.name.to_owned() };
             self.report(finding, table.place);
         }
         self.alternatives(table, spec);
@@ -49,17 +42,9 @@ impl Checker<'_> {
 
     fn unknown(&mut self, entry: &Entry, table: &TableNode, spec: &TableSpec) {
         // A key that is there already cannot be the one that was meant.
-        let free = spec
-            .keys
-            .iter()
-            .map(|key| key.name)
-            .filter(|name| table.get(name).is_none());
+        let free = spec.keys.iter().map(|key| key.name).filter(|name| table.get(name).is_none());
         let near = nearest(&entry.key, free);
-        let finding = Finding::UnknownKey {
-            key: entry.key.clone(),
-            table: spec.name.to_owned(),
-            near,
-        };
+        let finding = Finding::UnknownKey { key: entry.key.clone(), table: spec.name.to_owned(), near };
         self.report(finding, entry.key_place);
     }
 
@@ -67,47 +52,22 @@ impl Checker<'_> {
         if spec.one_of.is_empty() {
             return;
         }
-        let used: Vec<_> = spec
-            .one_of
-            .iter()
-            .filter(|way| way.iter().any(|key| table.get(key).is_some()))
-            .collect();
+        let used: Vec<_> = spec.one_of.iter().filter(|way| way.iter().any(|key| table.get(key).is_some())).collect();
         let name = || spec.name.to_owned();
         match used[..] {
             [] => {
                 let keys = spec.one_of.iter().map(|way| way.join(", ")).collect();
-                self.report(
-                    Finding::MissingOneOf {
-                        keys,
-                        table: name(),
-                    },
-                    table.place,
-                );
+                self.report(Finding::MissingOneOf { keys, table: name() }, table.place);
             }
             [way] => {
                 for key in way.iter().filter(|key| table.get(key).is_none()) {
-                    self.report(
-                        Finding::MissingKey {
-                            key: (*key).to_owned(),
-                            table: name(),
-                        },
-                        table.place,
-                    );
+                    self.report(Finding::MissingKey { key: (*key).to_owned(), table: name() }, table.place);
                 }
             }
             [_, second, ..] => {
                 let keys = used.iter().map(|way| way.join(", ")).collect();
-                let place = second
-                    .iter()
-                    .find_map(|key| table.key_place(key))
-                    .unwrap_or(table.place);
-                self.report(
-                    Finding::ConflictingKeys {
-                        keys,
-                        table: name(),
-                    },
-                    place,
-                );
+                let place = second.iter().find_map(|key| table.key_place(key)).unwrap_or(table.place);
+                self.report(Finding::ConflictingKeys { keys, table: name() }, place);
             }
         }
     }
@@ -142,12 +102,7 @@ impl Checker<'_> {
             }
             (Kind::Integer(low, high), Value::Integer { value, text }) => {
                 if !(low..=high).contains(value) {
-                    let finding = Finding::OutOfRange {
-                        key: key.name.to_owned(),
-                        value: text.clone(),
-                        low,
-                        high,
-                    };
+                    let finding = Finding::OutOfRange { key: key.name.to_owned(), value: text.clone(), low, high };
                     self.report(finding, node.place);
                 }
             }
@@ -171,20 +126,11 @@ impl Checker<'_> {
     fn list(&mut self, items: &[Node], node: &Node, key: &Key, kind: Kind) {
         if let Kind::Range = kind {
             if items.len() != 2 {
-                let finding = Finding::ListLength {
-                    key: key.name.to_owned(),
-                    expected: 2,
-                    found: items.len(),
-                };
+                let finding = Finding::ListLength { key: key.name.to_owned(), expected: 2, found: items.len() };
                 self.report(finding, node.place);
             }
         } else if items.is_empty() && key.required {
-            self.report(
-                Finding::EmptyList {
-                    key: key.name.to_owned(),
-                },
-                node.place,
-            );
+            self.report(Finding::EmptyList { key: key.name.to_owned() }, node.place);
         }
         for item in items {
             self.item(item, key, kind);
@@ -225,38 +171,21 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, node: &Node, key: &Key, expected: TypeName) {
         if let Some(found) = node.value.type_name() {
-            self.report(
-                Finding::WrongType {
-                    key: key.name.to_owned(),
-                    expected,
-                    found,
-                },
-                node.place,
-            );
+            self.report(Finding::WrongType { key: key.name.to_owned(), expected, found }, node.place);
         }
     }
 
     fn not_empty(&mut self, text: &str, node: &Node, key: &Key) -> bool {
         let empty = text.trim().is_empty();
         if empty {
-            self.report(
-                Finding::EmptyText {
-                    key: key.name.to_owned(),
-                },
-                node.place,
-            );
+            self.report(Finding::EmptyText { key: key.name.to_owned() }, node.place);
         }
         !empty
     }
 
     fn id(&mut self, text: &str, node: &Node, key: &Key) {
         if self.not_empty(text, node, key) && !is_id(text) {
-            self.report(
-                Finding::BadId {
-                    id: text.to_owned(),
-                },
-                node.place,
-            );
+            self.report(Finding::BadId { id: text.to_owned() }, node.place);
         }
     }
 
@@ -275,12 +204,7 @@ impl Checker<'_> {
 
 /// Says whether a text has the shape of an id: lower-case ASCII letters, digits, and hyphens between them.
 pub fn is_id(text: &str) -> bool {
-    text.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    })
+    text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Says whether a text is a day of every year, `12-31`. The 29th of February is in some years only.
@@ -290,16 +214,10 @@ fn is_month_day(text: &str) -> bool {
 
 /// Says whether a text has the shape of a period.
 fn is_period(text: &str) -> bool {
-    let (year, rest) = text
-        .split_once('-')
-        .map_or((text, None), |(year, rest)| (year, Some(rest)));
+    let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
     let year_fits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
     let rest_fits = rest.is_none_or(|rest| match rest.as_bytes() {
-        [b'Q', b'1'..=b'4']
-        | [b'H', b'1'..=b'2']
-        | [b'0', b'1'..=b'9']
-        | [b'1', b'0'..=b'2']
-        | [b'9', b'M'] => true,
+        [b'Q', b'1'..=b'4'] | [b'H', b'1'..=b'2'] | [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'] | [b'9', b'M'] => true,
         [..] => false,
     });
     year_fits && rest_fits
@@ -324,8 +242,7 @@ mod tests {
         shown.collect()
     }
 
-    const PLAN: &str =
-        "[plan]\nnumber = \"1\"\nagency = \"a\"\ntitle = \"t\"\nissued = 2019-01-05\nyear = 2019\n";
+    const PLAN: &str = "[plan]\nnumber = \"1\"\nagency = \"a\"\ntitle = \"t\"\nissued = 2019-01-05\nyear = 2019\n";
 
     fn after_plan(text: &str) -> Vec<String> {
         found(&format!("{PLAN}{text}"))
@@ -351,10 +268,7 @@ mod tests {
         let all = found("[plan]\n[[unit]]\nname = \"a\"\n");
         let plan = ["missing-key: [plan]"; 4];
         assert_eq!(all[..4], plan);
-        assert_eq!(
-            all[4..],
-            ["missing-one-of: [plan]", "missing-key: [[unit]]"]
-        );
+        assert_eq!(all[4..], ["missing-one-of: [plan]", "missing-key: [[unit]]"]);
         assert_eq!(found(""), ["missing-key: "]);
     }
 
@@ -386,28 +300,15 @@ mod tests {
 
     #[test]
     fn wrong_values_are_all_told() {
-        let unit =
-            |line: &str| after_plan(&format!("[[unit]]\nid = \"u\"\nname = \"n\"\n{line}\n"));
+        let unit = |line: &str| after_plan(&format!("[[unit]]\nid = \"u\"\nname = \"n\"\n{line}\n"));
         assert_eq!(unit("from = \"2019\""), ["wrong-type: \"2019\""]);
         assert_eq!(unit("aliases = \"x\""), ["wrong-type: \"x\""]);
-        assert_eq!(
-            unit("aliases = [\"x\", 1, \" \"]"),
-            ["wrong-type: 1", "empty-text: \" \""]
-        );
+        assert_eq!(unit("aliases = [\"x\", 1, \" \"]"), ["wrong-type: 1", "empty-text: \" \""]);
         assert_eq!(unit("parent = []"), ["wrong-type: []"]);
-        assert_eq!(
-            unit("excused = [{ period = \"2019-13\", reason = \"r\" }]"),
-            ["plan-period: \"2019-13\""]
-        );
-        assert_eq!(
-            unit("excused = [{ period = 2019, reason = \"r\" }]"),
-            ["wrong-type: 2019"]
-        );
+        assert_eq!(unit("excused = [{ period = \"2019-13\", reason = \"r\" }]"), ["plan-period: \"2019-13\""]);
+        assert_eq!(unit("excused = [{ period = 2019, reason = \"r\" }]"), ["wrong-type: 2019"]);
         assert_eq!(unit("excused = [1]"), ["wrong-type: 1"]);
-        assert_eq!(
-            after_plan("window = \"15-15\"\n"),
-            ["not-one-of: \"15-15\""]
-        );
+        assert_eq!(after_plan("window = \"15-15\"\n"), ["not-one-of: \"15-15\""]);
         assert_eq!(after_plan("unit = 1\n"), ["unknown-key: unit"]);
         assert_eq!(after_plan("[unit]\nid = \"u\"\n"), ["wrong-type: [unit]"]);
         let year = PLAN.replace("year = 2019", "year = 19");
@@ -417,37 +318,21 @@ mod tests {
     #[test]
     fn values_of_a_task_are_checked() {
         let task = |line: &str| {
-            let lead = if line.starts_with("lead") {
-                ""
-            } else {
-                "lead = [\"u\"]\n"
-            };
-            let when = if line.starts_with("schedule") {
-                ""
-            } else {
-                "schedule = \"continuous\"\n"
-            };
-            after_plan(&format!(
-                "[[task]]\nno = 1\ntitle = \"t\"\n{lead}{when}{line}\n"
-            ))
+            let lead = if line.starts_with("lead") { "" } else { "lead = [\"u\"]\n" };
+            let when = if line.starts_with("schedule") { "" } else { "schedule = \"continuous\"\n" };
+            after_plan(&format!("[[task]]\nno = 1\ntitle = \"t\"\n{lead}{when}{line}\n"))
         };
         assert_eq!(task("lead = []"), ["empty-list: []"]);
         assert_eq!(task("support = []"), Vec::<String>::new());
         assert_eq!(task("schedule = \"monthly\""), ["not-one-of: \"monthly\""]);
         assert_eq!(task("schedule = 2019-12-31"), ["wrong-type: 2019-12-31"]);
-        assert_eq!(
-            task("schedule = { every = \"31-12\" }"),
-            ["bad-month-day: \"31-12\""]
-        );
+        assert_eq!(task("schedule = { every = \"31-12\" }"), ["bad-month-day: \"31-12\""]);
         assert_eq!(task("deliverables = [1]"), ["wrong-type: 1"]);
         let target = |text: &str| task(&format!("targets = [{{ indicator = \"i\", {text} }}]"));
         assert_eq!(target("between = [95,5, 99]"), ["list-length: [95,5, 99]"]);
         assert_eq!(target("between = [\"a\", 1]"), ["wrong-type: \"a\""]);
         assert_eq!(target("at-least = \"90\""), ["wrong-type: \"90\""]);
-        assert_eq!(
-            target("at-least = 90, each_unit = true"),
-            ["unknown-key: each_unit"]
-        );
+        assert_eq!(target("at-least = 90, each_unit = true"), ["unknown-key: each_unit"]);
     }
 
     #[test]

@@ -9,11 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut space = false;
-    for c in name
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .filter_map(same_letter)
-    {
+    for c in name.nfc().flat_map(char::to_lowercase).filter_map(same_letter) {
         if c.is_whitespace() {
             space = !folded.is_empty();
             continue;
@@ -25,11 +21,7 @@ pub fn fold(name: &str) -> String {
         folded.push(c);
     }
     // Lower case may come apart (İ), and is composed again.
-    if unicode_normalization::is_nfc(&folded) {
-        folded
-    } else {
-        folded.nfc().collect()
-    }
+    if unicode_normalization::is_nfc(&folded) { folded } else { folded.nfc().collect() }
 }
 
 /// Writes the letter đ in one way, and drops characters that cannot be seen.
@@ -51,45 +43,23 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     if name.is_empty() {
         return None;
     }
-    let candidates: Vec<(&str, String)> = candidates
-        .map(|candidate| (candidate, fold(candidate)))
-        .collect();
-    closest(
-        &name,
-        candidates
-            .iter()
-            .map(|(shown, folded)| (*shown, folded.as_str())),
-    )
-    .or_else(|| {
-        let plain: Vec<_> = candidates
-            .iter()
-            .map(|(shown, folded)| (*shown, unmarked(folded)))
-            .collect();
-        closest(
-            &unmarked(&name),
-            plain
-                .iter()
-                .map(|(shown, folded)| (*shown, folded.as_str())),
-        )
-    })
-    .or_else(|| only_containing(&name, &candidates))
-    .map(str::to_owned)
+    let candidates: Vec<(&str, String)> = candidates.map(|candidate| (candidate, fold(candidate))).collect();
+    closest(&name, candidates.iter().map(|(shown, folded)| (*shown, folded.as_str())))
+        .or_else(|| {
+            let plain: Vec<_> = candidates.iter().map(|(shown, folded)| (*shown, unmarked(folded))).collect();
+            closest(&unmarked(&name), plain.iter().map(|(shown, folded)| (*shown, folded.as_str())))
+        })
+        .or_else(|| only_containing(&name, &candidates))
+        .map(str::to_owned)
 }
 
-fn closest<'a, 'b>(
-    name: &str,
-    candidates: impl Iterator<Item = (&'a str, &'b str)>,
-) -> Option<&'a str> {
+fn closest<'a, 'b>(name: &str, candidates: impl Iterator<Item = (&'a str, &'b str)>) -> Option<&'a str> {
     let length = name.chars().count();
     candidates
         .filter_map(|(shown, folded)| {
             let limit = (length.max(folded.chars().count()) / 3).max(1);
             // Two names of one or two letters have nothing in common when one letter differs.
-            let limit = if length < 3 && folded.chars().count() < 3 {
-                0
-            } else {
-                limit
-            };
+            let limit = if length < 3 && folded.chars().count() < 3 { 0 } else { limit };
             let distance = strsim::damerau_levenshtein(name, folded);
             (distance <= limit).then_some((distance, shown))
         })
@@ -101,19 +71,14 @@ fn only_containing<'a>(name: &str, candidates: &[(&'a str, String)]) -> Option<&
     if name.chars().count() < 4 {
         return None;
     }
-    let mut with = candidates
-        .iter()
-        .filter(|(_, folded)| folded.contains(name));
+    let mut with = candidates.iter().filter(|(_, folded)| folded.contains(name));
     let (shown, _) = with.next()?;
     with.next().is_none().then_some(*shown)
 }
 
 /// Returns a text without Vietnamese marks.
 fn unmarked(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
+    text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -123,12 +88,8 @@ mod tests {
     #[test]
     fn case_space_and_form_fold() {
         let nfd: String = "Bộ phận Một cửa".nfd().collect();
-        for name in [
-            " bộ  phận\u{a0}một CỬA ",
-            &nfd,
-            "BỘ PHẬN MỘT CỬA",
-            "Bộ phận Một\u{200b} cửa\u{feff}",
-        ] {
+        for name in [" bộ  phận\u{a0}một CỬA ", &nfd, "BỘ PHẬN MỘT CỬA", "Bộ phận Một\u{200b} cửa\u{feff}"]
+        {
             assert_eq!(fold(name), "bộ phận một cửa");
         }
         assert_eq!(fold("\u{d0}ất \u{110}ỏ"), "đất đỏ");
@@ -146,10 +107,7 @@ mod tests {
         assert_eq!(near("Phòng Quản lý Công nghệ"), None);
         assert_eq!(near("Sở"), None);
         assert_eq!(near(""), None);
-        assert_eq!(
-            nearest("titel", ["title", "text"].into_iter()).as_deref(),
-            Some("title")
-        );
+        assert_eq!(nearest("titel", ["title", "text"].into_iter()).as_deref(), Some("title"));
         assert_eq!(nearest("b", ["a"].into_iter()), None);
     }
 }

@@ -19,8 +19,20 @@ pub enum PeriodName {
     Year(i32),
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Writes a day in digits: `30/06/2019`; in English `2019-06-30`, which cannot be misread.
 pub fn day(day: NaiveDate, lang: Lang) -> String {
@@ -41,7 +53,8 @@ pub fn long_day(day: NaiveDate, lang: Lang) -> String {
 
 /// Names a period.
 pub fn period(period: PeriodName, lang: Lang) -> String {
-    let roman = |quarter: u8| ["I", "II", "III", "IV"].get(usize::from(quarter).wrapping_sub(1)).copied().unwrap_or("?");
+    let roman =
+        |quarter: u8| ["I", "II", "III", "IV"].get(usize::from(quarter).wrapping_sub(1)).copied().unwrap_or("?");
     match (lang, period) {
         (Lang::Vi, PeriodName::Month(year, month)) => format!("tháng {month}/{year}"),
         (Lang::Vi, PeriodName::Quarter(year, quarter)) => format!("quý {}/{year}", roman(quarter)),
@@ -49,7 +62,9 @@ pub fn period(period: PeriodName, lang: Lang) -> String {
         (Lang::Vi, PeriodName::Half(year, _)) => format!("6 tháng cuối năm {year}"),
         (Lang::Vi, PeriodName::NineMonths(year)) => format!("9 tháng đầu năm {year}"),
         (Lang::Vi, PeriodName::Year(year)) => format!("năm {year}"),
-        (Lang::En, PeriodName::Month(year, month)) => format!("{} {year}", MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")),
+        (Lang::En, PeriodName::Month(year, month)) => {
+            format!("{} {year}", MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?"))
+        }
         (Lang::En, PeriodName::Quarter(year, quarter)) => format!("Q{quarter} {year}"),
         (Lang::En, PeriodName::Half(year, 1)) => format!("first half of {year}"),
         (Lang::En, PeriodName::Half(year, _)) => format!("second half of {year}"),

@@ -7,11 +7,7 @@ use phrases::{a_noun, bad_date, bad_number, meant, noun, or_list, quoted, toml_f
 use super::{Finding, Related, Words};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
-    Words {
-        title: title.into(),
-        label: label.to_owned(),
-        help: help.into(),
-    }
+    Words { title: title.into(), label: label.to_owned(), help: help.into() }
 }
 
 /// Words what a second place has to do with a finding.
@@ -25,18 +21,13 @@ pub(super) fn related(related: &Related) -> &'static str {
 }
 
 /// Words a finding.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each finding, so that a missing wording does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one arm for each finding, so that a missing wording does not compile")]
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
         Finding::TomlSyntax { fault, text } => toml_fault(fault, text),
-        Finding::TomlDecimalComma { fixed } => say(
-            "a decimal comma in a number",
-            "use a point",
-            format!("decimals stand after a point: write {fixed}"),
-        ),
+        Finding::TomlDecimalComma { fixed } => {
+            say("a decimal comma in a number", "use a point", format!("decimals stand after a point: write {fixed}"))
+        }
         Finding::TomlBareKey { key } => say(
             format!("the key \"{key}\" has letters outside a-z"),
             "",
@@ -169,11 +160,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "use at-least or at-most, or milestones instead of the baseline",
         ),
-        Finding::EmptyFormula { indicator } => say(
-            format!("the indicator \"{indicator}\" has no formula"),
-            "",
-            "add numerator and denominator, or level",
-        ),
+        Finding::EmptyFormula { indicator } => {
+            say(format!("the indicator \"{indicator}\" has no formula"), "", "add numerator and denominator, or level")
+        }
         Finding::LevelInSum { measure } => say(
             format!("the measure \"{measure}\" is a level, which cannot be summed"),
             "",
@@ -236,19 +225,28 @@ pub(super) fn words(finding: &Finding) -> Words {
             "close the quote at the end of the cell; a quote inside a cell is written twice: \"\"",
         ),
         Finding::WrongDelimiter { found } => say(
-            format!("columns are set apart by {}", if *found == '\t' { "tabs".to_owned() } else { quoted(&found.to_string()) }),
+            format!(
+                "columns are set apart by {}",
+                if *found == '\t' { "tabs".to_owned() } else { quoted(&found.to_string()) }
+            ),
             "",
             "columns must be set apart by commas: save again as CSV with commas, and with a point before decimals",
         ),
         Finding::RecordTooLong => {
             say("a row of more than 1 MiB", "", "the row is left out; check whether the file is CSV at all")
         }
-        Finding::EmptyFile => say("the file is empty, without a header", "", "write a header with the columns, or delete the file"),
+        Finding::EmptyFile => {
+            say("the file is empty, without a header", "", "write a header with the columns, or delete the file")
+        }
         Finding::MissingColumn { column, near } => say(
             format!("the column \"{column}\" is missing"),
             "",
             near.as_ref().map_or_else(
-                || format!("add the column \"{column}\" to the header and to every row; leave cells without figures blank"),
+                || {
+                    format!(
+                        "add the column \"{column}\" to the header and to every row; leave cells without figures blank"
+                    )
+                },
                 |near| format!("is it the column \"{near}\"? Then call it \"{column}\""),
             ),
         ),
@@ -277,9 +275,11 @@ pub(super) fn words(finding: &Finding) -> Words {
             let (title, help) = bad_number(text, *why);
             say(title, "", help)
         }
-        Finding::NegativeCount { text } => {
-            say(format!("the count \"{text}\" is below zero"), "", "a count cannot be negative; leave the cell blank if not reported")
-        }
+        Finding::NegativeCount { text } => say(
+            format!("the count \"{text}\" is below zero"),
+            "",
+            "a count cannot be negative; leave the cell blank if not reported",
+        ),
         Finding::FigureTooLarge { measure } => say(
             format!("the sum of \"{measure}\" is too large to compute"),
             "",
@@ -312,9 +312,11 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "correct the period or the unit, or the unit's from and until in plan.toml",
         ),
-        Finding::DuplicateReport { unit, period } => {
-            say(format!("\"{unit}\" already has a row for {period}"), "second time", "keep the right row, delete the other")
-        }
+        Finding::DuplicateReport { unit, period } => say(
+            format!("\"{unit}\" already has a row for {period}"),
+            "second time",
+            "keep the right row, delete the other",
+        ),
         Finding::MissingReported => say(
             "the day of receipt is missing",
             "",
@@ -352,11 +354,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::DatedInFuture { day, today } => {
             say(format!("{day} is after today, {today}"), "", "check day, month and year")
         }
-        Finding::UnclaimedFile { name } => say(
-            format!("no form uses the file \"{name}\""),
-            "",
-            "name it after a form's id, or move it out of data/",
-        ),
+        Finding::UnclaimedFile { name } => {
+            say(format!("no form uses the file \"{name}\""), "", "name it after a form's id, or move it out of data/")
+        }
         Finding::Unreadable { reason } => say(
             format!("the file cannot be read: {reason}"),
             "",

@@ -6,212 +6,79 @@ use super::{BadDate, BadNumber, Finding, Noun, TomlFault, TypeName};
 #[expect(clippy::too_many_lines, reason = "a list")]
 pub(crate) fn findings() -> Vec<Finding> {
     vec![
-        Finding::TomlSyntax {
-            fault: TomlFault::Unquoted,
-            text: "text".into(),
-        },
-        Finding::TomlDecimalComma {
-            fixed: "fixed".into(),
-        },
+        Finding::TomlSyntax { fault: TomlFault::Unquoted, text: "text".into() },
+        Finding::TomlDecimalComma { fixed: "fixed".into() },
         Finding::TomlBareKey { key: "key".into() },
         Finding::TomlDuplicateKey { key: "key".into() },
         Finding::NotFinite { key: "key".into() },
-        Finding::UnknownKey {
-            key: "key".into(),
-            table: "table".into(),
-            near: None,
-        },
-        Finding::MissingKey {
-            key: "key".into(),
-            table: "table".into(),
-        },
-        Finding::MissingOneOf {
-            keys: vec!["a".into(), "b".into()],
-            table: "table".into(),
-        },
-        Finding::ConflictingKeys {
-            keys: vec!["a".into(), "b".into()],
-            table: "table".into(),
-        },
-        Finding::WrongType {
-            key: "key".into(),
-            expected: TypeName::Text,
-            found: TypeName::Date,
-        },
+        Finding::UnknownKey { key: "key".into(), table: "table".into(), near: None },
+        Finding::MissingKey { key: "key".into(), table: "table".into() },
+        Finding::MissingOneOf { keys: vec!["a".into(), "b".into()], table: "table".into() },
+        Finding::ConflictingKeys { keys: vec!["a".into(), "b".into()], table: "table".into() },
+        Finding::WrongType { key: "key".into(), expected: TypeName::Text, found: TypeName::Date },
         Finding::NotOneOf {
             key: "key".into(),
             value: "value".into(),
             allowed: vec!["a".into(), "b".into()],
             near: None,
         },
-        Finding::OutOfRange {
-            key: "key".into(),
-            value: "value".into(),
-            low: 1,
-            high: 9,
-        },
+        Finding::OutOfRange { key: "key".into(), value: "value".into(), low: 1, high: 9 },
         Finding::EmptyText { key: "key".into() },
         Finding::EmptyList { key: "key".into() },
-        Finding::ListLength {
-            key: "key".into(),
-            expected: 2,
-            found: 3,
-        },
+        Finding::ListLength { key: "key".into(), expected: 2, found: 3 },
         Finding::BadId { id: "id".into() },
         Finding::DuplicateId { id: "id".into() },
         Finding::DuplicateTask { no: 2 },
-        Finding::UnknownId {
-            id: "id".into(),
-            wanted: Noun::Unit,
-            near: None,
-        },
-        Finding::WrongNoun {
-            id: "id".into(),
-            wanted: Noun::Unit,
-            found: Noun::Form,
-        },
-        Finding::NameTaken {
-            name: "name".into(),
-            owner: "owner".into(),
-        },
+        Finding::UnknownId { id: "id".into(), wanted: Noun::Unit, near: None },
+        Finding::WrongNoun { id: "id".into(), wanted: Noun::Unit, found: Noun::Form },
+        Finding::NameTaken { name: "name".into(), owner: "owner".into() },
         Finding::BadYears { from: 9, to: 9 },
-        Finding::BadSpan {
-            from: "from".into(),
-            to: "to".into(),
-        },
-        Finding::BadMonthDay {
-            text: "text".into(),
-        },
-        Finding::DayOutsidePlan {
-            day: "day".into(),
-            from: "from".into(),
-            to: "to".into(),
-        },
-        Finding::NoBound {
-            table: "table".into(),
-        },
-        Finding::SeveralBounds {
-            keys: "keys".into(),
-        },
-        Finding::EmptyBound {
-            low: "low".into(),
-            high: "high".into(),
-        },
+        Finding::BadSpan { from: "from".into(), to: "to".into() },
+        Finding::BadMonthDay { text: "text".into() },
+        Finding::DayOutsidePlan { day: "day".into(), from: "from".into(), to: "to".into() },
+        Finding::NoBound { table: "table".into() },
+        Finding::SeveralBounds { keys: "keys".into() },
+        Finding::EmptyBound { low: "low".into(), high: "high".into() },
         Finding::MilestoneOrder { day: "day".into() },
         Finding::NoDeadline { key: "key".into() },
         Finding::BaselineBound,
-        Finding::EmptyFormula {
-            indicator: "indicator".into(),
-        },
-        Finding::LevelInSum {
-            measure: "measure".into(),
-        },
-        Finding::NotALevel {
-            measure: "measure".into(),
-        },
-        Finding::FormulaAndLevel {
-            indicator: "indicator".into(),
-        },
-        Finding::LevelOfManyUnits {
-            indicator: "indicator".into(),
-            form: "form".into(),
-        },
-        Finding::FormWithoutUnits {
-            form: "form".into(),
-        },
-        Finding::PublishedWithoutSource {
-            form: "form".into(),
-        },
-        Finding::FormWithoutDue {
-            form: "form".into(),
-        },
-        Finding::MeasureOfOtherForm {
-            measure: "measure".into(),
-            form: "form".into(),
-        },
-        Finding::GroupCycle {
-            group: "group".into(),
-        },
+        Finding::EmptyFormula { indicator: "indicator".into() },
+        Finding::LevelInSum { measure: "measure".into() },
+        Finding::NotALevel { measure: "measure".into() },
+        Finding::FormulaAndLevel { indicator: "indicator".into() },
+        Finding::LevelOfManyUnits { indicator: "indicator".into(), form: "form".into() },
+        Finding::FormWithoutUnits { form: "form".into() },
+        Finding::PublishedWithoutSource { form: "form".into() },
+        Finding::FormWithoutDue { form: "form".into() },
+        Finding::MeasureOfOtherForm { measure: "measure".into(), form: "form".into() },
+        Finding::GroupCycle { group: "group".into() },
         Finding::NoTask,
-        Finding::PlanPeriod {
-            text: "text".into(),
-        },
+        Finding::PlanPeriod { text: "text".into() },
         Finding::NotUtf8,
         Finding::UnclosedQuote,
         Finding::WrongDelimiter { found: ';' },
         Finding::RecordTooLong,
         Finding::EmptyFile,
-        Finding::MissingColumn {
-            column: "column".into(),
-            near: None,
-        },
-        Finding::UnknownColumn {
-            column: "column".into(),
-            near: None,
-        },
-        Finding::DuplicateColumn {
-            column: "column".into(),
-        },
-        Finding::CellCount {
-            expected: 2,
-            found: 3,
-        },
-        Finding::MissingCell {
-            column: "column".into(),
-        },
-        Finding::ControlCharacter {
-            column: "column".into(),
-        },
-        Finding::BadNumber {
-            text: "text".into(),
-            why: BadNumber::DecimalComma,
-        },
-        Finding::NegativeCount {
-            text: "text".into(),
-        },
-        Finding::FigureTooLarge {
-            measure: "measure".into(),
-        },
-        Finding::BadDate {
-            text: "text".into(),
-            why: BadDate::DayFirst,
-        },
-        Finding::BadPeriod {
-            text: "text".into(),
-        },
-        Finding::PeriodKind {
-            text: "text".into(),
-            example: "example".into(),
-        },
-        Finding::PeriodOutsidePlan {
-            text: "text".into(),
-        },
-        Finding::UnknownUnit {
-            name: "name".into(),
-            near: None,
-        },
-        Finding::UnitNotListed {
-            unit: "unit".into(),
-            form: "form".into(),
-        },
-        Finding::UnitNotThere {
-            unit: "unit".into(),
-            period: "period".into(),
-        },
-        Finding::DuplicateReport {
-            unit: "unit".into(),
-            period: "period".into(),
-        },
+        Finding::MissingColumn { column: "column".into(), near: None },
+        Finding::UnknownColumn { column: "column".into(), near: None },
+        Finding::DuplicateColumn { column: "column".into() },
+        Finding::CellCount { expected: 2, found: 3 },
+        Finding::MissingCell { column: "column".into() },
+        Finding::ControlCharacter { column: "column".into() },
+        Finding::BadNumber { text: "text".into(), why: BadNumber::DecimalComma },
+        Finding::NegativeCount { text: "text".into() },
+        Finding::FigureTooLarge { measure: "measure".into() },
+        Finding::BadDate { text: "text".into(), why: BadDate::DayFirst },
+        Finding::BadPeriod { text: "text".into() },
+        Finding::PeriodKind { text: "text".into(), example: "example".into() },
+        Finding::PeriodOutsidePlan { text: "text".into() },
+        Finding::UnknownUnit { name: "name".into(), near: None },
+        Finding::UnitNotListed { unit: "unit".into(), form: "form".into() },
+        Finding::UnitNotThere { unit: "unit".into(), period: "period".into() },
+        Finding::DuplicateReport { unit: "unit".into(), period: "period".into() },
         Finding::MissingReported,
-        Finding::ReportedInFuture {
-            day: "day".into(),
-            today: "today".into(),
-        },
-        Finding::ReportedEarly {
-            day: "day".into(),
-            period: "period".into(),
-            closes: "closes".into(),
-        },
+        Finding::ReportedInFuture { day: "day".into(), today: "today".into() },
+        Finding::ReportedEarly { day: "day".into(), period: "period".into(), closes: "closes".into() },
         Finding::IdentityFails {
             total: "total".into(),
             stated: "stated".into(),
@@ -224,27 +91,12 @@ pub(crate) fn findings() -> Vec<Finding> {
             closing: "closing".into(),
             before: "before".into(),
         },
-        Finding::UnknownTask {
-            text: "text".into(),
-        },
-        Finding::UnknownDeliverable {
-            name: "name".into(),
-            task: 2,
-            near: None,
-        },
-        Finding::UnknownUpdateKind {
-            text: "text".into(),
-        },
-        Finding::DatedInFuture {
-            day: "day".into(),
-            today: "today".into(),
-        },
-        Finding::UnclaimedFile {
-            name: "name".into(),
-        },
-        Finding::Unreadable {
-            reason: "reason".into(),
-        },
+        Finding::UnknownTask { text: "text".into() },
+        Finding::UnknownDeliverable { name: "name".into(), task: 2, near: None },
+        Finding::UnknownUpdateKind { text: "text".into() },
+        Finding::DatedInFuture { day: "day".into(), today: "today".into() },
+        Finding::UnclaimedFile { name: "name".into() },
+        Finding::Unreadable { reason: "reason".into() },
     ]
 }
 
@@ -265,12 +117,7 @@ pub(crate) fn reasons() -> Vec<Finding> {
         Bad::TooLarge,
         Bad::NotANumber,
     ];
-    let dates = [
-        BadDate::DayFirst,
-        BadDate::TwoDigitYear,
-        BadDate::Impossible,
-        BadDate::NotIso,
-    ];
+    let dates = [BadDate::DayFirst, BadDate::TwoDigitYear, BadDate::Impossible, BadDate::NotIso];
     let faults = [
         TomlFault::Unquoted,
         TomlFault::NoValue,
@@ -302,23 +149,10 @@ pub(crate) fn reasons() -> Vec<Finding> {
         TypeName::TextOrTable,
         TypeName::DateTime,
     ];
-    let number = |why| Finding::BadNumber {
-        text: "1.234,5".into(),
-        why,
-    };
-    let date = |why| Finding::BadDate {
-        text: "5/7/19".into(),
-        why,
-    };
-    let fault = |fault| Finding::TomlSyntax {
-        fault,
-        text: "x".into(),
-    };
-    let wrong = |expected| Finding::WrongType {
-        key: "key".into(),
-        expected,
-        found: TypeName::Text,
-    };
+    let number = |why| Finding::BadNumber { text: "1.234,5".into(), why };
+    let date = |why| Finding::BadDate { text: "5/7/19".into(), why };
+    let fault = |fault| Finding::TomlSyntax { fault, text: "x".into() };
+    let wrong = |expected| Finding::WrongType { key: "key".into(), expected, found: TypeName::Text };
     let mut list: Vec<Finding> = numbers.into_iter().map(number).collect();
     list.extend(dates.into_iter().map(date));
     list.extend(faults.into_iter().map(fault));
@@ -336,10 +170,7 @@ mod tests {
             for lang in [Lang::Vi, Lang::En] {
                 let words = finding(&sample, lang);
                 for text in [&words.title, &words.help] {
-                    assert!(
-                        !text.trim().is_empty() && !text.ends_with('.') || text.ends_with("..."),
-                        "{words:?}"
-                    );
+                    assert!(!text.trim().is_empty() && !text.ends_with('.') || text.ends_with("..."), "{words:?}");
                     assert!(!text.contains("  ") && !text.contains('\n'), "{words:?}");
                 }
             }

@@ -7,11 +7,7 @@ use phrases::{bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, ty
 use super::{Finding, Related, Words};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
-    Words {
-        title: title.into(),
-        label: label.to_owned(),
-        help: help.into(),
-    }
+    Words { title: title.into(), label: label.to_owned(), help: help.into() }
 }
 
 /// Words what a second place has to do with a finding.
@@ -25,10 +21,7 @@ pub(super) fn related(related: &Related) -> &'static str {
 }
 
 /// Words a finding.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each finding, so that a missing wording does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one arm for each finding, so that a missing wording does not compile")]
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
         Finding::TomlSyntax { fault, text } => toml_fault(fault, text),
@@ -47,11 +40,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             "lần thứ hai",
             "giữ lại một; nếu là hai mục khác nhau thì mỗi mục cần một dòng tiêu đề riêng, chẳng hạn [[unit]]",
         ),
-        Finding::NotFinite { key } => say(
-            format!("“{key}” phải là một số cụ thể"),
-            "",
-            "viết một số, chẳng hạn 95 hoặc 2.5; không dùng inf, nan",
-        ),
+        Finding::NotFinite { key } => {
+            say(format!("“{key}” phải là một số cụ thể"), "", "viết một số, chẳng hạn 95 hoặc 2.5; không dùng inf, nan")
+        }
         Finding::UnknownKey { key, table, near } => say(
             format!("{table} không có khóa “{key}”"),
             "",
@@ -60,11 +51,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::MissingKey { key, table } => {
             say(format!("{table} thiếu khóa “{key}”"), "", format!("thêm một dòng: {key} = ..."))
         }
-        Finding::MissingOneOf { keys, table } => say(
-            format!("{table} thiếu một trong các khóa {}", or_list(keys)),
-            "",
-            "thêm đúng một trong các khóa đó",
-        ),
+        Finding::MissingOneOf { keys, table } => {
+            say(format!("{table} thiếu một trong các khóa {}", or_list(keys)), "", "thêm đúng một trong các khóa đó")
+        }
         Finding::ConflictingKeys { keys, table } => say(
             format!("{table} có cả {}", keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" và ")),
             "",
@@ -83,12 +72,12 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::OutOfRange { key, value, low: i64::MIN, high: _ } => {
             say(format!("số {value} của “{key}” quá lớn"), "", "viết số nhỏ hơn")
         }
-        Finding::OutOfRange { key, value, low, high } => say(
-            format!("“{key}” là {value}, ngoài khoảng cho phép"),
-            "",
-            format!("viết một số từ {low} đến {high}"),
-        ),
-        Finding::EmptyText { key } => say(format!("“{key}” để trống"), "", "viết nội dung, hoặc bỏ cả dòng nếu không có"),
+        Finding::OutOfRange { key, value, low, high } => {
+            say(format!("“{key}” là {value}, ngoài khoảng cho phép"), "", format!("viết một số từ {low} đến {high}"))
+        }
+        Finding::EmptyText { key } => {
+            say(format!("“{key}” để trống"), "", "viết nội dung, hoặc bỏ cả dòng nếu không có")
+        }
         Finding::EmptyList { key } => {
             say(format!("danh sách “{key}” để trống"), "", "viết ít nhất một giá trị trong ngoặc vuông")
         }
@@ -220,16 +209,12 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "identities và carries chỉ dùng số liệu của chính biểu mẫu đó",
         ),
-        Finding::GroupCycle { group } => say(
-            format!("nhóm “{group}” chứa chính nó"),
-            "",
-            "bỏ một nhóm khỏi members để các nhóm không chứa lẫn nhau",
-        ),
-        Finding::NoTask => say(
-            "kế hoạch chưa có nội dung công việc nào",
-            "",
-            "thêm ít nhất một mục [[task]] vào plan.toml",
-        ),
+        Finding::GroupCycle { group } => {
+            say(format!("nhóm “{group}” chứa chính nó"), "", "bỏ một nhóm khỏi members để các nhóm không chứa lẫn nhau")
+        }
+        Finding::NoTask => {
+            say("kế hoạch chưa có nội dung công việc nào", "", "thêm ít nhất một mục [[task]] vào plan.toml")
+        }
         Finding::PlanPeriod { text } | Finding::BadPeriod { text } => say(
             format!("không đọc được kỳ “{text}”"),
             "",
@@ -246,20 +231,19 @@ pub(super) fn words(finding: &Finding) -> Words {
             "đóng dấu ngoặc kép ở cuối ô; dấu ngoặc kép nằm trong ô thì viết hai lần liền nhau: \"\"",
         ),
         Finding::WrongDelimiter { found } => say(
-            format!("các cột cách nhau bằng {}", if *found == '\t' { "phím Tab".to_owned() } else { quoted(&found.to_string()) }),
+            format!(
+                "các cột cách nhau bằng {}",
+                if *found == '\t' { "phím Tab".to_owned() } else { quoted(&found.to_string()) }
+            ),
             "",
             "các cột phải cách nhau bằng dấu phẩy: lưu lại ở dạng CSV có dấu phẩy, phần thập phân dùng dấu chấm",
         ),
-        Finding::RecordTooLong => say(
-            "dòng dài quá 1 MiB",
-            "",
-            "dòng này được bỏ qua; kiểm tra xem tệp có đúng là CSV không",
-        ),
-        Finding::EmptyFile => say(
-            "tệp trống, không có dòng tiêu đề",
-            "",
-            "viết dòng tiêu đề với tên các cột, hoặc xóa tệp",
-        ),
+        Finding::RecordTooLong => {
+            say("dòng dài quá 1 MiB", "", "dòng này được bỏ qua; kiểm tra xem tệp có đúng là CSV không")
+        }
+        Finding::EmptyFile => {
+            say("tệp trống, không có dòng tiêu đề", "", "viết dòng tiêu đề với tên các cột, hoặc xóa tệp")
+        }
         Finding::MissingColumn { column, near } => say(
             format!("thiếu cột “{column}”"),
             "",
@@ -286,20 +270,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             },
         ),
         Finding::MissingCell { column } => say(format!("ô “{column}” để trống"), "", "ô này bắt buộc: điền giá trị"),
-        Finding::ControlCharacter { column } => say(
-            format!("ô “{column}” có ký tự điều khiển không nhìn thấy"),
-            "",
-            "xóa nội dung ô rồi gõ lại",
-        ),
+        Finding::ControlCharacter { column } => {
+            say(format!("ô “{column}” có ký tự điều khiển không nhìn thấy"), "", "xóa nội dung ô rồi gõ lại")
+        }
         Finding::BadNumber { text, why } => {
             let (title, help) = bad_number(text, *why);
             say(title, "", help)
         }
-        Finding::NegativeCount { text } => say(
-            format!("số đếm “{text}” nhỏ hơn không"),
-            "",
-            "số đếm không được âm; chưa có số liệu thì để trống",
-        ),
+        Finding::NegativeCount { text } => {
+            say(format!("số đếm “{text}” nhỏ hơn không"), "", "số đếm không được âm; chưa có số liệu thì để trống")
+        }
         Finding::FigureTooLarge { measure } => say(
             format!("cộng “{measure}” vượt quá giới hạn tính được"),
             "",
@@ -309,11 +289,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)
         }
-        Finding::PeriodKind { text, example } => say(
-            format!("“{text}” không đúng loại kỳ ở đây"),
-            "",
-            format!("viết theo dạng {example}"),
-        ),
+        Finding::PeriodKind { text, example } => {
+            say(format!("“{text}” không đúng loại kỳ ở đây"), "", format!("viết theo dạng {example}"))
+        }
         Finding::PeriodOutsidePlan { text } => say(
             format!("kỳ {text} nằm ngoài các năm của kế hoạch"),
             "",
@@ -334,21 +312,15 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "sửa kỳ hoặc đơn vị; hoặc sửa from, until của đơn vị trong plan.toml",
         ),
-        Finding::DuplicateReport { unit, period } => say(
-            format!("“{unit}” đã có số liệu cho kỳ {period}"),
-            "lần thứ hai",
-            "giữ lại dòng đúng, xóa dòng kia",
-        ),
-        Finding::MissingReported => say(
-            "chưa ghi ngày nhận báo cáo",
-            "",
-            "ghi ngày nhận lần đầu vào cột reported, chẳng hạn 2019-07-05",
-        ),
-        Finding::ReportedInFuture { day, today } => say(
-            format!("ngày nhận {day} sau ngày hôm nay, {today}"),
-            "",
-            "kiểm tra lại ngày, tháng, năm",
-        ),
+        Finding::DuplicateReport { unit, period } => {
+            say(format!("“{unit}” đã có số liệu cho kỳ {period}"), "lần thứ hai", "giữ lại dòng đúng, xóa dòng kia")
+        }
+        Finding::MissingReported => {
+            say("chưa ghi ngày nhận báo cáo", "", "ghi ngày nhận lần đầu vào cột reported, chẳng hạn 2019-07-05")
+        }
+        Finding::ReportedInFuture { day, today } => {
+            say(format!("ngày nhận {day} sau ngày hôm nay, {today}"), "", "kiểm tra lại ngày, tháng, năm")
+        }
         Finding::ReportedEarly { day, period, closes } => say(
             format!("báo cáo kỳ {period} nhận ngày {day}, trước khi hết kỳ {closes}"),
             "",

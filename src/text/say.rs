@@ -59,7 +59,6 @@ pub enum Say<'a> {
     DeliverableUnproven,
     UpdateMissing { period: &'a str },
     Days { days: &'a str },
-    DueThatDay,
     // Why a verdict is what it is.
     WhyNothingDue,
     WhyNothingIn { due: &'a str },
@@ -100,14 +99,12 @@ pub enum Say<'a> {
     MilestoneOf { day: &'a str, bound: &'a str, basis: &'a str },
     BaselineOf { day: &'a str, value: &'a str, basis: &'a str },
     Blank,
-    NotIn,
     OpensWith { opening: &'a str, closing: &'a str },
     EachUnitJudged,
     UnitSummary { on_time: &'a str, late: &'a str, missing: &'a str, updates: &'a str },
     // Failures of the program.
     FailNoPlan { folder: &'a str },
     FailRead { path: &'a str, reason: &'a str },
-    FailNotUtf8 { path: &'a str },
     FailOverflow,
     FailAsOfFuture { day: &'a str, today: &'a str },
     FailBadDate { text: &'a str },

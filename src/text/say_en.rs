@@ -60,7 +60,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::DeliverableUnproven => "said to be done, but no document number and date".into(),
         Say::UpdateMissing { period } => format!("no update for {period}"),
         Say::Days { days } => format!("{days} days"),
-        Say::DueThatDay => "due this day".into(),
         Say::WhyNothingDue => "No report is in and none is due yet.".into(),
         Say::WhyNothingIn { due } => format!("{due} reports are due and none of them has all the figures."),
         Say::WhyNothingArose { counts } => format!("No {counts} arose, so there is nothing to judge."),
@@ -101,7 +100,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
         Say::BaselineOf { day, value, basis } => format!("{value} on {day} ({basis})"),
         Say::Blank => "blank".into(),
-        Say::NotIn => "not in".into(),
         Say::OpensWith { opening, closing } => format!("\"{opening}\" of a period equals \"{closing}\" of the one before"),
         Say::UnitSummary { on_time, late, missing, updates } => {
             format!("Reports on time: {on_time}; late: {late}; missing: {missing}; updates of tasks missing: {updates}.")
@@ -111,7 +109,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
         }
         Say::FailRead { path, reason } => format!("cannot read {path}: {reason}"),
-        Say::FailNotUtf8 { path } => format!("{path} is not UTF-8 text. Open it in an editor and save it as UTF-8."),
         Say::FailOverflow => "a figure is too large for exact arithmetic".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} is later than today ({today}): a day that has not come cannot be judged."),
         Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),

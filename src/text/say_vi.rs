@@ -60,7 +60,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::DeliverableUnproven => "đã báo hoàn thành nhưng chưa có số, ngày văn bản".into(),
         Say::UpdateMissing { period } => format!("chưa báo cáo {period}"),
         Say::Days { days } => format!("{days} ngày"),
-        Say::DueThatDay => "đến hạn trong ngày".into(),
         Say::WhyNothingDue => "Chưa có báo cáo nào gửi về và chưa có báo cáo nào đến hạn.".into(),
         Say::WhyNothingIn { due } => format!("{due} báo cáo đã đến hạn nhưng chưa báo cáo nào có đủ số liệu."),
         Say::WhyNothingArose { counts } => format!("Chưa phát sinh {counts} nào nên không có gì để đánh giá."),
@@ -103,7 +102,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
         Say::BaselineOf { day, value, basis } => format!("{value} tại {day} ({basis})"),
         Say::Blank => "để trống".into(),
-        Say::NotIn => "chưa gửi".into(),
         Say::OpensWith { opening, closing } => format!("“{opening}” của kỳ này bằng “{closing}” của kỳ trước"),
         Say::UnitSummary { on_time, late, missing, updates } => {
             format!("Đã gửi đúng hạn {on_time} báo cáo, muộn {late}; còn thiếu {missing} báo cáo và {updates} lần báo cáo tình hình thực hiện.")
@@ -113,7 +111,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
         }
         Say::FailRead { path, reason } => format!("không đọc được {path}: {reason}"),
-        Say::FailNotUtf8 { path } => format!("{path} không phải văn bản UTF-8. Mở bằng trình soạn thảo và lưu lại với mã hóa UTF-8."),
         Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} sau ngày hôm nay ({today}): chưa thể đánh giá một ngày chưa đến."),
         Say::FailBadDate { text } => format!("“{text}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2019-06-30."),

@@ -83,7 +83,11 @@ pub enum Value {
     Date(NaiveDate),
     List(Vec<Value>),
     /// A fraction, with the per cent it is shown as.
-    Rate { numerator: i128, denominator: i128, percent: Option<Decimal> },
+    Rate {
+        numerator: i128,
+        denominator: i128,
+        percent: Option<Decimal>,
+    },
 }
 
 impl Value {

@@ -44,16 +44,20 @@ impl<'a> Shows<'a> {
     pub(super) fn new(judged: Judged<'a>, filter: &Filter) -> Self {
         let plan = judged.plan;
         let units: Vec<UnitId> = filter.units.iter().flat_map(|party| plan.party_units(party)).copied().collect();
-        let mut tasks: Vec<&TaskResult> = judged.judgement.tasks.iter().filter(|result| fits(judged, filter, &units, result)).collect();
+        let mut tasks: Vec<&TaskResult> =
+            judged.judgement.tasks.iter().filter(|result| fits(judged, filter, &units, result)).collect();
         match filter.sort {
             Sort::Plan => {}
             Sort::Verdict => tasks.sort_by_key(|task| task.verdict),
             Sort::Deadline => tasks.sort_by_key(|task| (task.deadline.is_none(), task.deadline)),
-            Sort::Lead => tasks.sort_by_key(|task| plan.tasks[task.task].lead.first().map(|lead| plan.party_name(*lead))),
+            Sort::Lead => {
+                tasks.sort_by_key(|task| plan.tasks[task.task].lead.first().map(|lead| plan.party_name(*lead)));
+            }
         }
         let by_task = !(filter.tasks.is_empty() && filter.indexes.is_empty() && filter.verdicts.is_empty());
         let forms = by_task.then(|| {
-            let indicators = tasks.iter().flat_map(|task| &plan.tasks[task.task].targets).map(|target| target.indicator);
+            let indicators =
+                tasks.iter().flat_map(|task| &plan.tasks[task.task].targets).map(|target| target.indicator);
             indicators.flat_map(|indicator| plan.forms_of(indicator)).collect()
         });
         Self { tasks, units, forms }
@@ -66,7 +70,9 @@ impl<'a> Shows<'a> {
 
     /// Returns what is due and not in, of what is shown.
     pub(super) fn owed(&self, judged: Judged<'a>) -> Vec<&'a Owed> {
-        let of_unit = |owed: &Owed| self.units.is_empty() || judged.plan.party_units(&owed.party).iter().any(|unit| self.units.contains(unit));
+        let of_unit = |owed: &Owed| {
+            self.units.is_empty() || judged.plan.party_units(&owed.party).iter().any(|unit| self.units.contains(unit))
+        };
         let of_task = |owed: &Owed| match owed.debt {
             Debt::Form(form) => self.form(form),
             Debt::Task(task) => self.forms.is_none() || self.tasks.iter().any(|shown| shown.task == task),
@@ -81,7 +87,8 @@ fn fits(judged: Judged<'_>, filter: &Filter, units: &[UnitId], result: &TaskResu
     let of_unit = filter.units.is_empty() || units.iter().any(|unit| plan.concerns(task, *unit));
     let of_task = filter.tasks.is_empty() || filter.tasks.contains(&task.no);
     let of_index = filter.indexes.is_empty() || task.indexes.iter().any(|index| filter.indexes.contains(index));
-    let of_verdict = filter.verdicts.is_empty() || verdicts(result).iter().any(|verdict| filter.verdicts.contains(verdict));
+    let of_verdict =
+        filter.verdicts.is_empty() || verdicts(result).iter().any(|verdict| filter.verdicts.contains(verdict));
     of_unit && of_task && of_index && of_verdict
 }
 

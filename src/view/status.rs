@@ -63,14 +63,22 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     data("made-up", Value::Bool(made_up.is_some()));
     data("incomplete", Value::Bool(judged.incomplete));
     data("warnings", Value::count(judged.warnings));
-    let line = Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
-    let mut blocks = vec![Block::Facts(facts), Block::Heading(say(line)), Block::Para(Shown::toned(say(Say::AsOf { day: &as_of }), Tone::Strong))];
+    let line =
+        Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
+    let mut blocks = vec![
+        Block::Facts(facts),
+        Block::Heading(say(line)),
+        Block::Para(Shown::toned(say(Say::AsOf { day: &as_of }), Tone::Strong)),
+    ];
     blocks.extend(made_up.map(Block::Para));
     if judged.incomplete {
         blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
     }
     if judged.warnings > 0 {
-        blocks.push(Block::Para(Shown::toned(say(Say::WarningsStand { count: &count(judged.warnings, lang) }), Tone::Warn)));
+        blocks.push(Block::Para(Shown::toned(
+            say(Say::WarningsStand { count: &count(judged.warnings, lang) }),
+            Tone::Warn,
+        )));
     }
     blocks
 }
@@ -79,7 +87,9 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
 fn counted(mut verdicts: Vec<(Verdict, String)>, lang: Lang) -> String {
     verdicts.sort();
     let same = verdicts.chunk_by(|one, next| one == next);
-    let said = same.filter_map(|same| Some(text::say(Say::CountOf { count: &count(same.len(), lang), what: &same.first()?.1 }, lang)));
+    let said = same.filter_map(|same| {
+        Some(text::say(Say::CountOf { count: &count(same.len(), lang), what: &same.first()?.1 }, lang))
+    });
     said.collect::<Vec<_>>().join("; ")
 }
 
@@ -87,17 +97,24 @@ fn totals(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
     let lang = judged.lang;
     let tasks: Vec<_> = shows.tasks.iter().map(|task| (task.verdict, wording::task_verdict(task, lang).text)).collect();
     let targets = shows.tasks.iter().flat_map(|task| &task.targets);
-    let targets: Vec<_> = targets.map(|target| (target.outcome.verdict, wording::outcome_verdict(&target.outcome, lang).text)).collect();
+    let targets: Vec<_> =
+        targets.map(|target| (target.outcome.verdict, wording::outcome_verdict(&target.outcome, lang).text)).collect();
     let verdicts = |list: &[(Verdict, String)]| list.iter().map(|(verdict, _)| *verdict).collect::<Vec<_>>();
     let data = status_data::totals(&verdicts(&tasks), &verdicts(&targets));
     let mut blocks = Vec::new();
     if !tasks.is_empty() {
         let number = count(tasks.len(), lang);
-        blocks.push(Block::Para(Shown::plain(text::say(Say::TaskTotals { tasks: &number, list: &counted(tasks, lang) }, lang))));
+        blocks.push(Block::Para(Shown::plain(text::say(
+            Say::TaskTotals { tasks: &number, list: &counted(tasks, lang) },
+            lang,
+        ))));
     }
     if !targets.is_empty() {
         let number = count(targets.len(), lang);
-        blocks.push(Block::Para(Shown::plain(text::say(Say::TargetTotals { targets: &number, list: &counted(targets, lang) }, lang))));
+        blocks.push(Block::Para(Shown::plain(text::say(
+            Say::TargetTotals { targets: &number, list: &counted(targets, lang) },
+            lang,
+        ))));
     }
     blocks.push(Block::Table(data));
     blocks
@@ -105,16 +122,33 @@ fn totals(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
 
 fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
     let word = |word: Word| text::word(word, judged.lang).to_owned();
-    let heads = [Word::No, Word::Subject, Word::BoundHead, Word::ValueHead, Word::VerdictHead, Word::NeedHead, Word::DeadlineHead, Word::LeadHead];
+    let heads = [
+        Word::No,
+        Word::Subject,
+        Word::BoundHead,
+        Word::ValueHead,
+        Word::VerdictHead,
+        Word::NeedHead,
+        Word::DeadlineHead,
+        Word::LeadHead,
+    ];
     let mut lines = Vec::new();
     for task in &shows.tasks {
         lines.push(task_line(judged, task));
-        lines.extend(task.targets.iter().map(|target| target_line(TargetView { plan: judged.plan, result: target, lang: judged.lang }, task)));
+        lines.extend(
+            task.targets
+                .iter()
+                .map(|target| target_line(TargetView { plan: judged.plan, result: target, lang: judged.lang }, task)),
+        );
     }
     Outline {
         heads: heads.into_iter().map(|head| Head { title: word(head), align: super::Align::Left }).collect(),
         lines,
-        tables: vec![status_data::tasks(judged, shows), status_data::parts(judged, shows), status_data::units(judged, shows)],
+        tables: vec![
+            status_data::tasks(judged, shows),
+            status_data::parts(judged, shows),
+            status_data::units(judged, shows),
+        ],
     }
 }
 
@@ -137,7 +171,11 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
 /// Says which deliverables and updates of a task are not as they should be.
 fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = judged.lang;
-    let mut remarks: Vec<String> = result.deliverables.iter().filter_map(|deliverable| deliverable_remark(judged, task, result.deadline, deliverable)).collect();
+    let mut remarks: Vec<String> = result
+        .deliverables
+        .iter()
+        .filter_map(|deliverable| deliverable_remark(judged, task, result.deadline, deliverable))
+        .collect();
     if result.unproven {
         remarks.push(text::say(Say::DeliverableUnproven, lang));
     }
@@ -151,13 +189,22 @@ fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String 
     remarks.join("; ")
 }
 
-fn deliverable_remark(judged: Judged<'_>, task: &Task, deadline: Option<NaiveDate>, result: &DeliverableResult) -> Option<String> {
+fn deliverable_remark(
+    judged: Judged<'_>,
+    task: &Task,
+    deadline: Option<NaiveDate>,
+    result: &DeliverableResult,
+) -> Option<String> {
     let lang = judged.lang;
     let name = task.deliverables[result.deliverable].name.as_str();
     let late = |from: NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);
     match (result.verdict, result.handed_in) {
-        (Verdict::Overdue, _) => Some(text::say(Say::DeliverableOverdue { name, days: &late(judged.judgement.as_of) }, lang)),
-        (Verdict::DoneLate, Some(handed_in)) => Some(text::say(Say::DeliverableLate { name, days: &late(handed_in) }, lang)),
+        (Verdict::Overdue, _) => {
+            Some(text::say(Say::DeliverableOverdue { name, days: &late(judged.judgement.as_of) }, lang))
+        }
+        (Verdict::DoneLate, Some(handed_in)) => {
+            Some(text::say(Say::DeliverableLate { name, days: &late(handed_in) }, lang))
+        }
         (Verdict::Open, _) if deadline == Some(result.due) => Some(text::say(Say::DeliverableMissing { name }, lang)),
         (Verdict::Open, _) => Some(text::say(Say::DeliverableOpen { name, due: &day(result.due, lang) }, lang)),
         _ => None,
@@ -191,10 +238,13 @@ fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Option<Shown> {
     let in_time = count(in_time, lang);
     let said = match percent(completed, completed + overdue) {
         None => text::say(Say::CompletionNone { in_time: &in_time }, lang),
-        Some(shown) => {
-            let percent = text::percent(&shown.to_string(), lang);
+        Some(share) => {
+            let percent = text::percent(&share.to_string(), lang);
             let (completed, judged) = (count(completed, lang), count(completed + overdue, lang));
-            text::say(Say::Completion { percent: &percent, completed: &completed, judged: &judged, in_time: &in_time }, lang)
+            text::say(
+                Say::Completion { percent: &percent, completed: &completed, judged: &judged, in_time: &in_time },
+                lang,
+            )
         }
     };
     Some(Shown::plain(said))
@@ -230,7 +280,9 @@ fn forms(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
         Column::right("on-time-rate", word(Word::OnTimeRate)),
     ];
     let mut table = Table::new("forms", word(Word::HowReported), columns);
-    let number = |value: usize, tone: Tone| Cell::toned(Value::count(value), count(value, lang), if value > 0 { tone } else { Tone::Plain });
+    let number = |value: usize, tone: Tone| {
+        Cell::toned(Value::count(value), count(value, lang), if value > 0 { tone } else { Tone::Plain })
+    };
     for reporting in judged.judgement.reporting.iter().filter(|reporting| shows.form(reporting.form)) {
         let form: &Form = judged.plan.form(reporting.form);
         if form.due.is_none() {
@@ -268,13 +320,16 @@ fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
     let mut table = Table::new("owed", word(Word::WhoOwes), columns);
     for owed in shows.owed(judged) {
         let (form, task, what) = match owed.debt {
-            Debt::Form(form) => (Value::Text(plan.form(form).id.value.clone()), Value::Null, plan.form(form).title.clone()),
+            Debt::Form(form) => {
+                (Value::Text(plan.form(form).id.value.clone()), Value::Null, plan.form(form).title.clone())
+            }
             Debt::Task(task) => {
                 let no = plan.tasks[task].no;
                 (Value::Null, Value::Int(i128::from(no)), format!("{} {no}", word(Word::UpdateOf)))
             }
         };
-        let late = if owed.days_late > 0 { wording::days(owed.days_late, lang) } else { word(Word::DueToday).to_owned() };
+        let late =
+            if owed.days_late > 0 { wording::days(owed.days_late, lang) } else { word(Word::DueToday).to_owned() };
         table.rows.push(vec![
             Cell::data(Value::Text(plan.party_id(owed.party).to_owned())),
             Cell::text(plan.party_name(owed.party)),

@@ -27,7 +27,12 @@ pub(super) fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     let of = |completion: Completion| shows.tasks.iter().filter(|task| task.completion == completion).count();
     let (completed, overdue) = (of(Completion::Completed), of(Completion::Overdue));
     let mut table = Table::data("completion", &["completed", "overdue", "in-time", "percent"]);
-    let values = [Value::count(completed), Value::count(overdue), Value::count(of(Completion::InTime)), Value::number(percent(completed, completed + overdue))];
+    let values = [
+        Value::count(completed),
+        Value::count(overdue),
+        Value::count(of(Completion::InTime)),
+        Value::number(percent(completed, completed + overdue)),
+    ];
     table.rows.push(values.into_iter().map(Cell::data).collect());
     table
 }
@@ -38,7 +43,8 @@ fn ids(plan: &Plan, parties: &[Party]) -> Value {
 
 /// A row a task.
 pub(super) fn tasks(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
-    let mut table = Table::data("tasks", &["task", "title", "lead", "support", "schedule", "deadline", "verdict", "completion"]);
+    let mut table =
+        Table::data("tasks", &["task", "title", "lead", "support", "schedule", "deadline", "verdict", "completion"]);
     for result in &shows.tasks {
         let task = &judged.plan.tasks[result.task];
         let values = [
@@ -111,7 +117,11 @@ fn row(values: Vec<(&'static str, Value)>) -> Vec<Cell> {
 }
 
 fn flags(provisional: Provisional) -> Value {
-    let flags = [(provisional.missing, "missing"), (provisional.awaiting, "awaiting"), (provisional.older.is_some(), "older-stock")];
+    let flags = [
+        (provisional.missing, "missing"),
+        (provisional.awaiting, "awaiting"),
+        (provisional.older.is_some(), "older-stock"),
+    ];
     Value::List(flags.into_iter().filter(|(set, _)| *set).map(|(_, name)| Value::Text(name.to_owned())).collect())
 }
 
@@ -139,7 +149,14 @@ fn target_values(view: TargetView<'_>) -> Vec<(&'static str, Value)> {
         Reason::Milestone(_) => Some("milestone"),
         Reason::Baseline(..) => Some("baseline"),
         Reason::BoundReached => Some("bound"),
-        Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::NothingToCompare => None,
+        Reason::NothingDue
+        | Reason::NothingIn
+        | Reason::NothingArose
+        | Reason::OutOfReach
+        | Reason::Now
+        | Reason::Final
+        | Reason::Secure
+        | Reason::NothingToCompare => None,
     };
     vec![
         ("task", Value::Int(i128::from(view.plan.tasks[result.task].no))),
@@ -209,7 +226,20 @@ fn work_values(judged: Judged<'_>, result: &TaskResult) -> Vec<Vec<(&'static str
 
 /// A row for each unit of each target that judges units by themselves.
 pub(super) fn units(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
-    let keys = ["id", "unit", "verdict", "out-of-reach", "numerator", "denominator", "value", "percent", "reports-in", "reports-owed", "reports-due", "provisional"];
+    let keys = [
+        "id",
+        "unit",
+        "verdict",
+        "out-of-reach",
+        "numerator",
+        "denominator",
+        "value",
+        "percent",
+        "reports-in",
+        "reports-owed",
+        "reports-due",
+        "provisional",
+    ];
     let mut table = Table::data("units", &keys);
     for target in shows.tasks.iter().flat_map(|task| &task.targets) {
         let view = TargetView { plan: judged.plan, result: target, lang: judged.lang };

@@ -26,10 +26,21 @@ impl<'a> TargetView<'a> {
     pub(super) fn limits(self, outcome: &Outcome) -> Vec<Limit> {
         let mut limits = self.result.bound.limits();
         match outcome.reason {
-            Reason::Milestone(at) => limits.extend(self.target().milestones.get(at).map(|milestone| milestone.bound.limits()).unwrap_or_default()),
-            Reason::Baseline(path, _) if matches!(self.result.bound, Bound::AtMost(_)) => limits.push(Limit::High(path)),
+            Reason::Milestone(at) => limits
+                .extend(self.target().milestones.get(at).map(|milestone| milestone.bound.limits()).unwrap_or_default()),
+            Reason::Baseline(path, _) if matches!(self.result.bound, Bound::AtMost(_)) => {
+                limits.push(Limit::High(path));
+            }
             Reason::Baseline(path, _) => limits.push(Limit::Low(path)),
-            Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::BoundReached | Reason::NothingToCompare => {}
+            Reason::NothingDue
+            | Reason::NothingIn
+            | Reason::NothingArose
+            | Reason::OutOfReach
+            | Reason::Now
+            | Reason::Final
+            | Reason::Secure
+            | Reason::BoundReached
+            | Reason::NothingToCompare => {}
         }
         limits
     }
@@ -42,7 +53,9 @@ impl<'a> TargetView<'a> {
 
     /// Writes the value with its counts.
     pub(super) fn value(self, outcome: &Outcome) -> String {
-        outcome.amount.map_or_else(String::new, |amount| wording::amount(amount, self.indicator(), &self.limits(outcome), self.lang))
+        outcome.amount.map_or_else(String::new, |amount| {
+            wording::amount(amount, self.indicator(), &self.limits(outcome), self.lang)
+        })
     }
 
     /// Names the months judged.
@@ -86,7 +99,11 @@ impl<'a> TargetView<'a> {
                 let path = self.path(path);
                 let (path, on) = (path.as_str(), day(on, self.lang));
                 let behind = outcome.verdict == Verdict::Behind;
-                self.say(if behind { Say::WhyPathBehind { value, path, day: &on } } else { Say::WhyPathOn { value, path, day: &on } })
+                self.say(if behind {
+                    Say::WhyPathBehind { value, path, day: &on }
+                } else {
+                    Say::WhyPathOn { value, path, day: &on }
+                })
             }
             Reason::BoundReached => self.say(Say::WhyReached { value, bound, day: by }),
             Reason::NothingToCompare => self.say(Say::WhyOpen { value, bound, day: by }),
@@ -101,18 +118,23 @@ impl<'a> TargetView<'a> {
     }
 
     fn path(self, path: Ratio) -> String {
-        path.rounded(self.indicator().decimals).map_or_else(String::new, |path| with_unit(path, self.indicator(), self.lang))
+        path.rounded(self.indicator().decimals)
+            .map_or_else(String::new, |path| with_unit(path, self.indicator(), self.lang))
     }
 
     // Where every case must be good, the lost ones can be counted.
     fn why_lost(self, outcome: &Outcome, value: &str, bound: &str) -> String {
         let whole = matches!(self.result.bound, Bound::AtLeast(limit) | Bound::Equals(limit) if limit.ratio() == Some(Ratio::whole(100)));
         let lost = match outcome.amount {
-            Some(Amount::Rate { numerator, denominator }) if whole => denominator.checked_sub(numerator).filter(|lost| lost.mantissa() > 0),
+            Some(Amount::Rate { numerator, denominator }) if whole => {
+                denominator.checked_sub(numerator).filter(|lost| lost.mantissa() > 0)
+            }
             Some(Amount::Rate { .. } | Amount::Level(_)) | None => None,
         };
         match lost {
-            Some(lost) => self.say(Say::WhyLost { value, bound, lost: &wording::number(lost, self.lang), counts: self.counts() }),
+            Some(lost) => {
+                self.say(Say::WhyLost { value, bound, lost: &wording::number(lost, self.lang), counts: self.counts() })
+            }
             None => self.say(Say::WhyOutOfReach { value, bound }),
         }
     }
@@ -122,7 +144,11 @@ impl<'a> TargetView<'a> {
         let bound = bound_long(milestone.bound, self.indicator(), self.lang);
         let (bound, on) = (bound.as_str(), day(milestone.on, self.lang));
         let behind = outcome.verdict == Verdict::Behind;
-        self.say(if behind { Say::WhyMilestoneBehind { value, bound, day: &on } } else { Say::WhyMilestoneOn { value, bound, day: &on } })
+        self.say(if behind {
+            Say::WhyMilestoneBehind { value, bound, day: &on }
+        } else {
+            Say::WhyMilestoneOn { value, bound, day: &on }
+        })
     }
 
     /// Says why the figure may still change; none if it may not.
@@ -144,7 +170,11 @@ impl<'a> TargetView<'a> {
             let measure = &self.plan.measure(older.measure).name;
             let period = wording::period(older.period, self.lang);
             let unit = self.plan.unit(older.unit).name.as_str();
-            why.push(self.say(if short { Say::OlderShort { unit, period: &period } } else { Say::OlderStock { measure, unit, period: &period } }));
+            why.push(self.say(if short {
+                Say::OlderShort { unit, period: &period }
+            } else {
+                Say::OlderStock { measure, unit, period: &period }
+            }));
         }
         let why = why.join("; ");
         Some(self.say(Say::Provisional { why: &why }))
@@ -163,14 +193,20 @@ impl<'a> TargetView<'a> {
     /// Says in a few words what is needed.
     pub(super) fn needed_short(self) -> Option<String> {
         match self.result.outcome.needed? {
-            Needed::Count(more) => Some(self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() })),
+            Needed::Count(more) => Some(
+                self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() }),
+            ),
             // A bound that holds now needs no push, only care: the sentence of `show` gives its figure.
             Needed::Rate { .. } if self.holds() => None,
             Needed::Rate { rate, .. } if self.beyond(rate) => Some(self.say(Say::NeedMoreThanAllShort)),
             Needed::Rate { rate, .. } => {
                 let shown = with_unit(self.needed_percent(rate)?, self.indicator(), self.lang);
                 let at_most = matches!(self.result.bound, Bound::AtMost(_));
-                Some(self.say(if at_most { Say::NeedRateShortAtMost { rate: &shown } } else { Say::NeedRateShort { rate: &shown } }))
+                Some(self.say(if at_most {
+                    Say::NeedRateShortAtMost { rate: &shown }
+                } else {
+                    Say::NeedRateShort { rate: &shown }
+                }))
             }
         }
     }
@@ -182,7 +218,9 @@ impl<'a> TargetView<'a> {
     /// Says what is needed, with what it assumes.
     pub(super) fn needed_long(self) -> Option<String> {
         match self.result.outcome.needed? {
-            Needed::Count(more) => Some(self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() })),
+            Needed::Count(more) => Some(
+                self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() }),
+            ),
             Needed::Rate { rate, reports, mean } => {
                 let reports = count(reports, self.lang);
                 let mean = mean.rounded(1).map_or_else(String::new, |mean| wording::number(mean.trimmed(), self.lang));
@@ -214,13 +252,32 @@ impl<'a> TargetView<'a> {
                     remarks.push(self.say(Say::MilestoneShort { day: &day(milestone.on, self.lang), bound: &bound }));
                 }
             }
-            Reason::Baseline(path, on) => remarks.push(self.say(Say::PathShort { day: &day(on, self.lang), value: &self.path(path) })),
-            Reason::NothingDue | Reason::NothingIn | Reason::NothingArose | Reason::OutOfReach | Reason::Now | Reason::Final | Reason::Secure | Reason::BoundReached | Reason::NothingToCompare => {}
+            Reason::Baseline(path, on) => {
+                remarks.push(self.say(Say::PathShort { day: &day(on, self.lang), value: &self.path(path) }));
+            }
+            Reason::NothingDue
+            | Reason::NothingIn
+            | Reason::NothingArose
+            | Reason::OutOfReach
+            | Reason::Now
+            | Reason::Final
+            | Reason::Secure
+            | Reason::BoundReached
+            | Reason::NothingToCompare => {}
         }
-        if let Some(unit) = self.result.worst.filter(|_| !matches!(self.result.outcome.verdict, Verdict::Met | Verdict::NoCases | Verdict::NotDue)) {
+        if let Some(unit) = self
+            .result
+            .worst
+            .filter(|_| !matches!(self.result.outcome.verdict, Verdict::Met | Verdict::NoCases | Verdict::NotDue))
+        {
             remarks.push(self.say(Say::WorstUnit { unit: &self.plan.unit(unit).name }));
             let met = self.result.units.iter().filter(|unit| unit.outcome.verdict == Verdict::Met).count();
-            remarks.push(self.say(Say::UnitsMet { met: &count(met, self.lang), units: &count(self.result.units.len(), self.lang) }));
+            remarks.push(
+                self.say(Say::UnitsMet {
+                    met: &count(met, self.lang),
+                    units: &count(self.result.units.len(), self.lang),
+                }),
+            );
         }
         remarks.extend(self.needed_short());
         remarks.extend(self.provisional(true));

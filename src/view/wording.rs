@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::{Shown, Tone};
 use crate::eval::{Amount, Outcome, TaskResult, Verdict};
-use crate::model::{Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task};
+use crate::model::{
+    Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task,
+};
 use crate::text::{self, Lang, PeriodName, Say, Word};
 
 /// What kind of part a verdict is about: the words differ.
@@ -109,13 +111,18 @@ pub(super) fn rounded(value: Ratio, indicator: &Indicator, limits: &[Limit]) -> 
 
 /// Writes an amount with its counts: `99,56% (451/453)`.
 pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Limit], lang: Lang) -> String {
-    let shown = amount.value().and_then(|value| rounded(value, indicator, limits)).map(|value| with_unit(value, indicator, lang));
+    let shown = amount
+        .value()
+        .and_then(|value| rounded(value, indicator, limits))
+        .map(|value| with_unit(value, indicator, lang));
     match amount {
         Amount::Level(level) => number(level, lang),
         Amount::Rate { numerator, denominator } => {
             let (numerator, denominator) = (number(numerator, lang), number(denominator, lang));
             match &shown {
-                Some(percent) => text::say(Say::Rate { percent, numerator: &numerator, denominator: &denominator }, lang),
+                Some(percent) => {
+                    text::say(Say::Rate { percent, numerator: &numerator, denominator: &denominator }, lang)
+                }
                 None => text::say(Say::NoRate { numerator: &numerator, denominator: &denominator }, lang),
             }
         }
@@ -139,12 +146,9 @@ pub(super) fn period(period: Period, lang: Lang) -> String {
 pub(super) fn months(span: Months, lang: Lang) -> String {
     let kinds = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
     let whole = kinds.into_iter().map(|kind| Period::holding(kind, span.first)).find(|period| period.months() == span);
-    match whole {
-        Some(whole) => period(whole, lang),
-        None => {
-            let name = |month| period(Period::holding(PeriodKind::Month, month), lang);
-            text::say(Say::SpanOf { first: &name(span.first), last: &name(span.last) }, lang)
-        }
+    if let Some(whole) = whole { period(whole, lang) } else {
+        let name = |month| period(Period::holding(PeriodKind::Month, month), lang);
+        text::say(Say::SpanOf { first: &name(span.first), last: &name(span.last) }, lang)
     }
 }
 
@@ -164,7 +168,9 @@ pub(super) fn schedule(task: &Task, deadline: Option<NaiveDate>, lang: Lang) -> 
     match (task.schedule, deadline) {
         (_, Some(by)) => day(by, lang),
         (Schedule::OnEvent, None) => text::word(Word::OnEvent, lang).to_owned(),
-        (Schedule::Continuous | Schedule::By(_) | Schedule::Every { .. }, None) => text::word(Word::Continuous, lang).to_owned(),
+        (Schedule::Continuous | Schedule::By(_) | Schedule::Every { .. }, None) => {
+            text::word(Word::Continuous, lang).to_owned()
+        }
     }
 }
 

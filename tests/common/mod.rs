@@ -1,14 +1,6 @@
 //! A scratch plan in a folder of its own, and the program run on it in a clean environment.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    unused_imports,
-    reason = "each test file uses a part of it"
-)]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests write the files that the program reads"
-)]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
+#![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
 pub mod screen;
 mod simple;
@@ -19,9 +11,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub use simple::{
-    BY_DECEMBER, BY_JUNE, CONTINUOUS, MONTHLY, QUARTERLY, Simple, head, measures, unit,
-};
+pub use simple::{BY_DECEMBER, BY_JUNE, CONTINUOUS, MONTHLY, QUARTERLY, Simple, head, measures, unit};
 
 /// The day that is today for a scratch plan unless a test sets another.
 pub const TODAY: &str = "2021-01-01";
@@ -43,11 +33,7 @@ impl Scratch {
     /// Makes a folder with this plan.toml.
     pub fn new(plan: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the scratch plan");
-        Self {
-            folder,
-            env: vec![("SOURCE_DATE_EPOCH", seconds(TODAY))],
-        }
-        .file("plan.toml", plan)
+        Self { folder, env: vec![("SOURCE_DATE_EPOCH", seconds(TODAY))] }.file("plan.toml", plan)
     }
 
     /// Writes a file.
@@ -78,13 +64,8 @@ impl Scratch {
     /// Runs the program in the folder with arguments parted by spaces.
     pub fn run(&self, args: &str) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-        command
-            .current_dir(self.folder.path())
-            .env_clear()
-            .args(args.split_whitespace());
-        let done = command
-            .envs(self.env.iter().map(|(name, value)| (*name, value.as_str())))
-            .output();
+        command.current_dir(self.folder.path()).env_clear().args(args.split_whitespace());
+        let done = command.envs(self.env.iter().map(|(name, value)| (*name, value.as_str()))).output();
         ran(done.expect("run the program"))
     }
 
@@ -103,33 +84,20 @@ impl Scratch {
     /// Runs on files with errors and returns what is said about them.
     pub fn refused(&self, args: &str) -> String {
         let ran = self.run(&format!("status {args}"));
-        assert_eq!(
-            (ran.code, ran.stdout.as_str()),
-            (1, ""),
-            "status {args} should refuse the files: {}",
-            ran.stderr
-        );
+        assert_eq!((ran.code, ran.stdout.as_str()), (1, ""), "status {args} should refuse the files: {}", ran.stderr);
         ran.stderr
     }
 }
 
 fn ran(output: Output) -> Ran {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
-    Ran {
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-        code: output.status.code().expect("an exit code"),
-    }
+    Ran { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code().expect("an exit code") }
 }
 
 /// Seconds since 1970 at noon of a day.
 fn seconds(day: &str) -> String {
     let day: chrono::NaiveDate = day.parse().expect("a date");
-    day.and_hms_opt(12, 0, 0)
-        .expect("noon")
-        .and_utc()
-        .timestamp()
-        .to_string()
+    day.and_hms_opt(12, 0, 0).expect("noon").and_utc().timestamp().to_string()
 }
 
 /// What `plan status --format json` says.
@@ -141,9 +109,7 @@ pub struct Status {
 impl Status {
     /// Reads it.
     pub fn read(text: &str) -> Self {
-        Self {
-            json: serde_json::from_str(text).expect("JSON on stdout"),
-        }
+        Self { json: serde_json::from_str(text).expect("JSON on stdout") }
     }
 
     /// Values of the head, parted by spaces.
@@ -199,33 +165,18 @@ impl Status {
     fn find(&self, table: &str, key: &str, id: &str, keys: &str) -> String {
         let rows = self.json[table].as_array().expect("a table");
         let row = rows.iter().find(|row| text(&row[key]) == id);
-        values(
-            row.unwrap_or_else(|| panic!("{table} has no {id}: {}", list(&self.json[table], key))),
-            keys,
-        )
+        values(row.unwrap_or_else(|| panic!("{table} has no {id}: {}", list(&self.json[table], key))), keys)
     }
 }
 
 fn list(table: &Value, keys: &str) -> String {
-    let rows = table
-        .as_array()
-        .expect("a table")
-        .iter()
-        .map(|row| values(row, keys));
+    let rows = table.as_array().expect("a table").iter().map(|row| values(row, keys));
     rows.collect::<Vec<_>>().join("; ")
 }
 
 fn values(row: &Value, keys: &str) -> String {
-    let value = |key: &str| {
-        text(
-            row.get(key)
-                .unwrap_or_else(|| panic!("no key {key} in {row}")),
-        )
-    };
-    keys.split_whitespace()
-        .map(value)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let value = |key: &str| text(row.get(key).unwrap_or_else(|| panic!("no key {key} in {row}")));
+    keys.split_whitespace().map(value).collect::<Vec<_>>().join(" ")
 }
 
 /// A value as text: nothing is `-`, a list `[a,b]`.

@@ -6,9 +6,7 @@ pub fn without_colour(text: &str) -> String {
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (code, rest) = part.split_once('m').expect("a code of colour ends with m");
-        let is_colour = code
-            .strip_prefix('[')
-            .is_some_and(|code| code.chars().all(|c| c.is_ascii_digit() || c == ';'));
+        let is_colour = code.strip_prefix('[').is_some_and(|code| code.chars().all(|c| c.is_ascii_digit() || c == ';'));
         assert!(is_colour, "a code that is no colour: {code:?}");
         plain.push_str(rest);
     }

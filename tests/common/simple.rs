@@ -4,14 +4,8 @@ use super::Scratch;
 
 /// The head of a plan for 2019, with more lines of `[plan]`.
 pub fn head(more: &str) -> String {
-    let years = if more.contains("from = ") {
-        ""
-    } else {
-        "year = 2019\n"
-    };
-    format!(
-        "[plan]\nnumber = \"1/KH\"\nagency = \"Sở\"\ntitle = \"Kế hoạch\"\nissued = 2019-01-05\n{years}{more}\n"
-    )
+    let years = if more.contains("from = ") { "" } else { "year = 2019\n" };
+    format!("[plan]\nnumber = \"1/KH\"\nagency = \"Sở\"\ntitle = \"Kế hoạch\"\nissued = 2019-01-05\n{years}{more}\n")
 }
 
 /// A plan of one form `f`, one indicator `rate` and one task with one target, `1.1`.
@@ -76,10 +70,7 @@ impl Simple<'_> {
 
     /// The form's file.
     pub fn csv(self) -> String {
-        let names = self
-            .measures
-            .split_whitespace()
-            .map(|own| own.split(':').next().unwrap_or_default());
+        let names = self.measures.split_whitespace().map(|own| own.split(':').next().unwrap_or_default());
         let header = names.collect::<Vec<_>>().join(",");
         let rows = self.rows.split_whitespace();
         let rows: String = rows.flat_map(|row| [row, ",\n"]).collect();
@@ -88,14 +79,7 @@ impl Simple<'_> {
 
     /// Its plan.toml.
     pub fn toml(self) -> String {
-        let Self {
-            form,
-            schedule,
-            target,
-            task,
-            rest,
-            ..
-        } = self;
+        let Self { form, schedule, target, task, rest, .. } = self;
         let ids: Vec<&str> = units(self.units).map(|(id, _)| id).collect();
         let (ids, measures) = (quoted(&ids.join(" ")), measures(self.measures));
         let units: String = units(self.units).map(|(id, keys)| unit(id, keys)).collect();
@@ -136,33 +120,13 @@ fn units(list: &str) -> impl Iterator<Item = (&str, &str)> {
 pub fn measures(list: &str) -> String {
     let one = |own: &str| {
         let (id, kind) = own.split_once(':').expect("id:kind");
-        let fixed = if kind.ends_with('!') {
-            ", fixed = true"
-        } else {
-            ""
-        };
-        format!(
-            "{{ id = \"{id}\", name = \"Số {id}\", kind = \"{}\"{fixed} }}",
-            kind.trim_end_matches('!')
-        )
+        let fixed = if kind.ends_with('!') { ", fixed = true" } else { "" };
+        format!("{{ id = \"{id}\", name = \"Số {id}\", kind = \"{}\"{fixed} }}", kind.trim_end_matches('!'))
     };
-    format!(
-        "[{}]",
-        list.split_whitespace()
-            .map(one)
-            .collect::<Vec<_>>()
-            .join(", ")
-    )
+    format!("[{}]", list.split_whitespace().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// A list of texts from words.
 fn quoted(words: &str) -> String {
-    format!(
-        "[{}]",
-        words
-            .split_whitespace()
-            .map(|word| format!("\"{word}\""))
-            .collect::<Vec<_>>()
-            .join(", ")
-    )
+    format!("[{}]", words.split_whitespace().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", "))
 }

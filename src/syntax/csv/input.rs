@@ -27,15 +27,7 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn new(reader: Box<dyn ReadSeek>) -> Self {
-        Self {
-            reader,
-            buffer: vec![0; CHUNK],
-            filled: 0,
-            start: 0,
-            at: 0,
-            base: 0,
-            ended: false,
-        }
+        Self { reader, buffer: vec![0; CHUNK], filled: 0, start: 0, at: 0, base: 0, ended: false }
     }
 
     /// Returns what is in the window and not yet read.

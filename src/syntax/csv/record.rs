@@ -52,11 +52,7 @@ impl<'a> Record<'a> {
     /// Returns the place of a cell, quotes included; of the row's end for a cell that is not there.
     pub fn cell(&self, index: usize) -> Place {
         let end = self.raw.len();
-        self.within(
-            cells(self.raw)
-                .nth(index)
-                .map_or(end..end, |cell| cell.span),
-        )
+        self.within(cells(self.raw).nth(index).map_or(end..end, |cell| cell.span))
     }
 
     /// Returns the place of some bytes of the row.
@@ -66,13 +62,7 @@ impl<'a> Record<'a> {
 }
 
 /// Returns the place of some bytes of a row that begins a line.
-pub(super) fn place(
-    source: SourceId,
-    raw: &[u8],
-    offset: u64,
-    line: u32,
-    span: Range<usize>,
-) -> Place {
+pub(super) fn place(source: SourceId, raw: &[u8], offset: u64, line: u32, span: Range<usize>) -> Place {
     let before = raw.get(..span.start).unwrap_or(raw);
     let (mut lines, mut line_start) = (0, 0);
     for end in line_ends(before) {
@@ -109,18 +99,11 @@ pub(super) fn cells(raw: &[u8]) -> impl Iterator<Item = Cell> {
     std::iter::from_fn(move || {
         let start = next?;
         let rest = raw.get(start..)?;
-        let (quoted, shut) = if rest.first() == Some(&b'"') {
-            closing_quote(rest)
-        } else {
-            (0, true)
-        };
+        let (quoted, shut) = if rest.first() == Some(&b'"') { closing_quote(rest) } else { (0, true) };
         let length = memchr::memchr(b',', &rest[quoted..]).map(|comma| quoted + comma);
         let end = start + length.unwrap_or(rest.len());
         next = length.map(|_| end + 1);
-        Some(Cell {
-            span: start..end,
-            closed: shut && (quoted == 0 || end == start + quoted),
-        })
+        Some(Cell { span: start..end, closed: shut && (quoted == 0 || end == start + quoted) })
     })
 }
 
@@ -144,9 +127,7 @@ mod tests {
     use super::*;
 
     fn split(raw: &str) -> Vec<(&str, bool)> {
-        cells(raw.as_bytes())
-            .map(|cell| (&raw[cell.span], cell.closed))
-            .collect()
+        cells(raw.as_bytes()).map(|cell| (&raw[cell.span], cell.closed)).collect()
     }
 
     #[test]

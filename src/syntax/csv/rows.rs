@@ -48,11 +48,7 @@ impl Rows {
     ///
     /// # Errors
     /// Whatever the system says when the file cannot be read.
-    pub fn open(
-        reader: Box<dyn ReadSeek>,
-        source: SourceId,
-        found: &mut Vec<Diagnostic>,
-    ) -> io::Result<Option<Self>> {
+    pub fn open(reader: Box<dyn ReadSeek>, source: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Option<Self>> {
         let mut rows = Self {
             source,
             input: Input::new(reader),
@@ -71,13 +67,7 @@ impl Rows {
             Step::Row => {}
             Step::Skipped => return Ok(None),
             Step::End => {
-                let start = Place {
-                    source,
-                    start: 0,
-                    end: 0,
-                    line: 1,
-                    line_start: 0,
-                };
+                let start = Place { source, start: 0, end: 0, line: 1, line_start: 0 };
                 found.push(Diagnostic::new(Finding::EmptyFile, start));
                 return Ok(None);
             }
@@ -102,10 +92,7 @@ impl Rows {
                 Step::Row if self.ends_len == self.columns.len() => return Ok(Some(self.record())),
                 Step::Row => {
                     let record = self.record();
-                    let finding = Finding::CellCount {
-                        expected: self.columns.len(),
-                        found: record.len(),
-                    };
+                    let finding = Finding::CellCount { expected: self.columns.len(), found: record.len() };
                     found.push(Diagnostic::new(finding, record.place()));
                 }
             }
@@ -128,13 +115,7 @@ impl Rows {
     }
 
     fn place(&self, span: std::ops::Range<usize>) -> Place {
-        place(
-            self.source,
-            self.raw(),
-            self.input.offset(),
-            self.line,
-            span,
-        )
+        place(self.source, self.raw(), self.input.offset(), self.line, span)
     }
 
     /// Skips a byte order mark.
@@ -154,29 +135,15 @@ impl Rows {
     fn read_header(&mut self, found: &mut Vec<Diagnostic>) -> bool {
         let record = self.record();
         let only = if record.len() == 1 { record.get(0) } else { "" };
-        if let Some(mark) = [';', '\t', '|']
-            .into_iter()
-            .find(|mark| only.contains(*mark))
-        {
-            found.push(Diagnostic::new(
-                Finding::WrongDelimiter { found: mark },
-                record.place(),
-            ));
+        if let Some(mark) = [';', '\t', '|'].into_iter().find(|mark| only.contains(*mark)) {
+            found.push(Diagnostic::new(Finding::WrongDelimiter { found: mark }, record.place()));
             return false;
         }
         let mut columns: Vec<Column> = Vec::with_capacity(record.len());
         for index in 0..record.len() {
-            let column = Column {
-                name: record.get(index).trim().to_owned(),
-                place: record.cell(index),
-            };
-            if let Some(first) = columns
-                .iter()
-                .find(|other| other.name == column.name && !column.name.is_empty())
-            {
-                let finding = Finding::DuplicateColumn {
-                    column: column.name.clone(),
-                };
+            let column = Column { name: record.get(index).trim().to_owned(), place: record.cell(index) };
+            if let Some(first) = columns.iter().find(|other| other.name == column.name && !column.name.is_empty()) {
+                let finding = Finding::DuplicateColumn { column: column.name.clone() };
                 let why = crate::text::Related::FirstHere;
                 found.push(Diagnostic::new(finding, column.place).with(first.place, why));
             }
@@ -245,23 +212,15 @@ impl Rows {
                 return self.unclosed(quote, found);
             }
             let lines = line_ends(self.raw()).count();
-            self.next_line = self
-                .next_line
-                .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.next_line = self.next_line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         }
         self.next_line = self.next_line.saturating_add(u32::from(ended));
-        if self.is_text(found) {
-            Step::Row
-        } else {
-            Step::Skipped
-        }
+        if self.is_text(found) { Step::Row } else { Step::Skipped }
     }
 
     /// Finds a quote that is not closed, or closed in the middle of a cell.
     fn open_quote(&self) -> Option<usize> {
-        cells(self.raw())
-            .find(|cell| !cell.closed)
-            .map(|cell| cell.span.start)
+        cells(self.raw()).find(|cell| !cell.closed).map(|cell| cell.span.start)
     }
 
     /// Checks that the row is UTF-8, cell by cell.
@@ -273,12 +232,7 @@ impl Rows {
         }
         let span = match std::str::from_utf8(self.raw()) {
             Ok(_) => 0..self.raw_len,
-            Err(bad) => {
-                bad.valid_up_to()
-                    ..bad
-                        .error_len()
-                        .map_or(self.raw_len, |length| bad.valid_up_to() + length)
-            }
+            Err(bad) => bad.valid_up_to()..bad.error_len().map_or(self.raw_len, |length| bad.valid_up_to() + length),
         };
         found.push(Diagnostic::new(Finding::NotUtf8, self.place(span)));
         false
@@ -287,20 +241,14 @@ impl Rows {
     /// Reports a quote that is not closed where it should be, and goes on with the line after it: the rows that the
     /// quote would have swallowed are read.
     fn unclosed(&mut self, quote: usize, found: &mut Vec<Diagnostic>) -> Step {
-        let line = line_ends(&self.raw()[quote..])
-            .next()
-            .map(|end| quote + end);
-        let shown = self.raw()[quote..line.unwrap_or(self.raw_len)]
-            .trim_ascii_end()
-            .len();
+        let line = line_ends(&self.raw()[quote..]).next().map(|end| quote + end);
+        let shown = self.raw()[quote..line.unwrap_or(self.raw_len)].trim_ascii_end().len();
         let place = self.place(quote..quote + shown);
         found.push(Diagnostic::new(Finding::UnclosedQuote, place));
         let through = line.unwrap_or(self.input.len());
         self.input.at = self.input.start + through;
         let lines = line_ends(self.input.record()).count();
-        self.next_line = self
-            .line
-            .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.next_line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         self.core.reset();
         Step::Skipped
     }
@@ -311,17 +259,10 @@ impl Rows {
         if let Some(quote) = self.open_quote() {
             return Ok(self.unclosed(quote, found));
         }
-        let first = line_ends(self.raw())
-            .next()
-            .map_or(self.raw_len, |end| end - 1);
-        found.push(Diagnostic::new(
-            Finding::RecordTooLong,
-            self.place(0..first),
-        ));
+        let first = line_ends(self.raw()).next().map_or(self.raw_len, |end| end - 1);
+        found.push(Diagnostic::new(Finding::RecordTooLong, self.place(0..first)));
         let lines = line_ends(self.raw()).count();
-        self.next_line = self
-            .next_line
-            .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.next_line = self.next_line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         while self.input.more()? {
             let end = memchr::memchr2(b'\n', b'\r', self.input.rest());
             self.input.at += end.unwrap_or(self.input.rest().len());
@@ -371,10 +312,7 @@ mod tests {
                     let place = row.cell(index);
                     let written = &text[bytes(place)];
                     let bare = String::from_utf8_lossy(written);
-                    let bare = bare
-                        .strip_prefix('"')
-                        .and_then(|rest| rest.strip_suffix('"'))
-                        .unwrap_or(&bare);
+                    let bare = bare.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(&bare);
                     assert_eq!(bare.replace("\"\"", "\""), row.get(index));
                     check_line(text, place);
                 }
@@ -385,12 +323,7 @@ mod tests {
             let place = one.place.unwrap();
             check_line(text, place);
             let at = String::from_utf8_lossy(&text[bytes(place)]).into_owned();
-            format!(
-                "{} {}: {}",
-                place.line,
-                one.code().name(),
-                at.chars().take(40).collect::<String>()
-            )
+            format!("{} {}: {}", place.line, one.code().name(), at.chars().take(40).collect::<String>())
         });
         (seen, found.collect())
     }
@@ -406,17 +339,10 @@ mod tests {
         }
         let before = &text[..usize::try_from(place.start).unwrap()];
         let ends: Vec<_> = line_ends(before).collect();
-        let mark = if text.starts_with(b"\xef\xbb\xbf") {
-            3
-        } else {
-            0
-        };
+        let mark = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         assert_eq!(place.line as usize, ends.len() + 1);
         if place.start > 0 {
-            assert_eq!(
-                place.line_start,
-                ends.last().map_or(mark, |end| *end as u64)
-            );
+            assert_eq!(place.line_start, ends.last().map_or(mark, |end| *end as u64));
         }
     }
 
@@ -454,10 +380,7 @@ mod tests {
         let (rows, found) = read("a,b\n\"x\ny\r\nz\",\"say \"\"hi\"\", ok\"\nm,n\n");
         assert_eq!(rows, ["2: x\ny\r\nz|say \"hi\", ok", "5: m|n"]);
         assert!(found.is_empty());
-        assert_eq!(
-            read("a,b\n\"1\",\"\"\n5\" tube,2").0,
-            ["2: 1|", "3: 5\" tube|2"]
-        );
+        assert_eq!(read("a,b\n\"1\",\"\"\n5\" tube,2").0, ["2: 1|", "3: 5\" tube|2"]);
     }
 
     #[test]
@@ -469,15 +392,9 @@ mod tests {
         assert_eq!(rows, ["3: 3|4"]);
         assert_eq!(found, ["2 unclosed-quote: \"two"]);
         let (rows, found) = read("a,b\n3,4\n1,\"two");
-        assert_eq!(
-            (rows.len(), found),
-            (1, vec!["3 unclosed-quote: \"two".to_owned()])
-        );
+        assert_eq!((rows.len(), found), (1, vec!["3 unclosed-quote: \"two".to_owned()]));
         let (rows, found) = read("a,b\n\"x\"y,2\n3,4\n");
-        assert_eq!(
-            (rows.len(), found),
-            (1, vec!["2 unclosed-quote: \"x\"y,2".to_owned()])
-        );
+        assert_eq!((rows.len(), found), (1, vec!["2 unclosed-quote: \"x\"y,2".to_owned()]));
         let (_, found) = read("a,b\n1,\"");
         assert_eq!(found, ["2 unclosed-quote: \""]);
         let (_, found) = read("a,b\n1,\"\n");
@@ -529,40 +446,16 @@ mod tests {
     fn columns_are_found_by_name() {
         let mut found = Vec::new();
         let open = |text: &str, found: &mut Vec<Diagnostic>| {
-            Rows::open(
-                Box::new(Cursor::new(text.as_bytes().to_vec())),
-                SourceId(0),
-                found,
-            )
-            .unwrap()
-            .unwrap()
+            Rows::open(Box::new(Cursor::new(text.as_bytes().to_vec())), SourceId(0), found).unwrap().unwrap()
         };
         let rows = open("unit,period,note\n", &mut found);
-        assert_eq!(
-            columns_by_name(&rows, &["period", "unit"], &mut found),
-            None.or(Some(vec![1, 0]))
-        );
+        assert_eq!(columns_by_name(&rows, &["period", "unit"], &mut found), None.or(Some(vec![1, 0])));
         let rows = open("unit,perod\n", &mut found);
         found.clear();
-        assert_eq!(
-            columns_by_name(&rows, &["period", "unit"], &mut found),
-            None
-        );
+        assert_eq!(columns_by_name(&rows, &["period", "unit"], &mut found), None);
         let near = Some("period".to_owned());
-        assert_eq!(
-            found[0].finding,
-            Finding::UnknownColumn {
-                column: "perod".into(),
-                near
-            }
-        );
+        assert_eq!(found[0].finding, Finding::UnknownColumn { column: "perod".into(), near });
         let near = Some("perod".to_owned());
-        assert_eq!(
-            found[1].finding,
-            Finding::MissingColumn {
-                column: "period".into(),
-                near
-            }
-        );
+        assert_eq!(found[1].finding, Finding::MissingColumn { column: "period".into(), near });
     }
 }

@@ -13,12 +13,7 @@ static MEASURE: TableSpec = TableSpec::new(
             "mã số liệu, là tên cột trong tệp CSV",
             "id of the measure, the column in the CSV file",
         ),
-        Key::must(
-            "name",
-            Kind::Text,
-            "tên số liệu, như in",
-            "name of the measure, as printed",
-        ),
+        Key::must("name", Kind::Text, "tên số liệu, như in", "name of the measure, as printed"),
         Key::must(
             "kind",
             Kind::Word(&["flow", "stock", "stock-open", "to-date", "level"]),
@@ -31,18 +26,8 @@ static MEASURE: TableSpec = TableSpec::new(
             "số chữ số thập phân của ô, mặc định 0",
             "how many decimals a cell may have; default 0",
         ),
-        Key::may(
-            "unit",
-            Kind::Text,
-            "đơn vị tính, chẳng hạn “hồ sơ”",
-            "what is counted, such as dossiers",
-        ),
-        Key::may(
-            "fixed",
-            Kind::Boolean,
-            "giá trị không đổi trong năm",
-            "the value does not change within a year",
-        ),
+        Key::may("unit", Kind::Text, "đơn vị tính, chẳng hạn “hồ sơ”", "what is counted, such as dossiers"),
+        Key::may("fixed", Kind::Boolean, "giá trị không đổi trong năm", "the value does not change within a year"),
         Key::may("note", Kind::Text, "ghi chú", "a remark"),
     ],
 );
@@ -51,24 +36,14 @@ static IDENTITY: TableSpec = TableSpec::new(
     "identities",
     &[
         Key::must("total", Kind::Ref(&[Noun::Measure]), "số tổng", "the total"),
-        Key::must(
-            "parts",
-            Kind::Refs(&[Noun::Measure]),
-            "các số cộng lại thành số tổng",
-            "what adds up to it",
-        ),
+        Key::must("parts", Kind::Refs(&[Noun::Measure]), "các số cộng lại thành số tổng", "what adds up to it"),
     ],
 );
 
 static CARRIES: TableSpec = TableSpec::new(
     "carries",
     &[
-        Key::must(
-            "opening",
-            Kind::Ref(&[Noun::Measure]),
-            "số kỳ trước chuyển sang",
-            "the opening measure of a period",
-        ),
+        Key::must("opening", Kind::Ref(&[Noun::Measure]), "số kỳ trước chuyển sang", "the opening measure of a period"),
         Key::must(
             "closing",
             Kind::Ref(&[Noun::Measure]),
@@ -88,12 +63,7 @@ pub(super) static FORM: TableSpec = TableSpec::new(
             "id of the form, the name of its file in data/",
         ),
         Key::must("title", Kind::Text, "tên biểu mẫu", "title of the form"),
-        Key::must(
-            "every",
-            EVERY,
-            "kỳ báo cáo: tháng, quý, sáu tháng hoặc năm",
-            "length of the form's period",
-        ),
+        Key::must("every", EVERY, "kỳ báo cáo: tháng, quý, sáu tháng hoặc năm", "length of the form's period"),
         Key::must(
             "provenance",
             Kind::Word(&["reported", "published", "made-up"]),
@@ -124,12 +94,7 @@ pub(super) static FORM: TableSpec = TableSpec::new(
             "cho phép số liệu ngoài các năm của kế hoạch, không dùng để đánh giá",
             "rows outside the plan's years are allowed, and kept out of verdicts",
         ),
-        Key::must(
-            "measures",
-            Kind::Tables(&MEASURE),
-            "các cột số liệu",
-            "the columns of figures",
-        ),
+        Key::must("measures", Kind::Tables(&MEASURE), "các cột số liệu", "the columns of figures"),
         Key::may(
             "identities",
             Kind::Tables(&IDENTITY),

@@ -32,18 +32,8 @@ pub(super) static INDICATOR: TableSpec = TableSpec::new(
             "số chữ số thập phân hiển thị, mặc định 2",
             "how many decimals are shown; default 2",
         ),
-        Key::may(
-            "counts",
-            Kind::Text,
-            "đối tượng được đếm, in cạnh tỷ lệ",
-            "what is counted, printed beside the rate",
-        ),
-        Key::may(
-            "note",
-            Kind::Text,
-            "vì sao chọn mẫu số này",
-            "why the denominator is this one",
-        ),
+        Key::may("counts", Kind::Text, "đối tượng được đếm, in cạnh tỷ lệ", "what is counted, printed beside the rate"),
+        Key::may("note", Kind::Text, "vì sao chọn mẫu số này", "why the denominator is this one"),
     ],
 );
 

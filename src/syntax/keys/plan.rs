@@ -38,30 +38,15 @@ static UPDATES: TableSpec = TableSpec::new(
             "kỳ cập nhật: tháng, quý, sáu tháng hoặc năm",
             "length of the period between updates",
         ),
-        Key::must(
-            "due",
-            Kind::Table(&DUE),
-            "hạn cập nhật sau khi hết kỳ",
-            "when an update is due after the period",
-        ),
+        Key::must("due", Kind::Table(&DUE), "hạn cập nhật sau khi hết kỳ", "when an update is due after the period"),
     ],
 );
 
 static SIGNER: TableSpec = TableSpec::new(
     "signer",
     &[
-        Key::must(
-            "name",
-            Kind::Text,
-            "họ và tên người ký",
-            "name of the signer",
-        ),
-        Key::may(
-            "title",
-            Kind::Text,
-            "chức vụ người ký",
-            "office of the signer",
-        ),
+        Key::must("name", Kind::Text, "họ và tên người ký", "name of the signer"),
+        Key::may("title", Kind::Text, "chức vụ người ký", "office of the signer"),
     ],
 );
 
@@ -74,36 +59,16 @@ static MONITOR: TableSpec = TableSpec::new(
             "đơn vị theo dõi kế hoạch",
             "the unit that follows the plan up",
         ),
-        Key::may(
-            "reports-to",
-            Kind::Text,
-            "nơi nhận báo cáo",
-            "to whom it reports",
-        ),
-        Key::may(
-            "duty",
-            Kind::Text,
-            "nhiệm vụ ghi trong văn bản",
-            "its duty, as printed",
-        ),
+        Key::may("reports-to", Kind::Text, "nơi nhận báo cáo", "to whom it reports"),
+        Key::may("duty", Kind::Text, "nhiệm vụ ghi trong văn bản", "its duty, as printed"),
     ],
 );
 
 pub(super) static PLAN: TableSpec = TableSpec {
     name: "[plan]",
     keys: &[
-        Key::must(
-            "number",
-            Kind::Text,
-            "số, ký hiệu văn bản, như in",
-            "number of the document, as printed",
-        ),
-        Key::must(
-            "agency",
-            Kind::Text,
-            "cơ quan ban hành",
-            "the agency that issued it",
-        ),
+        Key::must("number", Kind::Text, "số, ký hiệu văn bản, như in", "number of the document, as printed"),
+        Key::must("agency", Kind::Text, "cơ quan ban hành", "the agency that issued it"),
         Key::may(
             "parent",
             Kind::Text,
@@ -111,26 +76,11 @@ pub(super) static PLAN: TableSpec = TableSpec {
             "the governing body, printed above the agency",
         ),
         Key::may("place", Kind::Text, "nơi ban hành", "place of issue"),
-        Key::must(
-            "title",
-            Kind::Text,
-            "trích yếu nội dung kế hoạch",
-            "title of the plan",
-        ),
+        Key::must("title", Kind::Text, "trích yếu nội dung kế hoạch", "title of the plan"),
         Key::must("issued", Kind::Date, "ngày ban hành", "day of issue"),
         Key::may("year", YEARS, "năm của kế hoạch", "the year of the plan"),
-        Key::may(
-            "from",
-            YEARS,
-            "năm đầu của kế hoạch nhiều năm",
-            "first year of a plan over several years",
-        ),
-        Key::may(
-            "to",
-            YEARS,
-            "năm cuối của kế hoạch nhiều năm",
-            "last year of a plan over several years",
-        ),
+        Key::may("from", YEARS, "năm đầu của kế hoạch nhiều năm", "first year of a plan over several years"),
+        Key::may("to", YEARS, "năm cuối của kế hoạch nhiều năm", "last year of a plan over several years"),
         Key::may(
             "window",
             Kind::Word(&["calendar", "15-14"]),
@@ -161,12 +111,7 @@ pub(super) static PLAN: TableSpec = TableSpec {
         Key::may("funding", Kind::Text, "kinh phí thực hiện", "funding"),
         Key::may("purposes", Kind::Texts, "mục đích", "purposes"),
         Key::may("requirements", Kind::Texts, "yêu cầu", "requirements"),
-        Key::may(
-            "note",
-            Kind::Text,
-            "ghi chú về tệp khai báo này",
-            "a remark on this declaration",
-        ),
+        Key::may("note", Kind::Text, "ghi chú về tệp khai báo này", "a remark on this declaration"),
     ],
     one_of: &[&["year"], &["from", "to"]],
 };
@@ -174,12 +119,7 @@ pub(super) static PLAN: TableSpec = TableSpec {
 pub(super) static CALENDAR: TableSpec = TableSpec::new(
     "[calendar]",
     &[
-        Key::may(
-            "days-off",
-            Kind::Dates,
-            "ngày nghỉ theo quyết định từng năm",
-            "days off, as decreed each year",
-        ),
+        Key::may("days-off", Kind::Dates, "ngày nghỉ theo quyết định từng năm", "days off, as decreed each year"),
         Key::may(
             "working-days",
             Kind::Dates,

@@ -75,15 +75,8 @@ impl Kind {
     /// Returns the name of the type that a value of this kind has.
     pub fn type_name(self) -> TypeName {
         match self {
-            Self::Text
-            | Self::Id
-            | Self::Ref(_)
-            | Self::MonthDay
-            | Self::Period
-            | Self::Word(_) => TypeName::Text,
-            Self::Texts | Self::Refs(_) | Self::Range | Self::Dates | Self::TextsOrTables(_) => {
-                TypeName::List
-            }
+            Self::Text | Self::Id | Self::Ref(_) | Self::MonthDay | Self::Period | Self::Word(_) => TypeName::Text,
+            Self::Texts | Self::Refs(_) | Self::Range | Self::Dates | Self::TextsOrTables(_) => TypeName::List,
             Self::RefsOrWord(..) => TypeName::TextOrList,
             Self::Integer(..) => TypeName::Integer,
             Self::Number => TypeName::Number,
@@ -98,10 +91,9 @@ impl Kind {
     /// Returns the table or tables that a value of this kind holds.
     pub fn table(self) -> Option<&'static TableSpec> {
         match self {
-            Self::Table(spec)
-            | Self::Tables(spec)
-            | Self::WordOrTable(_, spec)
-            | Self::TextsOrTables(spec) => Some(spec),
+            Self::Table(spec) | Self::Tables(spec) | Self::WordOrTable(_, spec) | Self::TextsOrTables(spec) => {
+                Some(spec)
+            }
             Self::Text
             | Self::Id
             | Self::Texts
@@ -123,35 +115,13 @@ impl Kind {
 
 impl Key {
     /// Makes a key that may be left out.
-    pub(super) const fn may(
-        name: &'static str,
-        kind: Kind,
-        vi: &'static str,
-        en: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            kind,
-            required: false,
-            vi,
-            en,
-        }
+    pub(super) const fn may(name: &'static str, kind: Kind, vi: &'static str, en: &'static str) -> Self {
+        Self { name, kind, required: false, vi, en }
     }
 
     /// Makes a key that must be there.
-    pub(super) const fn must(
-        name: &'static str,
-        kind: Kind,
-        vi: &'static str,
-        en: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            kind,
-            required: true,
-            vi,
-            en,
-        }
+    pub(super) const fn must(name: &'static str, kind: Kind, vi: &'static str, en: &'static str) -> Self {
+        Self { name, kind, required: true, vi, en }
     }
 
     /// Returns the meaning of the key.
@@ -166,11 +136,7 @@ impl Key {
 impl TableSpec {
     /// Makes a table whose keys do not depend on each other.
     pub(super) const fn new(name: &'static str, keys: &'static [Key]) -> Self {
-        Self {
-            name,
-            keys,
-            one_of: &[],
-        }
+        Self { name, keys, one_of: &[] }
     }
 
     /// Returns a key by its name.

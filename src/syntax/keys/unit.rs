@@ -26,36 +26,11 @@ pub(super) static UNIT: TableSpec = TableSpec::new(
     "[[unit]]",
     &[
         Key::must("id", Kind::Id, "mã đơn vị", "id of the unit"),
-        Key::must(
-            "name",
-            Kind::Text,
-            "tên đơn vị, như in",
-            "name of the unit, as printed",
-        ),
-        Key::may(
-            "aliases",
-            Kind::Texts,
-            "cách viết khác của tên",
-            "other spellings of the name",
-        ),
-        Key::may(
-            "parent",
-            Kind::Ref(&[Noun::Unit]),
-            "đơn vị cấp trên",
-            "the unit above it",
-        ),
-        Key::may(
-            "from",
-            Kind::Date,
-            "ngày đầu đơn vị tồn tại",
-            "first day that the unit exists",
-        ),
-        Key::may(
-            "until",
-            Kind::Date,
-            "ngày cuối đơn vị tồn tại",
-            "last day that the unit exists",
-        ),
+        Key::must("name", Kind::Text, "tên đơn vị, như in", "name of the unit, as printed"),
+        Key::may("aliases", Kind::Texts, "cách viết khác của tên", "other spellings of the name"),
+        Key::may("parent", Kind::Ref(&[Noun::Unit]), "đơn vị cấp trên", "the unit above it"),
+        Key::may("from", Kind::Date, "ngày đầu đơn vị tồn tại", "first day that the unit exists"),
+        Key::may("until", Kind::Date, "ngày cuối đơn vị tồn tại", "last day that the unit exists"),
         Key::may(
             "excused",
             Kind::Tables(&EXCUSED),
@@ -70,18 +45,8 @@ pub(super) static GROUP: TableSpec = TableSpec::new(
     "[[group]]",
     &[
         Key::must("id", Kind::Id, "mã nhóm", "id of the group"),
-        Key::must(
-            "name",
-            Kind::Text,
-            "tên gọi chung, như in",
-            "the common name, as printed",
-        ),
-        Key::may(
-            "aliases",
-            Kind::Texts,
-            "cách viết khác của tên",
-            "other spellings of the name",
-        ),
+        Key::must("name", Kind::Text, "tên gọi chung, như in", "the common name, as printed"),
+        Key::may("aliases", Kind::Texts, "cách viết khác của tên", "other spellings of the name"),
         Key::must(
             "members",
             Kind::Refs(&[Noun::Unit, Noun::Group]),

@@ -37,64 +37,41 @@ enum What<'a> {
 }
 
 impl<'a> Faults<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        lines: &'a Lines,
-        repair: &'a Repair,
-        errors: &'a [Error],
-    ) -> Self {
-        let before = repair.found.iter().map(|(finding, span)| Fault {
-            what: What::Found(finding),
-            span: span.clone(),
-        });
-        let met = errors.iter().map(|error| Fault {
-            what: What::Parser(error.message()),
-            span: error.span().unwrap_or_default(),
-        });
+    pub(super) fn new(text: &'a str, lines: &'a Lines, repair: &'a Repair, errors: &'a [Error]) -> Self {
+        let before =
+            repair.found.iter().map(|(finding, span)| Fault { what: What::Found(finding), span: span.clone() });
+        let met = errors
+            .iter()
+            .map(|error| Fault { what: What::Parser(error.message()), span: error.span().unwrap_or_default() });
         let mut list: Vec<Fault<'a>> = before.chain(met).collect();
         list.sort_by_key(|fault| fault.span.start);
-        Self {
-            text,
-            lines,
-            list,
-            cut: &repair.cut,
-            whole: &repair.whole,
-        }
+        Self { text, lines, list, cut: &repair.cut, whole: &repair.whole }
     }
 
     /// Says whether a mistake is in a key.
     pub(super) fn in_key(&self, key: &Range<usize>) -> bool {
-        key.is_empty()
-            || self
-                .list
-                .iter()
-                .any(|fault| fault.is_bare_key() && key.contains(&fault.span.start))
+        key.is_empty() || self.list.iter().any(|fault| fault.is_bare_key() && key.contains(&fault.span.start))
     }
 
     /// Says whether a mistake is in a value or right beside it.
     pub(super) fn touch(&self, value: &Range<usize>) -> bool {
         self.cut.iter().any(|cut| cut.contains(&value.start))
-            || self.list.iter().any(|fault| {
-                fault.span.start <= value.end
-                    && value.start <= fault.span.end
-                    && !fault.is_duplicate()
-            })
+            || self
+                .list
+                .iter()
+                .any(|fault| fault.span.start <= value.end && value.start <= fault.span.end && !fault.is_duplicate())
     }
 
     /// Says whether keys may have been lost between two bytes.
     pub(super) fn damage(&self, section: &Range<usize>) -> bool {
-        self.list
-            .iter()
-            .any(|fault| section.contains(&fault.span.start) && !fault.is_duplicate())
+        self.list.iter().any(|fault| section.contains(&fault.span.start) && !fault.is_duplicate())
     }
 
     /// Says whether a header was lost, and with it a table.
     pub(super) fn damage_headers(&self) -> bool {
         self.list.iter().any(|fault| {
             let row = self.lines.range(self.lines.index(fault.span.start));
-            self.text
-                .get(row)
-                .is_some_and(|row| row.trim_start().starts_with('['))
+            self.text.get(row).is_some_and(|row| row.trim_start().starts_with('['))
         })
     }
 
@@ -106,9 +83,7 @@ impl<'a> Faults<'a> {
             let line = self.lines.index(fault.span.start);
             let (finding, span) = self.finding(fault, line);
             if !fault.is_duplicate() {
-                let statement = self
-                    .whole
-                    .partition_point(|whole| whole.end <= fault.span.start);
+                let statement = self.whole.partition_point(|whole| whole.end <= fault.span.start);
                 let known = told_statement.replace(statement) == Some(statement);
                 if told_line.replace(line) == Some(line) || (known && is_stumble(&finding)) {
                     continue;
@@ -140,49 +115,25 @@ impl<'a> Faults<'a> {
             return (Finding::TomlBareKey { key }, span);
         }
         if let Some(why) = bad_date(message, written) {
-            return (
-                Finding::BadDate {
-                    text: written.to_owned(),
-                    why,
-                },
-                span,
-            );
+            return (Finding::BadDate { text: written.to_owned(), why }, span);
         }
         let text = written.lines().next().unwrap_or_default().to_owned();
-        (
-            Finding::TomlSyntax {
-                fault: kind(message, written),
-                text,
-            },
-            span,
-        )
+        (Finding::TomlSyntax { fault: kind(message, written), text }, span)
     }
 
     /// Finds digits, a comma and digits right where the parser stumbled.
-    fn decimal_comma(
-        &self,
-        fault: &Fault<'_>,
-        row: Range<usize>,
-    ) -> Option<(String, Range<usize>)> {
+    fn decimal_comma(&self, fault: &Fault<'_>, row: Range<usize>) -> Option<(String, Range<usize>)> {
         // `[1,2 3]` lacks a comma; it has none too many.
         if fault.says("missing comma between array") {
             return None;
         }
         let line = self.text.get(row.clone())?.as_bytes();
-        let digits = |from: usize| {
-            line.get(from..).map_or(0, |rest| {
-                rest.iter().take_while(|b| b.is_ascii_digit()).count()
-            })
-        };
+        let digits =
+            |from: usize| line.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count());
         for comma in memchr::memchr_iter(b',', line) {
-            let before = line[..comma]
-                .iter()
-                .rev()
-                .take_while(|b| b.is_ascii_digit())
-                .count();
+            let before = line[..comma].iter().rev().take_while(|b| b.is_ascii_digit()).count();
             let end = comma + 1 + digits(comma + 1);
-            let met =
-                row.start + comma <= fault.span.start && fault.span.start <= row.start + end + 1;
+            let met = row.start + comma <= fault.span.start && fault.span.start <= row.start + end + 1;
             if before > 0 && end > comma + 1 && met {
                 let span = row.start + comma - before..row.start + end;
                 return Some((self.text.get(span.clone())?.replace(',', "."), span));
@@ -195,14 +146,9 @@ impl<'a> Faults<'a> {
     fn whole_key(&self, at: usize, row: Range<usize>) -> Range<usize> {
         let line = self.text.get(row.clone()).unwrap_or_default();
         let at = at.saturating_sub(row.start).min(line.len());
-        let start = line
-            .get(..at)
-            .and_then(|before| before.rfind(['{', ',', '[']))
-            .map_or(0, |comma| comma + 1);
-        let end = line
-            .get(at..)
-            .and_then(|after| after.find(['=', ']', '\r', '\n']))
-            .map_or(line.len(), |end| at + end);
+        let start = line.get(..at).and_then(|before| before.rfind(['{', ',', '['])).map_or(0, |comma| comma + 1);
+        let end =
+            line.get(at..).and_then(|after| after.find(['=', ']', '\r', '\n'])).map_or(line.len(), |end| at + end);
         let key = line.get(start..end).unwrap_or_default();
         let start = start + key.len() - key.trim_start().len();
         row.start + start..row.start + start + key.trim().len()
@@ -250,9 +196,7 @@ fn is_stumble(finding: &Finding) -> bool {
 
 fn bad_date(message: &str, written: &str) -> Option<BadDate> {
     let why = cell::date(written).err()?;
-    let is_day = message.starts_with("invalid date")
-        || why == BadDate::DayFirst
-        || why == BadDate::TwoDigitYear;
+    let is_day = message.starts_with("invalid date") || why == BadDate::DayFirst || why == BadDate::TwoDigitYear;
     is_day.then_some(why)
 }
 
@@ -266,20 +210,12 @@ fn kind(message: &str, written: &str) -> TomlFault {
         "missing value for key" | "missing value" => TomlFault::NoValue,
         "key with no value" | "missing assignment between key-value pairs" => TomlFault::NoEquals,
         "invalid unquoted key" if written == ":" => TomlFault::NoEquals,
-        "unquoted keys cannot be empty" | "missing key for inline table element" => {
-            TomlFault::NoKey
-        }
-        "unexpected key or value" | "unexpected content" if written.starts_with([']', '}']) => {
-            TomlFault::LoneBracket
-        }
+        "unquoted keys cannot be empty" | "missing key for inline table element" => TomlFault::NoKey,
+        "unexpected key or value" | "unexpected content" if written.starts_with([']', '}']) => TomlFault::LoneBracket,
         "unexpected key or value" => TomlFault::MoreOnLine,
-        "missing comma between array elements" | "missing comma between key-value pairs" => {
-            TomlFault::NoComma
-        }
+        "missing comma between array elements" | "missing comma between key-value pairs" => TomlFault::NoComma,
         "extra comma in array" | "extra comma in inline table" => TomlFault::ExtraComma,
-        "missing array opening" | "missing inline table opening" | "missing table open" => {
-            TomlFault::LoneBracket
-        }
+        "missing array opening" | "missing inline table opening" | "missing table open" => TomlFault::LoneBracket,
         "missing escaped value" | "too few unicode value digits" => TomlFault::Escape,
         "unexpected leading zero"
         | "`_` may only go between digits"
@@ -288,17 +224,12 @@ fn kind(message: &str, written: &str) -> TomlFault {
         | "redundant integer number prefix"
         | "radix must be lowercase"
         | "integers with a radix cannot be signed" => TomlFault::NumberShape,
-        "carriage return must be followed by newline" | "invalid comment character" => {
-            TomlFault::Control
-        }
+        "carriage return must be followed by newline" | "invalid comment character" => TomlFault::Control,
         "cannot recurse further; max recursion depth met" | "recursion limit" => TomlFault::TooDeep,
         _ if what.starts_with("unclosed") => TomlFault::OpenBracket,
         _ if what.starts_with("cannot extend value") => TomlFault::ValueAndTable,
         _ if what.contains("string") && expected.contains("visible") => TomlFault::Control,
-        _ if ["float", "mantissa", "fraction", "exponent", "integer"]
-            .iter()
-            .any(|word| what.ends_with(word)) =>
-        {
+        _ if ["float", "mantissa", "fraction", "exponent", "integer"].iter().any(|word| what.ends_with(word)) => {
             TomlFault::NumberShape
         }
         _ => TomlFault::Other(message.to_owned()),
@@ -322,8 +253,7 @@ mod tests {
             .into_iter()
             .map(|one| {
                 let place = one.place.unwrap();
-                let span =
-                    usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap();
+                let span = usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap();
                 (one.finding, text[span].to_owned())
             })
             .collect()
@@ -339,16 +269,7 @@ mod tests {
             "a = 2,5 # số",
             "l = [{ indicator = \"x\", at-least = 2,5 }]",
         ] {
-            assert_eq!(
-                found(text),
-                [(
-                    Finding::TomlDecimalComma {
-                        fixed: "2.5".into()
-                    },
-                    "2,5".into()
-                )],
-                "{text}"
-            );
+            assert_eq!(found(text), [(Finding::TomlDecimalComma { fixed: "2.5".into() }, "2,5".into())], "{text}");
         }
     }
 
@@ -363,12 +284,7 @@ mod tests {
 
     #[test]
     fn duplicate_keys_are_all_told() {
-        let twice = |key: &str| {
-            (
-                Finding::TomlDuplicateKey { key: key.into() },
-                key.to_owned(),
-            )
-        };
+        let twice = |key: &str| (Finding::TomlDuplicateKey { key: key.into() }, key.to_owned());
         assert_eq!(found("a = 1\na = 2\n[x]\n[x]\n"), [twice("a"), twice("x")]);
     }
 
@@ -396,9 +312,7 @@ mod tests {
         ] {
             let found = found(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            let Finding::TomlSyntax { fault: seen, .. } = &found[0].0 else {
-                panic!("{text}: {found:?}")
-            };
+            let Finding::TomlSyntax { fault: seen, .. } = &found[0].0 else { panic!("{text}: {found:?}") };
             assert_eq!((seen, found[0].1.as_str()), (&fault, at), "{text}");
         }
     }
@@ -413,10 +327,7 @@ mod tests {
             ("a = \"\"\"x", TomlFault::OpenText, "\"\"\"x"),
         ] {
             let text = format!("{line}\n{after}");
-            let open = Finding::TomlSyntax {
-                fault,
-                text: at.to_owned(),
-            };
+            let open = Finding::TomlSyntax { fault, text: at.to_owned() };
             assert_eq!(found(&text), [(open, at.to_owned())], "{line}");
             let (root, _) = parse(SourceId(0), &text);
             assert_eq!(root.get("a").unwrap().value, Value::Invalid);
@@ -435,16 +346,10 @@ mod tests {
 
     #[test]
     fn tables_know_that_a_key_may_be_lost() {
-        let (root, _) = parse(
-            SourceId(0),
-            "[plan]\na 1\nb = 2\n[x]\nc = yes\n[y]\nd = { e 1 }\nf = 1\n[z]\n",
-        );
+        let (root, _) = parse(SourceId(0), "[plan]\na 1\nb = 2\n[x]\nc = yes\n[y]\nd = { e 1 }\nf = 1\n[z]\n");
         assert!(root.table("plan").unwrap().damaged && root.table("x").unwrap().damaged);
         assert!(!root.table("z").unwrap().damaged && !root.damaged);
-        assert_eq!(
-            root.table("y").unwrap().get("d").unwrap().value,
-            Value::Invalid
-        );
+        assert_eq!(root.table("y").unwrap().get("d").unwrap().value, Value::Invalid);
     }
 
     #[test]
@@ -452,17 +357,11 @@ mod tests {
         let text = "mea=ures = [\n  { a = 1 },\n  { a = 2 },\n]\nb = 2\n";
         assert_eq!(found(text).len(), 1, "{:?}", found(text));
         assert_eq!(found("a = [\n  { b = yes },\n  { b = 2,5 },\n]\n").len(), 2);
-        assert_eq!(
-            found("a = 1\n { b = 1 },\n { b = 2 },\n]\nc = 2\n").len(),
-            1
-        );
+        assert_eq!(found("a = 1\n { b = 1 },\n { b = 2 },\n]\nc = 2\n").len(), 1);
     }
 
     #[test]
     fn mistakes_on_several_lines_are_all_told() {
-        assert_eq!(
-            found("a = yes\nb = 2,5\nc = 2019-02-30\nd = 1\nd = 2\n").len(),
-            4
-        );
+        assert_eq!(found("a = yes\nb = 2,5\nc = 2019-02-30\nd = 1\nd = 2\n").len(), 4);
     }
 }

@@ -10,19 +10,12 @@ use crate::diag::{Place, Spanned};
 
 impl Node {
     fn spanned<T>(&self, value: T) -> Spanned<T> {
-        Spanned {
-            value,
-            place: self.place,
-        }
+        Spanned { value, place: self.place }
     }
 
     /// Returns the text, if it is one.
     pub fn text(&self) -> Option<Spanned<String>> {
-        if let Value::Text(text) = &self.value {
-            Some(self.spanned(text.clone()))
-        } else {
-            None
-        }
+        if let Value::Text(text) = &self.value { Some(self.spanned(text.clone())) } else { None }
     }
 
     /// Returns the digits of a whole or decimal number.
@@ -36,29 +29,17 @@ impl Node {
 
     /// Returns the day, if it is one.
     pub fn date(&self) -> Option<Spanned<NaiveDate>> {
-        if let Value::Date(date) = self.value {
-            Some(self.spanned(date))
-        } else {
-            None
-        }
+        if let Value::Date(date) = self.value { Some(self.spanned(date)) } else { None }
     }
 
     /// Returns the table, if it is one.
     pub fn table(&self) -> Option<&TableNode> {
-        if let Value::Table(table) = &self.value {
-            Some(table)
-        } else {
-            None
-        }
+        if let Value::Table(table) = &self.value { Some(table) } else { None }
     }
 
     /// Returns the values of a list; a single value counts as a list of one.
     pub fn items(&self) -> &[Self] {
-        if let Value::List(list) = &self.value {
-            list
-        } else {
-            std::slice::from_ref(self)
-        }
+        if let Value::List(list) = &self.value { list } else { std::slice::from_ref(self) }
     }
 }
 
@@ -89,11 +70,7 @@ impl TableNode {
     /// Returns a whole number.
     pub fn integer(&self, key: &str) -> Option<Spanned<i64>> {
         let node = self.get(key)?;
-        if let Value::Integer { value, .. } = node.value {
-            Some(node.spanned(value))
-        } else {
-            None
-        }
+        if let Value::Integer { value, .. } = node.value { Some(node.spanned(value)) } else { None }
     }
 
     /// Returns the digits of a whole or decimal number, as written.
@@ -104,11 +81,7 @@ impl TableNode {
     /// Returns `true` or `false`.
     pub fn boolean(&self, key: &str) -> Option<Spanned<bool>> {
         let node = self.get(key)?;
-        if let Value::Boolean(value) = node.value {
-            Some(node.spanned(value))
-        } else {
-            None
-        }
+        if let Value::Boolean(value) = node.value { Some(node.spanned(value)) } else { None }
     }
 
     /// Returns a day.
@@ -164,11 +137,7 @@ mod tests {
         assert_eq!(root.numbers("ns")[1].value, "2.5");
         assert_eq!(root.dates("ds").len(), 1);
         assert_eq!(root.table("in").unwrap().integer("k").unwrap().value, 1);
-        let ids: Vec<_> = root
-            .tables("u")
-            .iter()
-            .map(|u| u.text("id").unwrap().value)
-            .collect();
+        let ids: Vec<_> = root.tables("u").iter().map(|u| u.text("id").unwrap().value).collect();
         assert_eq!(ids, ["a", "b"]);
         assert_eq!(root.key_place("t").unwrap().line, 1);
     }
@@ -179,8 +148,6 @@ mod tests {
         assert_eq!(root.text("t"), None);
         assert_eq!(root.date("t"), None);
         assert_eq!(root.table("t"), None);
-        assert!(
-            root.get("x").is_none() && root.texts("x").is_empty() && root.tables("t").is_empty()
-        );
+        assert!(root.get("x").is_none() && root.texts("x").is_empty() && root.tables("t").is_empty());
     }
 }

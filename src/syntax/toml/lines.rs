@@ -12,25 +12,15 @@ pub(super) struct Lines {
 impl Lines {
     /// Finds the lines of a text. A byte order mark belongs to no line.
     pub(super) fn new(source: SourceId, text: &str) -> Self {
-        let first = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut starts = vec![first];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self {
-            source,
-            starts,
-            end: text.len(),
-        }
+        Self { source, starts, end: text.len() }
     }
 
     /// Returns the number of the line, from 0, that a byte is on.
     pub(super) fn index(&self, at: usize) -> usize {
-        self.starts
-            .partition_point(|start| *start <= at)
-            .saturating_sub(1)
+        self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     /// Returns the bytes of a line, with its end.

@@ -26,12 +26,7 @@ pub fn parse(source: SourceId, text: &str) -> (TableNode, Vec<Diagnostic>) {
     }
     let faults = Faults::new(text, &lines, &repair, &errors);
     let mut found = faults.diagnostics();
-    let mut tree = Tree {
-        text,
-        lines: &lines,
-        faults: &faults,
-        found: &mut found,
-    };
+    let mut tree = Tree { text, lines: &lines, faults: &faults, found: &mut found };
     let mut root = tree.table(root.get_ref(), 0..0);
     root.damaged |= faults.damage_headers();
     found.sort_by_key(|diagnostic| diagnostic.place);
@@ -57,31 +52,16 @@ impl Tree<'_> {
             }
             let name = key.get_ref().to_string();
             let node = self.node(&name, value);
-            entries.push(Entry {
-                key: name,
-                key_place: self.lines.place(key.span()),
-                node,
-            });
+            entries.push(Entry { key: name, key_place: self.lines.place(key.span()), node });
         }
         let damaged = self.faults.damage(&self.section(&span));
-        TableNode {
-            place: self.lines.place(span),
-            entries,
-            damaged,
-        }
+        TableNode { place: self.lines.place(span), entries, damaged }
     }
 
     /// Returns the bytes in which the keys of a table stand: an inline table itself, or all from a header to the next.
     fn section(&self, span: &Range<usize>) -> Range<usize> {
-        let inline = self
-            .text
-            .get(span.clone())
-            .is_some_and(|written| written.starts_with('{'));
-        if inline {
-            span.clone()
-        } else {
-            repair::section(self.text, span.clone())
-        }
+        let inline = self.text.get(span.clone()).is_some_and(|written| written.starts_with('{'));
+        if inline { span.clone() } else { repair::section(self.text, span.clone()) }
     }
 
     fn node(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Node {
@@ -90,9 +70,7 @@ impl Tree<'_> {
         let value = match value.get_ref() {
             _ if self.faults.touch(&span) => Value::Invalid,
             DeValue::Table(table) => Value::Table(self.table(table, span)),
-            DeValue::Array(items) => {
-                Value::List(items.iter().map(|item| self.node(key, item)).collect())
-            }
+            DeValue::Array(items) => Value::List(items.iter().map(|item| self.node(key, item)).collect()),
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Boolean(value) => Value::Boolean(*value),
             DeValue::Integer(digits) => self.integer(key, digits, span),
@@ -104,35 +82,17 @@ impl Tree<'_> {
 
     fn integer(&mut self, key: &str, digits: &DeInteger<'_>, span: Range<usize>) -> Value {
         if let Ok(value) = i64::from_str_radix(digits.as_str(), digits.radix()) {
-            return Value::Integer {
-                value,
-                text: value.to_string(),
-            };
+            return Value::Integer { value, text: value.to_string() };
         }
         let value = self.written(&span);
-        self.report(
-            Finding::OutOfRange {
-                key: key.to_owned(),
-                value,
-                low: i64::MIN,
-                high: i64::MAX,
-            },
-            span,
-        )
+        self.report(Finding::OutOfRange { key: key.to_owned(), value, low: i64::MIN, high: i64::MAX }, span)
     }
 
     fn float(&mut self, key: &str, digits: &str, span: Range<usize>) -> Value {
         if digits.contains(['n', 'N']) {
-            return self.report(
-                Finding::NotFinite {
-                    key: key.to_owned(),
-                },
-                span,
-            );
+            return self.report(Finding::NotFinite { key: key.to_owned() }, span);
         }
-        Value::Number {
-            text: digits.trim_start_matches('+').to_owned(),
-        }
+        Value::Number { text: digits.trim_start_matches('+').to_owned() }
     }
 
     fn day(&mut self, day: &toml::value::Datetime, span: Range<usize>) -> Value {
@@ -151,8 +111,7 @@ impl Tree<'_> {
     }
 
     fn report(&mut self, finding: Finding, span: Range<usize>) -> Value {
-        self.found
-            .push(Diagnostic::new(finding, self.lines.place(span)));
+        self.found.push(Diagnostic::new(finding, self.lines.place(span)));
         Value::Invalid
     }
 }
@@ -170,19 +129,9 @@ mod tests {
     #[test]
     fn entries_keep_the_order_of_the_file() {
         let root = tree("z = 1\na = 2\n[m]\ny = 1\nb = 2\n[[k]]\n");
-        let keys: Vec<_> = root
-            .entries
-            .iter()
-            .map(|entry| entry.key.as_str())
-            .collect();
+        let keys: Vec<_> = root.entries.iter().map(|entry| entry.key.as_str()).collect();
         assert_eq!(keys, ["z", "a", "m", "k"]);
-        let keys: Vec<_> = root
-            .table("m")
-            .unwrap()
-            .entries
-            .iter()
-            .map(|entry| entry.key.as_str())
-            .collect();
+        let keys: Vec<_> = root.table("m").unwrap().entries.iter().map(|entry| entry.key.as_str()).collect();
         assert_eq!(keys, ["y", "b"]);
     }
 
@@ -194,19 +143,13 @@ mod tests {
             &text[usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap()]
         };
         let plan = root.table("plan").unwrap();
-        assert_eq!(
-            (at(plan.place), plan.place.line, plan.place.line_start),
-            ("[plan]", 1, 3)
-        );
+        assert_eq!((at(plan.place), plan.place.line, plan.place.line_start), ("[plan]", 1, 3));
         let title = plan.text("title").unwrap();
         assert_eq!((at(title.place), title.place.line), ("\"Kế hoạch\"", 2));
         assert_eq!(at(plan.key_place("title").unwrap()), "title");
         let unit = root.tables("unit")[0];
         assert_eq!((at(unit.place), unit.place.line), ("[[unit]]", 3));
-        assert_eq!(
-            (root.place.start, root.place.end, root.place.line),
-            (3, 3, 1)
-        );
+        assert_eq!((root.place.start, root.place.end, root.place.line), (3, 3, 1));
     }
 
     #[test]
@@ -231,23 +174,10 @@ mod tests {
             ("a = 05/07/2019", "bad-date"),
         ] {
             let (root, found) = parse(SourceId(0), text);
-            assert_eq!(
-                found
-                    .iter()
-                    .map(|one| one.code().name())
-                    .collect::<Vec<_>>(),
-                [code],
-                "{text}"
-            );
+            assert_eq!(found.iter().map(|one| one.code().name()).collect::<Vec<_>>(), [code], "{text}");
             assert_eq!(root.get("a").unwrap().value, Value::Invalid, "{text}");
         }
-        assert_eq!(
-            tree("a = 2019-01-01T00:00:00").get("a").unwrap().value,
-            Value::DateTime
-        );
-        assert_eq!(
-            tree("a = 10:00:00").get("a").unwrap().value,
-            Value::DateTime
-        );
+        assert_eq!(tree("a = 2019-01-01T00:00:00").get("a").unwrap().value, Value::DateTime);
+        assert_eq!(tree("a = 10:00:00").get("a").unwrap().value, Value::DateTime);
     }
 }

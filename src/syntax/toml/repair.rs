@@ -29,11 +29,7 @@ pub(super) fn repair(text: &str) -> Repair {
     let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
     while at < text.len() {
         let row = line(text, at);
-        let wrong = if row.trim_start().starts_with('[') {
-            header(text, at)
-        } else {
-            pair(text, at)
-        };
+        let wrong = if row.trim_start().starts_with('[') { header(text, at) } else { pair(text, at) };
         match wrong {
             Ok(end) => {
                 repair.whole.push(at..end);
@@ -42,10 +38,7 @@ pub(super) fn repair(text: &str) -> Repair {
             Err(wrong) => {
                 blank(&mut bytes, wrong.blank_from..wrong.end);
                 // The key stays, so that it is not reported as missing.
-                if let Some(byte) = bytes
-                    .get_mut(wrong.blank_from)
-                    .filter(|_| wrong.blank_from > at)
-                {
+                if let Some(byte) = bytes.get_mut(wrong.blank_from).filter(|_| wrong.blank_from > at) {
                     *byte = b'0';
                 }
                 repair.found.push((wrong.finding, wrong.span));
@@ -74,9 +67,7 @@ fn header(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
     if is_header(row) {
         return Ok(end);
     }
-    let rest = row
-        .find(']')
-        .map_or("", |close| row[close..].trim_start_matches(']'));
+    let rest = row.find(']').map_or("", |close| row[close..].trim_start_matches(']'));
     let fault = match (row.matches('[').count(), row.matches(']').count()) {
         (open, close) if open > close => TomlFault::OpenBracket,
         (open, close) if open < close => TomlFault::LoneBracket,
@@ -84,45 +75,23 @@ fn header(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
         (_, _) => TomlFault::MoreOnLine,
     };
     let span = trimmed(text, at..end);
-    let finding = Finding::TomlSyntax {
-        fault,
-        text: text[span.clone()].to_owned(),
-    };
+    let finding = Finding::TomlSyntax { fault, text: text[span.clone()].to_owned() };
     // Whose keys would follow is not known; the parser would give them to the table before.
-    Err(Box::new(Wrong {
-        finding,
-        span,
-        blank_from: at,
-        end: next_statement(text, end, is_header),
-    }))
+    Err(Box::new(Wrong { finding, span, blank_from: at, end: next_statement(text, end, is_header) }))
 }
 
 /// Returns the end of a key and its value, if they are such that the parser can get over them.
 fn pair(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
     let row = line(text, at);
-    let (key, has_value) = row
-        .split_once('=')
-        .map_or((row, false), |(key, _)| (key, true));
+    let (key, has_value) = row.split_once('=').map_or((row, false), |(key, _)| (key, true));
     let value = after_space(text, at + key.len() + 1);
     let end = match statement(text, at) {
         Ok(end) => end,
         Err(open) => {
             let end = next_statement(text, open.resume, |row| is_header(row) || is_key(row));
-            let finding = Finding::TomlSyntax {
-                fault: open.fault,
-                text: text[open.span.clone()].to_owned(),
-            };
-            let blank_from = if has_value && is_plain(key) {
-                value
-            } else {
-                at
-            };
-            return Err(Box::new(Wrong {
-                finding,
-                span: open.span,
-                blank_from,
-                end,
-            }));
+            let finding = Finding::TomlSyntax { fault: open.fault, text: text[open.span.clone()].to_owned() };
+            let blank_from = if has_value && is_plain(key) { value } else { at };
+            return Err(Box::new(Wrong { finding, span: open.span, blank_from, end }));
         }
     };
     let first = key.trim().chars().next();
@@ -148,22 +117,14 @@ fn pair(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
     };
     // What follows is often the rest of a list that has lost its head: one mistake, not one a line.
     let end = next_statement(text, end, |row| !is_item(row));
-    Err(Box::new(Wrong {
-        finding,
-        span,
-        blank_from: at,
-        end,
-    }))
+    Err(Box::new(Wrong { finding, span, blank_from: at, end }))
 }
 
 /// Says whether a key is one, or several with points between, that need no quotes.
 fn is_plain(key: &str) -> bool {
     let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let quoted = |part: &str| part.starts_with(['"', '\'']);
-    key.trim().is_empty()
-        || key
-            .split('.')
-            .all(|part| quoted(part.trim()) || part.trim().chars().all(bare))
+    key.trim().is_empty() || key.split('.').all(|part| quoted(part.trim()) || part.trim().chars().all(bare))
 }
 
 /// Narrows a stretch of one line to what is not space.
@@ -212,18 +173,11 @@ fn next_statement(text: &str, mut at: usize, kind: impl Fn(&str) -> bool) -> usi
 fn is_header(row: &str) -> bool {
     let row = row.trim_start_matches('\u{feff}');
     let row = row.split_once('#').map_or(row, |(before, _)| before).trim();
-    let inner = row.strip_prefix("[[").map_or_else(
-        || {
-            row.strip_prefix('[')
-                .and_then(|rest| rest.strip_suffix(']'))
-        },
-        |rest| rest.strip_suffix("]]"),
-    );
+    let inner = row
+        .strip_prefix("[[")
+        .map_or_else(|| row.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')), |rest| rest.strip_suffix("]]"));
     inner.is_some_and(|name| {
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'' | ' '))
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'' | ' '))
     })
 }
 
@@ -231,18 +185,14 @@ fn is_header(row: &str) -> bool {
 fn is_key(row: &str) -> bool {
     row.split_once('=').is_some_and(|(key, _)| {
         key.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            && key
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '\t'))
+            && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '\t'))
     })
 }
 
 /// Says whether a line looks like the inside or the end of a list.
 fn is_item(row: &str) -> bool {
     let row = row.trim_start();
-    let is_key = row
-        .split_once('=')
-        .is_some_and(|(key, _)| key.trim_end().ends_with(['"', '\'']));
+    let is_key = row.split_once('=').is_some_and(|(key, _)| key.trim_end().ends_with(['"', '\'']));
     row.starts_with(['{', '}', ']', ',']) || (row.starts_with(['"', '\'']) && !is_key)
 }
 
@@ -260,11 +210,7 @@ fn statement(text: &str, mut at: usize) -> Result<usize, Open> {
     let mut brackets: Vec<usize> = Vec::new();
     let open_bracket = |open: usize, at: usize| {
         let resume = at + line(text, at).len();
-        Open {
-            fault: TomlFault::OpenBracket,
-            span: open..open + 1,
-            resume,
-        }
+        Open { fault: TomlFault::OpenBracket, span: open..open + 1, resume }
     };
     while let Some(byte) = bytes.get(at) {
         match byte {
@@ -290,18 +236,13 @@ fn statement(text: &str, mut at: usize) -> Result<usize, Open> {
                 };
                 let next = line(text, at);
                 if is_header(next) || is_key(next) {
-                    return Err(Open {
-                        resume: at,
-                        ..open_bracket(*open, at)
-                    });
+                    return Err(Open { resume: at, ..open_bracket(*open, at) });
                 }
             }
             _ => at += 1,
         }
     }
-    brackets
-        .last()
-        .map_or(Ok(at), |open| Err(open_bracket(*open, at)))
+    brackets.last().map_or(Ok(at), |open| Err(open_bracket(*open, at)))
 }
 
 /// Returns one past the quote that closes the one at a byte.
@@ -314,11 +255,7 @@ fn quoted(text: &str, open: usize) -> Result<usize, Open> {
     let mut at = open + if long { 3 } else { 1 };
     let not_closed = |resume: usize| {
         let shown = line(text, open).trim_end().len();
-        Err(Open {
-            fault: TomlFault::OpenText,
-            span: open..open + shown,
-            resume,
-        })
+        Err(Open { fault: TomlFault::OpenText, span: open..open + shown, resume })
     };
     while let Some(byte) = bytes.get(at) {
         match byte {
@@ -327,10 +264,7 @@ fn quoted(text: &str, open: usize) -> Result<usize, Open> {
             b'\n' if is_header(line(text, at + 1)) => return not_closed(at + 1),
             _ if long && is_triple(at) => {
                 // Up to two quotes may stand right before the closing ones.
-                let quotes = bytes[at..]
-                    .iter()
-                    .take_while(|byte| **byte == quote)
-                    .count();
+                let quotes = bytes[at..].iter().take_while(|byte| **byte == quote).count();
                 return Ok(at + quotes.min(5));
             }
             _ if !long && *byte == quote => return Ok(at + 1),
@@ -349,18 +283,9 @@ mod tests {
         assert_eq!(repair.text.len(), text.len());
         let found = repair.found.into_iter().map(|(finding, span)| {
             let name = match finding {
-                Finding::TomlSyntax {
-                    fault: TomlFault::OpenBracket,
-                    ..
-                } => "bracket",
-                Finding::TomlSyntax {
-                    fault: TomlFault::OpenText,
-                    ..
-                } => "text",
-                Finding::TomlSyntax {
-                    fault: TomlFault::NoEquals,
-                    ..
-                } => "equals",
+                Finding::TomlSyntax { fault: TomlFault::OpenBracket, .. } => "bracket",
+                Finding::TomlSyntax { fault: TomlFault::OpenText, .. } => "text",
+                Finding::TomlSyntax { fault: TomlFault::NoEquals, .. } => "equals",
                 Finding::TomlBareKey { .. } => "key",
                 other => panic!("{other:?}"),
             };
@@ -379,28 +304,13 @@ mod tests {
     #[test]
     fn open_brackets_and_quotes_are_cut_out() {
         let (text, faults) = repaired("a = [1, 2\nb = 3\n");
-        assert_eq!(
-            (text.as_str(), faults),
-            ("a = 0    \nb = 3\n", vec![("bracket", "[")])
-        );
+        assert_eq!((text.as_str(), faults), ("a = 0    \nb = 3\n", vec![("bracket", "[")]));
         let (text, faults) = repaired("a = [\n  { b = [1 },\n  2,\n]\nc = 1\n");
-        assert_eq!(
-            (text.as_str(), faults),
-            (
-                "a = 0\n             \n    \n \nc = 1\n",
-                vec![("bracket", "[")]
-            )
-        );
+        assert_eq!((text.as_str(), faults), ("a = 0\n             \n    \n \nc = 1\n", vec![("bracket", "[")]));
         let (text, faults) = repaired("a = [\"x]\r\n[[b]]\n");
-        assert_eq!(
-            (text.as_str(), faults),
-            ("a = 0   \r\n[[b]]\n", vec![("text", "\"x]")])
-        );
+        assert_eq!((text.as_str(), faults), ("a = 0   \r\n[[b]]\n", vec![("text", "\"x]")]));
         let (text, faults) = repaired("a = \"\"\"x\ny = 1\n[b]\nc = 1\n");
-        assert_eq!(
-            (text.as_str(), faults),
-            ("a = 0   \n     \n[b]\nc = 1\n", vec![("text", "\"\"\"x")])
-        );
+        assert_eq!((text.as_str(), faults), ("a = 0   \n     \n[b]\nc = 1\n", vec![("text", "\"\"\"x")]));
     }
 
     #[test]
@@ -412,17 +322,8 @@ mod tests {
 
     #[test]
     fn keys_that_the_parser_cannot_read_are_cut_out() {
-        let (text, found) =
-            repaired("a 1\n  tên đơn vị = [\n]\nb: 2\nc d = 3\n\"é\" = 4\na.b-c = 5\n = 6\n");
+        let (text, found) = repaired("a 1\n  tên đơn vị = [\n]\nb: 2\nc d = 3\n\"é\" = 4\na.b-c = 5\n = 6\n");
         assert_eq!(text.trim_start(), "\"é\" = 4\na.b-c = 5\n = 6\n");
-        assert_eq!(
-            found,
-            [
-                ("equals", "a 1"),
-                ("key", "tên đơn vị"),
-                ("equals", "b: 2"),
-                ("equals", "c d")
-            ]
-        );
+        assert_eq!(found, [("equals", "a 1"), ("key", "tên đơn vị"), ("equals", "b: 2"), ("equals", "c d")]);
     }
 }

@@ -10,10 +10,7 @@ pub(super) fn quoted(name: &str) -> String {
 
 /// Offers the nearest name, or else says what to do.
 pub(super) fn meant(near: Option<&str>, otherwise: &str) -> String {
-    near.map_or_else(
-        || otherwise.to_owned(),
-        |near| format!("did you mean \"{near}\"?"),
-    )
+    near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean \"{near}\"?"))
 }
 
 /// Lists names of which one is to be chosen.
@@ -61,10 +58,9 @@ pub(super) fn type_name(name: TypeName) -> (&'static str, &'static str) {
         TypeName::Date => ("a date", "2019-07-05, without quotes"),
         TypeName::List => ("a list", "[a, b], in brackets even if there is only one"),
         TypeName::Table => ("a table", "{ key = value }"),
-        TypeName::Tables => (
-            "a list of tables",
-            "each with a header in double brackets, such as [[unit]], or [{ key = value }]",
-        ),
+        TypeName::Tables => {
+            ("a list of tables", "each with a header in double brackets, such as [[unit]], or [{ key = value }]")
+        }
         TypeName::TextOrList => ("a text or a list", "\"...\" or [\"...\", \"...\"]"),
         TypeName::TextOrTable => ("a text or a table", "\"...\" or { key = value }"),
         TypeName::DateTime => ("a time", "2019-07-05T10:00:00"),
@@ -74,9 +70,7 @@ pub(super) fn type_name(name: TypeName) -> (&'static str, &'static str) {
 pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
     let title = format!("\"{text}\" is not written as a number");
     match why {
-        BadNumber::DecimalComma => {
-            (title, format!("decimals stand after a point: write {}", text.replace(',', ".")))
-        }
+        BadNumber::DecimalComma => (title, format!("decimals stand after a point: write {}", text.replace(',', "."))),
         BadNumber::ThousandsPoint => {
             let digits = text.replace('.', "").replace(',', ".");
             (title, format!("write it without thousands separators: {digits}"))
@@ -97,10 +91,13 @@ pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
             format!("\"{text}\" has more decimals than {decimals}"),
             format!("write at most {decimals} after the point, or raise the measure's decimals in plan.toml"),
         ),
-        BadNumber::TooLarge => (format!("the number \"{text}\" is too large"), "check how many digits it has".to_owned()),
+        BadNumber::TooLarge => {
+            (format!("the number \"{text}\" is too large"), "check how many digits it has".to_owned())
+        }
         BadNumber::NotANumber => (
             format!("\"{text}\" is not a number"),
-            "write a number such as 1234 or 12.5; leave the cell blank if not reported, write 0 if there were none".to_owned(),
+            "write a number such as 1234 or 12.5; leave the cell blank if not reported, write 0 if there were none"
+                .to_owned(),
         ),
     }
 }
@@ -111,19 +108,13 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
     match why {
         BadDate::DayFirst => (title, help.to_owned()),
         BadDate::TwoDigitYear => (title, format!("write the year with four digits; {help}")),
-        BadDate::Impossible => (
-            format!("there is no day \"{text}\""),
-            format!("check day and month; {help}"),
-        ),
+        BadDate::Impossible => (format!("there is no day \"{text}\""), format!("check day and month; {help}")),
         BadDate::NotIso => (title, format!("{help}; no time of day")),
     }
 }
 
 /// Words a mistake in the form of plan.toml.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one exhaustive match, so that a missing wording does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing wording does not compile")]
 pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
     let example = "write it like name = \"Văn phòng Sở\"";
     match fault {
@@ -132,11 +123,9 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             "",
             "put text between straight quotes \"...\", not curly ones “...”",
         ),
-        TomlFault::NoValue => say(
-            "nothing after the equals sign",
-            "",
-            format!("{example}; delete the line if there is no value yet"),
-        ),
+        TomlFault::NoValue => {
+            say("nothing after the equals sign", "", format!("{example}; delete the line if there is no value yet"))
+        }
         TomlFault::NoEquals => say("no equals sign between key and value", "", example),
         TomlFault::NoKey => say("no key before the equals sign", "", example),
         TomlFault::OpenText => say(
@@ -144,63 +133,31 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             "opened here",
             "close it at the end; text over several lines stands between three quotes \"\"\"...\"\"\"",
         ),
-        TomlFault::OpenBracket => say(
-            "a bracket that is not closed",
-            "opened here",
-            "add the closing bracket: ], ]] or }",
-        ),
-        TomlFault::LoneBracket => say(
-            "a closing bracket that nothing opened",
-            "",
-            "delete it, or open it before",
-        ),
-        TomlFault::NoComma => say(
-            "no comma between two values",
-            "",
-            "put commas between values: [\"a\", \"b\"]",
-        ),
+        TomlFault::OpenBracket => {
+            say("a bracket that is not closed", "opened here", "add the closing bracket: ], ]] or }")
+        }
+        TomlFault::LoneBracket => say("a closing bracket that nothing opened", "", "delete it, or open it before"),
+        TomlFault::NoComma => say("no comma between two values", "", "put commas between values: [\"a\", \"b\"]"),
         TomlFault::ExtraComma => say("a comma too many", "", "delete it"),
-        TomlFault::MoreOnLine => say(
-            "something more after the value",
-            "",
-            "write one key a line; remarks stand after #",
-        ),
-        TomlFault::Escape => say(
-            "a \\ that means nothing",
-            "",
-            "write \\\\ for one \\, or put the text between single quotes '...'",
-        ),
+        TomlFault::MoreOnLine => {
+            say("something more after the value", "", "write one key a line; remarks stand after #")
+        }
+        TomlFault::Escape => {
+            say("a \\ that means nothing", "", "write \\\\ for one \\, or put the text between single quotes '...'")
+        }
         TomlFault::NumberShape => say(
             format!(
                 "a number that is not well formed{}",
-                if text.is_empty() {
-                    String::new()
-                } else {
-                    format!(": \"{text}\"")
-                }
+                if text.is_empty() { String::new() } else { format!(": \"{text}\"") }
             ),
             "",
             "write digits without thousands separators or %, and decimals after a point: 1234 or 2.5",
         ),
-        TomlFault::Control => say(
-            "a control character",
-            "",
-            "delete it and type this part again",
-        ),
-        TomlFault::ValueAndTable => say(
-            format!("\"{text}\" is both a value and a table"),
-            "",
-            "rename one of the two keys",
-        ),
-        TomlFault::TooDeep => say(
-            "brackets within brackets, too deep",
-            "",
-            "remove some of the brackets",
-        ),
-        TomlFault::Other(detail) => say(
-            format!("not TOML: {detail}"),
-            "",
-            "see the examples in docs/files.md",
-        ),
+        TomlFault::Control => say("a control character", "", "delete it and type this part again"),
+        TomlFault::ValueAndTable => {
+            say(format!("\"{text}\" is both a value and a table"), "", "rename one of the two keys")
+        }
+        TomlFault::TooDeep => say("brackets within brackets, too deep", "", "remove some of the brackets"),
+        TomlFault::Other(detail) => say(format!("not TOML: {detail}"), "", "see the examples in docs/files.md"),
     }
 }

@@ -10,10 +10,7 @@ pub(super) fn quoted(name: &str) -> String {
 
 /// Offers the nearest name, or else says what to do.
 pub(super) fn meant(near: Option<&str>, otherwise: &str) -> String {
-    near.map_or_else(
-        || otherwise.to_owned(),
-        |near| format!("có phải “{near}” không?"),
-    )
+    near.map_or_else(|| otherwise.to_owned(), |near| format!("có phải “{near}” không?"))
 }
 
 /// Lists names of which one is to be chosen.
@@ -44,25 +41,16 @@ pub(super) fn type_name(name: TypeName) -> (&'static str, &'static str) {
         TypeName::Text => ("chữ", "\"...\", trong dấu ngoặc kép"),
         TypeName::Integer => ("số nguyên", "12, không có dấu ngoặc kép"),
         TypeName::Number => ("số", "95 hoặc 2.5, không có dấu ngoặc kép"),
-        TypeName::Boolean => (
-            "true hoặc false",
-            "true (có) hoặc false (không), không có dấu ngoặc kép",
-        ),
+        TypeName::Boolean => ("true hoặc false", "true (có) hoặc false (không), không có dấu ngoặc kép"),
         TypeName::Date => ("ngày", "2019-07-05, không có dấu ngoặc kép"),
-        TypeName::List => (
-            "danh sách",
-            "[a, b], trong ngoặc vuông, kể cả khi chỉ có một",
-        ),
+        TypeName::List => ("danh sách", "[a, b], trong ngoặc vuông, kể cả khi chỉ có một"),
         TypeName::Table => ("bảng khóa và giá trị", "{ khóa = giá trị }"),
         TypeName::Tables => (
             "danh sách bảng",
             "mỗi mục một tiêu đề trong hai ngoặc vuông, chẳng hạn [[unit]], hoặc [{ khóa = giá trị }]",
         ),
         TypeName::TextOrList => ("chữ hoặc danh sách", "\"...\" hoặc [\"...\", \"...\"]"),
-        TypeName::TextOrTable => (
-            "chữ hoặc bảng khóa và giá trị",
-            "\"...\" hoặc { khóa = giá trị }",
-        ),
+        TypeName::TextOrTable => ("chữ hoặc bảng khóa và giá trị", "\"...\" hoặc { khóa = giá trị }"),
         TypeName::DateTime => ("giờ hoặc ngày có giờ", "2019-07-05T10:00:00"),
     }
 }
@@ -105,19 +93,13 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
     match why {
         BadDate::DayFirst => (title, help.to_owned()),
         BadDate::TwoDigitYear => (title, format!("viết năm đủ bốn chữ số; {help}")),
-        BadDate::Impossible => (
-            format!("không có ngày “{text}”"),
-            format!("kiểm tra lại ngày, tháng; {help}"),
-        ),
+        BadDate::Impossible => (format!("không có ngày “{text}”"), format!("kiểm tra lại ngày, tháng; {help}")),
         BadDate::NotIso => (title, format!("{help}; không ghi giờ")),
     }
 }
 
 /// Words a mistake in the form of plan.toml.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one exhaustive match, so that a missing wording does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing wording does not compile")]
 pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
     let example = "viết theo dạng: name = \"Văn phòng Sở\"";
     match fault {
@@ -126,11 +108,7 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             "",
             "chữ đặt giữa hai dấu ngoặc kép thẳng \"...\", không dùng dấu cong “...”",
         ),
-        TomlFault::NoValue => say(
-            "thiếu giá trị sau dấu bằng",
-            "",
-            format!("{example}; nếu chưa có thì bỏ cả dòng"),
-        ),
+        TomlFault::NoValue => say("thiếu giá trị sau dấu bằng", "", format!("{example}; nếu chưa có thì bỏ cả dòng")),
         TomlFault::NoEquals => say("thiếu dấu bằng giữa khóa và giá trị", "", example),
         TomlFault::NoKey => say("thiếu tên khóa trước dấu bằng", "", example),
         TomlFault::OpenText => say(
@@ -138,59 +116,30 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             "",
             "thêm dấu ngoặc kép ở cuối; chữ dài nhiều dòng đặt giữa ba dấu ngoặc kép \"\"\"...\"\"\"",
         ),
-        TomlFault::OpenBracket => say(
-            "dấu ngoặc mở ở đây không được đóng",
-            "",
-            "thêm dấu ngoặc đóng: ], ]] hoặc }",
-        ),
-        TomlFault::LoneBracket => say(
-            "dấu ngoặc đóng không có dấu mở",
-            "",
-            "xóa dấu này, hoặc thêm dấu mở phía trước",
-        ),
-        TomlFault::NoComma => say(
-            "thiếu dấu phẩy giữa hai giá trị",
-            "",
-            "đặt dấu phẩy giữa các giá trị: [\"a\", \"b\"]",
-        ),
+        TomlFault::OpenBracket => say("dấu ngoặc mở ở đây không được đóng", "", "thêm dấu ngoặc đóng: ], ]] hoặc }"),
+        TomlFault::LoneBracket => say("dấu ngoặc đóng không có dấu mở", "", "xóa dấu này, hoặc thêm dấu mở phía trước"),
+        TomlFault::NoComma => {
+            say("thiếu dấu phẩy giữa hai giá trị", "", "đặt dấu phẩy giữa các giá trị: [\"a\", \"b\"]")
+        }
         TomlFault::ExtraComma => say("thừa dấu phẩy", "", "xóa dấu phẩy này"),
-        TomlFault::MoreOnLine => say(
-            "sau giá trị còn chữ thừa",
-            "",
-            "mỗi khóa viết trên một dòng; ghi chú đặt sau dấu #",
-        ),
+        TomlFault::MoreOnLine => {
+            say("sau giá trị còn chữ thừa", "", "mỗi khóa viết trên một dòng; ghi chú đặt sau dấu #")
+        }
         TomlFault::Escape => say(
             "dấu \\ trong chữ dùng không đúng",
             "",
             "một dấu \\ viết là \\\\; hoặc đặt chữ giữa hai dấu nháy đơn '...'",
         ),
         TomlFault::NumberShape => say(
-            format!(
-                "số viết không đúng{}",
-                if text.is_empty() {
-                    String::new()
-                } else {
-                    format!(": “{text}”")
-                }
-            ),
+            format!("số viết không đúng{}", if text.is_empty() { String::new() } else { format!(": “{text}”") }),
             "",
             "viết liền các chữ số, không có dấu phân cách hàng nghìn, không có %; phần thập phân sau dấu chấm: 1234 hoặc 2.5",
         ),
-        TomlFault::Control => say(
-            "có ký tự điều khiển không nhìn thấy",
-            "",
-            "xóa chỗ này rồi gõ lại",
-        ),
-        TomlFault::ValueAndTable => say(
-            format!("“{text}” vừa là giá trị vừa là bảng"),
-            "",
-            "đổi tên một trong hai khóa",
-        ),
-        TomlFault::TooDeep => say(
-            "các dấu ngoặc lồng nhau quá nhiều lớp",
-            "",
-            "bỏ bớt dấu ngoặc",
-        ),
+        TomlFault::Control => say("có ký tự điều khiển không nhìn thấy", "", "xóa chỗ này rồi gõ lại"),
+        TomlFault::ValueAndTable => {
+            say(format!("“{text}” vừa là giá trị vừa là bảng"), "", "đổi tên một trong hai khóa")
+        }
+        TomlFault::TooDeep => say("các dấu ngoặc lồng nhau quá nhiều lớp", "", "bỏ bớt dấu ngoặc"),
         TomlFault::Other(detail) => say(
             format!("plan.toml viết không đúng quy tắc TOML: {detail}"),
             "",

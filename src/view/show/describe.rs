@@ -80,14 +80,22 @@ pub(super) enum Standing {
 }
 
 /// Tells how a unit's report for a term stands.
-pub(super) fn standing(showing: Showing<'_>, form: crate::model::FormId, unit: UnitId, term: &Term, reported: Option<NaiveDate>) -> Standing {
+pub(super) fn standing(
+    showing: Showing<'_>,
+    form: crate::model::FormId,
+    unit: UnitId,
+    term: &Term,
+    reported: Option<NaiveDate>,
+) -> Standing {
     let plan = showing.judged.plan;
     let owed = plan.owes(unit, form, term);
     match (reported, term.due) {
         (Some(day), Some(due)) if owed && day > due => Standing::Late((day - due).num_days()),
         (Some(_), _) => Standing::Early,
         (None, _) if plan.unit(unit).excuse(form, term.period).is_some() => Standing::Excused,
-        (None, Some(due)) if owed && due <= showing.judged.judgement.as_of => Standing::Missing((showing.judged.judgement.as_of - due).num_days()),
+        (None, Some(due)) if owed && due <= showing.judged.judgement.as_of => {
+            Standing::Missing((showing.judged.judgement.as_of - due).num_days())
+        }
         (None, _) if owed => Standing::NotDue,
         (None, _) => Standing::NotOwed,
     }
@@ -98,9 +106,17 @@ pub(super) fn standing_cell(showing: Showing<'_>, standing: Standing) -> Cell {
     let lang = showing.judged.lang;
     let (code, shown, tone) = match standing {
         Standing::Early => ("on-time", word(Word::OnTime, lang).to_owned(), Tone::Good),
-        Standing::Late(days) => ("late", format!("{} {}", word(Word::Late, lang), wording::days(days, lang)), Tone::Warn),
-        Standing::Missing(0) => ("missing", format!("{}, {}", word(Word::Missing, lang), word(Word::DueToday, lang)), Tone::Bad),
-        Standing::Missing(days) => ("missing", format!("{}, {} {}", word(Word::Missing, lang), word(Word::OverdueBy, lang), wording::days(days, lang)), Tone::Bad),
+        Standing::Late(days) => {
+            ("late", format!("{} {}", word(Word::Late, lang), wording::days(days, lang)), Tone::Warn)
+        }
+        Standing::Missing(0) => {
+            ("missing", format!("{}, {}", word(Word::Missing, lang), word(Word::DueToday, lang)), Tone::Bad)
+        }
+        Standing::Missing(days) => (
+            "missing",
+            format!("{}, {} {}", word(Word::Missing, lang), word(Word::OverdueBy, lang), wording::days(days, lang)),
+            Tone::Bad,
+        ),
         Standing::NotDue => ("not-due", word(Word::NotDue, lang).to_owned(), Tone::Quiet),
         Standing::Excused => ("excused", word(Word::Excused, lang).to_owned(), Tone::Quiet),
         Standing::NotOwed => ("not-owed", word(Word::NotOwed, lang).to_owned(), Tone::Quiet),

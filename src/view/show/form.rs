@@ -1,8 +1,8 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
+use super::Showing;
 use super::describe::{Standing, as_of, due, every, fact, heading, kind, period_cell, provenance, standing, word};
 use super::history::{inputs, remarks};
-use super::Showing;
 use crate::model::{Form, FormId, MeasureId, Provenance, Row, Term, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
@@ -89,12 +89,33 @@ fn periods(showing: Showing<'_>, id: FormId) -> Table {
     let mut table = Table::new("periods", word(Word::HowReported, lang), columns);
     let Some(tally) = showing.judged.figures.forms.iter().find(|tally| tally.form() == id) else { return table };
     let form = plan.form(id);
-    for (at, term) in showing.judged.times.form(id).all().iter().enumerate().filter(|(_, term)| term.is_closed(showing.judged.judgement.as_of)) {
+    for (at, term) in showing
+        .judged
+        .times
+        .form(id)
+        .all()
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| term.is_closed(showing.judged.judgement.as_of))
+    {
         let received = (0..form.units.len()).filter(|slot| tally.is_owed(*slot, at) && tally.is_in(*slot, at)).count();
-        let missing: Vec<UnitId> = (0..form.units.len()).filter(|slot| tally.is_owed(*slot, at) && !tally.is_in(*slot, at)).map(|slot| form.units[slot]).collect();
+        let missing: Vec<UnitId> = (0..form.units.len())
+            .filter(|slot| tally.is_owed(*slot, at) && !tally.is_in(*slot, at))
+            .map(|slot| form.units[slot])
+            .collect();
         let late = tally.late().iter().filter(|late| usize::from(late.period) == at);
-        let late: Vec<String> = late.map(|late| format!("{} ({})", plan.unit(form.units[late.slot as usize]).name, wording::days(i64::from(late.days), lang))).collect();
-        let names = |list: Vec<String>| if list.len() > 8 { format!("{}… (+{})", list[..8].join("; "), list.len() - 8) } else { list.join("; ") };
+        let late: Vec<String> = late
+            .map(|late| {
+                format!(
+                    "{} ({})",
+                    plan.unit(form.units[late.slot as usize]).name,
+                    wording::days(i64::from(late.days), lang)
+                )
+            })
+            .collect();
+        let names = |list: Vec<String>| {
+            if list.len() > 8 { format!("{}… (+{})", list[..8].join("; "), list.len() - 8) } else { list.join("; ") }
+        };
         let tone = if term.is_due(showing.judged.judgement.as_of) { Tone::Bad } else { Tone::Quiet };
         table.rows.push(vec![
             period_cell(term.period, lang),
@@ -149,7 +170,11 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
     fact(&mut facts, "form", Word::FormTitle, format!("{} ({})", form.title, form.id.value), lang);
     fact(&mut facts, "kind", Word::Kept, kind(own.kind, own.fixed, lang), lang);
     fact(&mut facts, "unit", Word::Counts, own.unit.clone().unwrap_or_default(), lang);
-    let users = plan.indicators.iter().filter(|indicator| indicator.formula.measures().contains(&id)).map(|indicator| indicator.id.value.clone());
+    let users = plan
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.formula.measures().contains(&id))
+        .map(|indicator| indicator.id.value.clone());
     fact(&mut facts, "indicators", Word::UsedBy, users.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let mut blocks = vec![heading(Word::Measure, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
@@ -167,7 +192,13 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
 }
 
 /// Tells how the report of a unit for a term stands, given the rows at hand.
-pub(super) fn stands(showing: Showing<'_>, id: FormId, unit: UnitId, term: &Term, rows: &[&Row]) -> (Standing, Option<usize>) {
+pub(super) fn stands(
+    showing: Showing<'_>,
+    id: FormId,
+    unit: UnitId,
+    term: &Term,
+    rows: &[&Row],
+) -> (Standing, Option<usize>) {
     let at = rows.iter().position(|row| row.unit == unit && row.period == term.period);
     (standing(showing, id, unit, term, at.and_then(|at| rows[at].reported)), at)
 }

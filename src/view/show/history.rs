@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::describe::{Standing, day_cell, figure_cell, period_cell, standing, standing_cell, word};
 use super::Showing;
+use super::describe::{Standing, day_cell, figure_cell, period_cell, standing, standing_cell, word};
 use crate::eval::{Amount, Overflow, Point, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{self, Say, Word};
@@ -17,7 +17,10 @@ const ROWS: usize = 60;
 
 /// Draws a value as a bar of full and empty cells; a value over the whole is a full bar.
 fn bar(value: Ratio, whole: Ratio) -> String {
-    let cells = value.checked_div(whole).and_then(|share| share.checked_mul(Ratio::whole(BAR))).and_then(|share| share.rounded(0));
+    let cells = value
+        .checked_div(whole)
+        .and_then(|share| share.checked_mul(Ratio::whole(BAR)))
+        .and_then(|share| share.rounded(0));
     let full = usize::try_from(cells.map_or(0, |cells| cells.mantissa().clamp(0, BAR))).unwrap_or(0);
     let all = usize::try_from(BAR).unwrap_or(0);
     format!("{}{}", "█".repeat(full), "░".repeat(all - full))
@@ -29,7 +32,9 @@ fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits: &[Limit], 
     let percent = amount.value().and_then(|value| wording::rounded(value, indicator, limits));
     let value = match amount {
         Amount::Level(level) => Value::Number(level),
-        Amount::Rate { numerator, denominator } => Value::List(vec![Value::Number(numerator), Value::Number(denominator), Value::number(percent)]),
+        Amount::Rate { numerator, denominator } => {
+            Value::List(vec![Value::Number(numerator), Value::Number(denominator), Value::number(percent)])
+        }
     };
     Cell::new(value, shown)
 }
@@ -50,14 +55,19 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
     let whole = whole(indicator, &points);
     for point in &points {
         let value = point.up_to.and_then(Amount::value);
-        let reports = format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
+        let reports =
+            format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
         let short = point.reports.received < point.reports.owed;
         table.rows.push(vec![
             period_cell(point.period, lang),
             amount_cell(point.within, indicator, limits, showing),
             amount_cell(point.up_to, indicator, limits, showing),
             Cell::new(Value::Null, value.map_or_else(String::new, |value| bar(value, whole))),
-            Cell::toned(Value::List(vec![Value::count(point.reports.received), Value::count(point.reports.owed)]), reports, if short { Tone::Warn } else { Tone::Plain }),
+            Cell::toned(
+                Value::List(vec![Value::count(point.reports.received), Value::count(point.reports.owed)]),
+                reports,
+                if short { Tone::Warn } else { Tone::Plain },
+            ),
         ]);
     }
     table.on_screen = points.iter().any(|point| point.up_to.is_some() || point.reports.owed > 0);
@@ -66,7 +76,11 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
 
 // A rate's bar is full at 100%; a level's at the highest there is.
 fn whole(indicator: &Indicator, points: &[Point]) -> Ratio {
-    let highest = points.iter().filter_map(|point| point.up_to.and_then(Amount::value)).max().filter(|highest| *highest > Ratio::ZERO);
+    let highest = points
+        .iter()
+        .filter_map(|point| point.up_to.and_then(Amount::value))
+        .max()
+        .filter(|highest| *highest > Ratio::ZERO);
     match indicator.formula {
         Formula::Rate { .. } => Ratio::whole(100),
         Formula::Level(_) => highest.unwrap_or_else(|| Ratio::whole(1)),
@@ -78,7 +92,8 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
     let Formula::Level(measure) = indicator.formula else { return None };
     let lang = showing.judged.lang;
     let form = showing.judged.plan.form(measure.form);
-    let rows: Vec<&Row> = showing.rows.iter().filter(|(own, _)| *own == measure.form).flat_map(|(_, rows)| rows).collect();
+    let rows: Vec<&Row> =
+        showing.rows.iter().filter(|(own, _)| *own == measure.form).flat_map(|(_, rows)| rows).collect();
     let value = |row: &Row| row.cells.get(usize::from(measure.column)).copied().flatten();
     let highest = rows.iter().filter_map(|row| value(row)).max().filter(|highest| *highest > 0)?;
     let columns = vec![
@@ -91,7 +106,8 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
     let mut table = Table::new("levels", word(Word::History, lang), columns);
     for row in rows {
         let Some(level) = value(row) else { continue };
-        let drawn = Ratio::new(i128::from(level), i128::from(highest)).map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
+        let drawn = Ratio::new(i128::from(level), i128::from(highest))
+            .map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
         table.rows.push(vec![
             period_cell(row.period, lang),
             Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
@@ -107,7 +123,12 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
 pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wanted: &dyn Fn(&Term) -> bool) -> Table {
     let lang = showing.judged.lang;
     let form = showing.judged.plan.form(form_id);
-    let mut heads = vec![Column::hidden("form"), Column::new("period", word(Word::PeriodHead, lang)), Column::hidden("unit"), Column::new("name", word(Word::UnitHead, lang))];
+    let mut heads = vec![
+        Column::hidden("form"),
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
+    ];
     heads.extend(columns.iter().map(|&column| {
         let measure = &form.measures[usize::from(column)];
         Column::right(measure.id.value.clone(), measure.name.clone())
@@ -126,12 +147,20 @@ pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wan
     }
     table.on_screen = !table.rows.is_empty();
     if table.rows.len() > ROWS {
-        table.cap = Some((ROWS, text::say(Say::MoreRows { count: &wording::count(table.rows.len() - ROWS, lang) }, lang)));
+        table.cap =
+            Some((ROWS, text::say(Say::MoreRows { count: &wording::count(table.rows.len() - ROWS, lang) }, lang)));
     }
     table
 }
 
-fn input(showing: Showing<'_>, form_id: FormId, form: &Form, term: &Term, unit: UnitId, columns: &[u16]) -> Option<Vec<Cell>> {
+fn input(
+    showing: Showing<'_>,
+    form_id: FormId,
+    form: &Form,
+    term: &Term,
+    unit: UnitId,
+    columns: &[u16],
+) -> Option<Vec<Cell>> {
     let lang = showing.judged.lang;
     let rows = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows);
     let row = rows.into_iter().find(|row| row.unit == unit && row.period == term.period);
@@ -140,12 +169,22 @@ fn input(showing: Showing<'_>, form_id: FormId, form: &Form, term: &Term, unit: 
         return None;
     }
     let declared = showing.judged.plan.unit(unit);
-    let mut cells = vec![Cell::data(Value::Text(form.id.value.clone())), period_cell(term.period, lang), Cell::data(Value::Text(declared.id.clone())), Cell::text(declared.name.clone())];
-    cells.extend(columns.iter().map(|&column| row.map_or_else(|| Cell::new(Value::Null, "–"), |row| figure_cell(form, row, column, lang))));
+    let mut cells = vec![
+        Cell::data(Value::Text(form.id.value.clone())),
+        period_cell(term.period, lang),
+        Cell::data(Value::Text(declared.id.clone())),
+        Cell::text(declared.name.clone()),
+    ];
+    cells.extend(
+        columns
+            .iter()
+            .map(|&column| row.map_or_else(|| Cell::new(Value::Null, "–"), |row| figure_cell(form, row, column, lang))),
+    );
     cells.push(day_cell(row.and_then(|row| row.reported), lang));
     cells.push(standing_cell(showing, stands));
     cells.push(row.map_or_else(|| Cell::new(Value::Null, ""), |row| Cell::text((showing.at)(row.place))));
-    let excuse = declared.excuse(form_id, term.period).map(|excuse| format!("{}: {}", word(Word::Excused, lang), excuse.reason));
+    let excuse =
+        declared.excuse(form_id, term.period).map(|excuse| format!("{}: {}", word(Word::Excused, lang), excuse.reason));
     cells.push(row.and_then(|row| row.note.clone()).or(excuse).map_or_else(|| Cell::new(Value::Null, ""), Cell::text));
     Some(cells)
 }
@@ -154,7 +193,14 @@ fn input(showing: Showing<'_>, form_id: FormId, form: &Form, term: &Term, unit: 
 pub(super) fn remarks(showing: Showing<'_>, table: &Table) -> Vec<Block> {
     let mut list = Vec::new();
     for row in &table.rows {
-        let text = |key: &str| table.columns.iter().position(|column| column.key == key).and_then(|at| row.get(at)).map_or("", |cell| cell.shown.text.as_str());
+        let text = |key: &str| {
+            table
+                .columns
+                .iter()
+                .position(|column| column.key == key)
+                .and_then(|at| row.get(at))
+                .map_or("", |cell| cell.shown.text.as_str())
+        };
         if !text("note").is_empty() {
             list.push(Block::Para(Shown::plain(format!("{}, {}: {}", text("period"), text("name"), text("note")))));
         }

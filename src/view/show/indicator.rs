@@ -1,8 +1,8 @@
 //! An indicator or a target: why it is what it is, down to file and line.
 
+use super::Showing;
 use super::describe::{as_of, fact, heading, kind, provenance, word};
 use super::history::{columns_of, inputs, levels, remarks, table};
-use super::Showing;
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
@@ -38,7 +38,13 @@ pub(super) fn target(showing: Showing<'_>, task: usize, at: usize) -> Result<Vec
     let declared = &plan.tasks[task].targets[at];
     let own = plan.indicator(declared.indicator);
     let mut blocks = vec![heading(Word::Target, &declared.id, &own.name, showing.judged.lang), as_of(showing)];
-    let judged = showing.judged.judgement.tasks.iter().find(|result| result.task == task).and_then(|result| result.targets.get(at));
+    let judged = showing
+        .judged
+        .judgement
+        .tasks
+        .iter()
+        .find(|result| result.task == task)
+        .and_then(|result| result.targets.get(at));
     let mut limits = Vec::new();
     if let Some(result) = judged {
         blocks.extend(verdict(showing, result));
@@ -63,7 +69,13 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
         blocks.push(Block::Para(Shown::plain(format!("{}: {needed}", word(Word::Needed, lang)))));
     }
     let mut facts = Facts::new("");
-    fact(&mut facts, "deadline", Word::DeadlineHead, result.deadline.map_or_else(String::new, |by| day(by, lang)), lang);
+    fact(
+        &mut facts,
+        "deadline",
+        Word::DeadlineHead,
+        result.deadline.map_or_else(String::new, |by| day(by, lang)),
+        lang,
+    );
     fact(&mut facts, "span", Word::SpanHead, view.span(), lang);
     if target.each_unit {
         fact(&mut facts, "each-unit", Word::EachUnitTitle, text::say(Say::EachUnitJudged, lang), lang);
@@ -118,7 +130,11 @@ fn units(view: TargetView<'_>) -> Option<Block> {
     let mut table = Table::new("units", word(Word::EachUnitTitle, lang), columns);
     for unit in &view.result.units {
         let shown = wording::outcome_verdict(&unit.outcome, lang);
-        let reports = format!("{}/{}", wording::count(unit.outcome.reports.received, lang), wording::count(unit.outcome.reports.owed, lang));
+        let reports = format!(
+            "{}/{}",
+            wording::count(unit.outcome.reports.received, lang),
+            wording::count(unit.outcome.reports.owed, lang)
+        );
         table.rows.push(vec![
             Cell::text(view.plan.unit(unit.unit).name.clone()),
             Cell::text(view.value(&unit.outcome)),
@@ -166,13 +182,18 @@ fn plan_year(showing: Showing<'_>, form: crate::model::FormId) -> i32 {
 fn formula(showing: Showing<'_>, own: &Indicator) -> Facts {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut facts = Facts::new("indicator");
-    let joined = |measures: &[MeasureId], name: &dyn Fn(MeasureId) -> String| measures.iter().map(|measure| name(*measure)).collect::<Vec<_>>().join(" + ");
+    let joined = |measures: &[MeasureId], name: &dyn Fn(MeasureId) -> String| {
+        measures.iter().map(|measure| name(*measure)).collect::<Vec<_>>().join(" + ")
+    };
     let name = |measure: MeasureId| plan.measure(measure).name.clone();
     let id = |measure: MeasureId| plan.measure(measure).id.value.clone();
     let (words, ids) = match &own.formula {
         Formula::Rate { numerator, denominator } => {
             let words = |name: &dyn Fn(MeasureId) -> String| {
-                text::say(Say::FormulaWords { numerator: &joined(numerator, name), denominator: &joined(denominator, name) }, lang)
+                text::say(
+                    Say::FormulaWords { numerator: &joined(numerator, name), denominator: &joined(denominator, name) },
+                    lang,
+                )
             };
             (words(&name), words(&id))
         }

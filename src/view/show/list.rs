@@ -1,7 +1,7 @@
 //! What can be shown; the plan's head; an index.
 
-use super::describe::{as_of, fact, heading, word};
 use super::Showing;
+use super::describe::{as_of, fact, heading, word};
 use crate::model::{Calendar, IndexId, Window};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
@@ -76,7 +76,11 @@ pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
     add("window", Word::Window, word(window, lang).to_owned());
     add("days-off", Word::DaysOff, days(&plan.calendar, false, lang));
     add("working-days", Word::MakeUpDays, days(&plan.calendar, true, lang));
-    add("closing", Word::Closing, showing.judged.times.closing().map_or_else(String::new, |closing| day(closing, lang)));
+    add(
+        "closing",
+        Word::Closing,
+        showing.judged.times.closing().map_or_else(String::new, |closing| day(closing, lang)),
+    );
     add("note", Word::Note, head.note.clone().unwrap_or_default());
     vec![heading(Word::Plan, &head.number, &head.number, lang), Block::Facts(facts)]
 }
@@ -93,7 +97,12 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
     let mut facts = Facts::new("index");
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
-    vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts), Block::Table(tasks(showing, &|task| serving(task).then(String::new)))]
+    vec![
+        heading(Word::Index, &own.id.value, &own.name, lang),
+        as_of(showing),
+        Block::Facts(facts),
+        Block::Table(tasks(showing, &|task| serving(task).then(String::new))),
+    ]
 }
 
 /// Lists tasks with their verdicts; `role` says why a task is listed, or that it is not.

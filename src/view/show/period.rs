@@ -1,9 +1,9 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
+use super::Showing;
 use super::describe::{Standing, as_of, day_cell, fact, heading, provenance, standing_cell, word};
 use super::form::stands;
 use super::task::update_kind;
-use super::Showing;
 use crate::eval::{Amount, Overflow, point};
 use crate::model::{FormId, IndicatorId, Period, Row};
 use crate::text::{self, Say, Word};
@@ -15,9 +15,19 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut facts = Facts::new("period");
     if let Some((first, last)) = plan.window.days(period.months()) {
-        fact(&mut facts, "days", Word::Days, text::say(Say::SpanOf { first: &day(first, lang), last: &day(last, lang) }, lang), lang);
+        fact(
+            &mut facts,
+            "days",
+            Word::Days,
+            text::say(Say::SpanOf { first: &day(first, lang), last: &day(last, lang) }, lang),
+            lang,
+        );
     }
-    let mut blocks = vec![heading(Word::Period, &period.to_string(), &wording::period(period, lang), lang), as_of(showing), Block::Facts(facts)];
+    let mut blocks = vec![
+        heading(Word::Period, &period.to_string(), &wording::period(period, lang), lang),
+        as_of(showing),
+        Block::Facts(facts),
+    ];
     let forms = plan.forms.iter().filter(|form| !form.history);
     blocks.extend(provenance(showing, forms));
     blocks.push(Block::Table(indicators(showing, period)?));
@@ -30,7 +40,11 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
 /// Returns the indicators that have a value for a period: each of their forms has a period within it.
 pub fn indicators_of(plan: &crate::model::Plan, period: Period) -> Vec<IndicatorId> {
     let ids = (0..plan.indicators.len()).map(|at| IndicatorId(u32::try_from(at).unwrap_or(u32::MAX)));
-    let fits = |id: &IndicatorId| plan.forms_of(*id).into_iter().all(|form| !plan.form(form).history && plan.form(form).every.months() <= period.kind().months());
+    let fits = |id: &IndicatorId| {
+        plan.forms_of(*id)
+            .into_iter()
+            .all(|form| !plan.form(form).history && plan.form(form).every.months() <= period.kind().months())
+    };
     ids.filter(fits).collect()
 }
 
@@ -51,8 +65,15 @@ fn indicators(showing: Showing<'_>, period: Period) -> Result<Table, Overflow> {
             let shown = amount.map_or_else(|| "–".to_owned(), |amount| wording::amount(amount, own, &[], lang));
             Cell::new(Value::text(amount.map(|_| shown.clone())), shown)
         };
-        let reports = format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
-        table.rows.push(vec![Cell::text(own.id.value.clone()), Cell::text(own.name.clone()), cell(point.within), cell(point.up_to), Cell::text(reports)]);
+        let reports =
+            format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
+        table.rows.push(vec![
+            Cell::text(own.id.value.clone()),
+            Cell::text(own.name.clone()),
+            cell(point.within),
+            cell(point.up_to),
+            Cell::text(reports),
+        ]);
     }
     table.on_screen = !table.rows.is_empty();
     Ok(table)
@@ -73,9 +94,11 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
     for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.due.is_some()) {
         let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
-        let rows: Vec<&Row> = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows).collect();
+        let rows: Vec<&Row> =
+            showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows).collect();
         // A form's own period counts where it ends within the one shown.
-        let ends_within = |own: Period| own.months().last >= period.months().first && own.months().last <= period.months().last;
+        let ends_within =
+            |own: Period| own.months().last >= period.months().first && own.months().last <= period.months().last;
         for term in showing.judged.times.form(form_id).all().iter().filter(|term| ends_within(term.period)) {
             for &unit in form.units.iter().filter(|unit| showing.unit.is_none_or(|only| only == **unit)) {
                 let (stands, row) = stands(showing, form_id, unit, term, &rows);
@@ -112,7 +135,9 @@ fn deliverables(showing: Showing<'_>, period: Period) -> Table {
     ];
     let mut table = Table::new("deliverables", word(Word::Deliverables, lang), columns);
     let days = plan.window.days(period.months());
-    let within = |day: chrono::NaiveDate| days.is_some_and(|(first, last)| first <= day && day <= last && day <= showing.judged.judgement.as_of);
+    let within = |day: chrono::NaiveDate| {
+        days.is_some_and(|(first, last)| first <= day && day <= last && day <= showing.judged.judgement.as_of)
+    };
     for handed in showing.judged.figures.handed.iter().filter(|handed| within(handed.issued)) {
         let no = plan.tasks[handed.task].no;
         let evidence = [handed.number.as_deref(), handed.title.as_deref()];
@@ -140,7 +165,13 @@ fn updates(showing: Showing<'_>, period: Period) -> Table {
     ];
     let mut table = Table::new("updates", word(Word::Story, lang), columns);
     let of_period = |own: Option<Period>| own.is_some_and(|own| period.months().covers(own.months()));
-    for update in showing.judged.figures.updates.iter().filter(|update| of_period(update.period) && update.date <= showing.judged.judgement.as_of) {
+    for update in showing
+        .judged
+        .figures
+        .updates
+        .iter()
+        .filter(|update| of_period(update.period) && update.date <= showing.judged.judgement.as_of)
+    {
         let no = plan.tasks[update.task].no;
         table.rows.push(vec![
             Cell::new(Value::Int(i128::from(no)), no.to_string()),

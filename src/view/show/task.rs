@@ -1,8 +1,8 @@
 //! A task: its parts, the documents that prove it, its story.
 
+use super::Showing;
 use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, word};
 use super::indicator::verdict;
-use super::Showing;
 use crate::eval::{TaskResult, Verdict};
 use crate::model::{Handed, Schedule, Task, UpdateKind};
 use crate::text::{self, Lang, Say, Word};
@@ -51,7 +51,9 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
             let name = &TargetView { plan: showing.judged.plan, result: target, lang }.indicator().name;
             format!("{} {} ({name})", word(Word::Target, lang), task.targets[target.target].id)
         }
-        (None, Some(own)) => format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name),
+        (None, Some(own)) => {
+            format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name)
+        }
         (None, None) if result.verdict == Verdict::Unproven => text::say(Say::DeliverableUnproven, lang),
         (None, None) => word(Word::NoUpdate, lang).to_owned(),
     };
@@ -71,9 +73,21 @@ fn facts(showing: Showing<'_>, task: &Task, result: Option<&TaskResult>) -> Fact
     }
     if let Some(assigned) = task.assigned {
         let basis = task.basis.as_deref().unwrap_or("–");
-        fact(&mut facts, "assigned", Word::Assigned, text::say(Say::AssignedOn { day: &day(assigned, lang), basis }, lang), lang);
+        fact(
+            &mut facts,
+            "assigned",
+            Word::Assigned,
+            text::say(Say::AssignedOn { day: &day(assigned, lang), basis }, lang),
+            lang,
+        );
     }
-    fact(&mut facts, "deliverables-printed", Word::ResultPrinted, task.deliverables_printed.clone().unwrap_or_default(), lang);
+    fact(
+        &mut facts,
+        "deliverables-printed",
+        Word::ResultPrinted,
+        task.deliverables_printed.clone().unwrap_or_default(),
+        lang,
+    );
     let indexes = task.indexes.iter().map(|index| showing.judged.plan.indexes[index.0 as usize].name.clone());
     fact(&mut facts, "indexes", Word::Indexes, indexes.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, task.note.clone().unwrap_or_default(), lang);
@@ -129,7 +143,9 @@ fn deliverables(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Table
 /// Returns the first document on file for a deliverable, whether it proves anything or not.
 fn on_file(showing: Showing<'_>, at: (usize, usize)) -> Option<&Handed> {
     let on_file = showing.judged.figures.handed.iter();
-    on_file.into_iter().find(|handed| (handed.task, handed.deliverable) == at && handed.issued <= showing.judged.judgement.as_of)
+    on_file
+        .into_iter()
+        .find(|handed| (handed.task, handed.deliverable) == at && handed.issued <= showing.judged.judgement.as_of)
 }
 
 /// Words what kind of line an update is.
@@ -156,7 +172,12 @@ fn story(showing: Showing<'_>, at: usize) -> Table {
         Column::new("where", word(Word::Where, lang)),
     ];
     let mut table = Table::new("updates", word(Word::Story, lang), columns);
-    let told = showing.judged.figures.updates.iter().filter(|update| update.task == at && update.date <= showing.judged.judgement.as_of);
+    let told = showing
+        .judged
+        .figures
+        .updates
+        .iter()
+        .filter(|update| update.task == at && update.date <= showing.judged.judgement.as_of);
     for update in told {
         let tone = if update.kind == UpdateKind::Obstacle { Tone::Warn } else { Tone::Plain };
         table.rows.push(vec![

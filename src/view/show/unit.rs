@@ -1,8 +1,8 @@
 //! A unit or a group: what it answers for, what it sent, what it owes.
 
+use super::Showing;
 use super::describe::{Standing, as_of, day_cell, fact, heading, names, period_cell, standing, standing_cell, word};
 use super::list::tasks;
-use super::Showing;
 use crate::model::{FormId, GroupId, Row, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording;
@@ -14,10 +14,22 @@ pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
     let own = plan.unit(id);
     let mut facts = Facts::new("unit");
     fact(&mut facts, "aliases", Word::Aliases, own.aliases.join("; "), lang);
-    fact(&mut facts, "parent", Word::ParentUnit, own.parent.map_or_else(String::new, |parent| plan.unit(parent).name.clone()), lang);
+    fact(
+        &mut facts,
+        "parent",
+        Word::ParentUnit,
+        own.parent.map_or_else(String::new, |parent| plan.unit(parent).name.clone()),
+        lang,
+    );
     if own.from.is_some() || own.until.is_some() {
         let end = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| wording::day(day, lang));
-        fact(&mut facts, "exists", Word::Exists, text::say(Say::FromUntil { from: &end(own.from), until: &end(own.until) }, lang), lang);
+        fact(
+            &mut facts,
+            "exists",
+            Word::Exists,
+            text::say(Say::FromUntil { from: &end(own.from), until: &end(own.until) }, lang),
+            lang,
+        );
     }
     let excuses = own.excuses.iter().map(|excuse| {
         let form = excuse.form.map_or_else(|| word(Word::All, lang).to_owned(), |form| plan.form(form).title.clone());
@@ -45,12 +57,34 @@ fn role(showing: Showing<'_>, task: usize, unit: UnitId) -> Option<String> {
 /// Says in one line what the unit owes and how it reported.
 fn summary(showing: Showing<'_>, id: UnitId, reports: &Table) -> Shown {
     let lang = showing.judged.lang;
-    let of = |code: &str| reports.rows.iter().filter(|row| row.iter().any(|cell| cell.value == Value::Text(code.to_owned()))).count();
+    let of = |code: &str| {
+        reports.rows.iter().filter(|row| row.iter().any(|cell| cell.value == Value::Text(code.to_owned()))).count()
+    };
     let (on_time, late, missing) = (of("on-time"), of("late"), of("missing"));
-    let updates = showing.judged.judgement.owed.iter().filter(|owed| matches!(owed.debt, crate::eval::Debt::Task(_)) && showing.judged.plan.party_units(&owed.party).contains(&id)).count();
+    let updates = showing
+        .judged
+        .judgement
+        .owed
+        .iter()
+        .filter(|owed| {
+            matches!(owed.debt, crate::eval::Debt::Task(_))
+                && showing.judged.plan.party_units(&owed.party).contains(&id)
+        })
+        .count();
     let count = |number: usize| wording::count(number, lang);
-    let phrase = Say::UnitSummary { on_time: &count(on_time), late: &count(late), missing: &count(missing), updates: &count(updates) };
-    let tone = if missing + updates > 0 { Tone::Bad } else if late > 0 { Tone::Warn } else { Tone::Plain };
+    let phrase = Say::UnitSummary {
+        on_time: &count(on_time),
+        late: &count(late),
+        missing: &count(missing),
+        updates: &count(updates),
+    };
+    let tone = if missing + updates > 0 {
+        Tone::Bad
+    } else if late > 0 {
+        Tone::Warn
+    } else {
+        Tone::Plain
+    };
     Shown { text: text::say(phrase, lang), tone }
 }
 
@@ -68,10 +102,24 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
         Column::new("note", word(Word::NoteColumn, lang)),
     ];
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
-    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some()) {
+    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some())
+    {
         let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
-        let rows: Vec<&Row> = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows).filter(|row| row.unit == unit).collect();
-        for term in showing.judged.times.form(form_id).all().iter().filter(|term| term.is_closed(showing.judged.judgement.as_of)) {
+        let rows: Vec<&Row> = showing
+            .rows
+            .iter()
+            .filter(|(own, _)| *own == form_id)
+            .flat_map(|(_, rows)| rows)
+            .filter(|row| row.unit == unit)
+            .collect();
+        for term in showing
+            .judged
+            .times
+            .form(form_id)
+            .all()
+            .iter()
+            .filter(|term| term.is_closed(showing.judged.judgement.as_of))
+        {
             let row = rows.iter().find(|row| row.period == term.period);
             let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
             if row.is_none() && stands == Standing::NotOwed {
@@ -109,5 +157,10 @@ pub(super) fn group(showing: Showing<'_>, id: GroupId) -> Vec<Block> {
         }
         task.support.contains(&party).then(|| word(Word::Supports, lang).to_owned())
     };
-    vec![heading(Word::Group, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts), Block::Table(tasks(showing, &named))]
+    vec![
+        heading(Word::Group, &own.id, &own.name, lang),
+        as_of(showing),
+        Block::Facts(facts),
+        Block::Table(tasks(showing, &named)),
+    ]
 }
