@@ -10,7 +10,8 @@ use plan::cmd::{World, run};
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let columns = stdout.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
+    let columns =
+        stdout.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
     let stderr_is_terminal = stderr.is_terminal();
     let mut out = io::BufWriter::new(stdout.lock());
     let mut err = stderr.lock();

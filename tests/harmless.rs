@@ -18,24 +18,12 @@ const EVIL: [&str; 8] = [
 ];
 
 fn escaped(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if is_harmful(c) {
-                format!("\\u{:04X}", u32::from(c))
-            } else {
-                c.to_string()
-            }
-        })
-        .collect()
+    text.chars().map(|c| if is_harmful(c) { format!("\\u{:04X}", u32::from(c)) } else { c.to_string() }).collect()
 }
 
 /// Every way in which `plan status` writes for eyes.
-const STATUS: [&str; 4] = [
-    "status",
-    "status --lang en --width 60",
-    "status --keep-going",
-    "status --as-of 2019-06-30 --color always",
-];
+const STATUS: [&str; 4] =
+    ["status", "status --lang en --width 60", "status --keep-going", "status --as-of 2019-06-30 --color always"];
 /// And `plan show`.
 const SHOW: [&str; 8] = [
     "show",
@@ -62,11 +50,7 @@ fn assert_harmless(scratch: &Scratch, commands: &[&str], what: &str) {
 
 fn with(plan: &str) -> Scratch {
     let rows = "2019-01,a,2019-02-04,7,10";
-    let csv = Simple {
-        rows,
-        ..Simple::default()
-    }
-    .csv();
+    let csv = Simple { rows, ..Simple::default() }.csv();
     Scratch::new(plan).file("data/f.csv", csv)
 }
 
@@ -74,16 +58,7 @@ fn with(plan: &str) -> Scratch {
 fn codes_in_the_texts_of_a_plan_never_reach_the_screen() {
     let plan = Simple::default().toml();
     let evil = escaped(&EVIL.concat());
-    for field in [
-        "Việc",
-        "Đơn vị a",
-        "Biểu",
-        "Tỷ lệ",
-        "Kế hoạch",
-        "1/KH",
-        "Sở",
-        "Số good",
-    ] {
+    for field in ["Việc", "Đơn vị a", "Biểu", "Tỷ lệ", "Kế hoạch", "1/KH", "Sở", "Số good"] {
         let text = format!("\"{field} {evil}\"");
         let scratch = with(&plan.replace(&format!("\"{field}\""), &text));
         assert_harmless(&scratch, &STATUS, field);
@@ -98,11 +73,7 @@ fn codes_where_a_plan_is_wrong_never_reach_the_screen() {
         let raw = plan.replace("\"Việc\"", &format!("\"Việc {evil}\""));
         assert_harmless(&with(&raw), &STATUS, &format!("raw {evil:?}"));
         let key = format!("\"{}\" = 1\nlead =", escaped(evil));
-        assert_harmless(
-            &with(&plan.replace("lead =", &key)),
-            &STATUS,
-            &format!("key {evil:?}"),
-        );
+        assert_harmless(&with(&plan.replace("lead =", &key)), &STATUS, &format!("key {evil:?}"));
         let lead = format!("lead = [\"{}\"]", escaped(evil));
         let scratch = with(&plan.replace("lead = [\"a\"]", &lead));
         assert_harmless(&scratch, &STATUS, &format!("id {evil:?}"));
@@ -111,10 +82,7 @@ fn codes_where_a_plan_is_wrong_never_reach_the_screen() {
 
 #[test]
 fn codes_in_the_data_never_reach_the_screen() {
-    let plan = Simple {
-        task: "deliverables = [\"Kế hoạch\"]",
-        ..Simple::default()
-    };
+    let plan = Simple { task: "deliverables = [\"Kế hoạch\"]", ..Simple::default() };
     let header = "period,unit,reported,good,all,note\n";
     for evil in EVIL {
         for row in [
@@ -124,43 +92,23 @@ fn codes_in_the_data_never_reach_the_screen() {
             format!("\"2019-01{evil}\",a,2019-02-04,7,10,"),
             format!("2019-01,a,\"2019-02-04{evil}\",7,10,"),
         ] {
-            assert_harmless(
-                &plan
-                    .scratch()
-                    .file("data/f.csv", format!("{header}{row}\n")),
-                &STATUS,
-                &row,
-            );
+            assert_harmless(&plan.scratch().file("data/f.csv", format!("{header}{row}\n")), &STATUS, &row);
         }
         let note = format!("{header}2019-01,a,2019-02-04,7,10,\"{evil}\"\n");
         assert_harmless(&plan.scratch().file("data/f.csv", note), &SHOW, evil);
         let column = format!("period,unit,reported,good,all,note,\"x{evil}\"\n");
         assert_harmless(&plan.scratch().file("data/f.csv", column), &STATUS, evil);
-        let document = format!(
-            "task,deliverable,number,issued,title,where,link\n1,\"Kế hoạch{evil}\",1/KH,2019-02-04,,,\n"
-        );
-        assert_harmless(
-            &plan.scratch().file("data/deliverables.csv", document),
-            &STATUS,
-            evil,
-        );
+        let document =
+            format!("task,deliverable,number,issued,title,where,link\n1,\"Kế hoạch{evil}\",1/KH,2019-02-04,,,\n");
+        assert_harmless(&plan.scratch().file("data/deliverables.csv", document), &STATUS, evil);
     }
 }
 
 #[cfg(unix)]
 #[test]
 fn codes_in_a_file_name_never_reach_the_screen() {
-    let plan = Simple {
-        rows: "2019-01,a,2019-02-04,7,10",
-        ..Simple::default()
-    };
+    let plan = Simple { rows: "2019-01,a,2019-02-04,7,10", ..Simple::default() };
     for evil in EVIL {
-        assert_harmless(
-            &plan
-                .scratch()
-                .file(&format!("data/x{}.csv", evil.replace('/', "")), "a,b\n"),
-            &STATUS,
-            evil,
-        );
+        assert_harmless(&plan.scratch().file(&format!("data/x{}.csv", evil.replace('/', "")), "a,b\n"), &STATUS, evil);
     }
 }

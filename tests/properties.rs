@@ -22,28 +22,14 @@ struct Row {
 const UNITS: [&str; 3] = ["a", "b", "c"];
 const HEADER: &str = "period,unit,reported,good,all,carried,left,used,note\n";
 /// Verdicts of targets, from worst to best.
-const WORST_FIRST: [&str; 8] = [
-    "missed", "behind", "no-data", "open", "on-track", "not-due", "met", "no-cases",
-];
+const WORST_FIRST: [&str; 8] = ["missed", "behind", "no-data", "open", "on-track", "not-due", "met", "no-cases"];
 
 impl Row {
     fn text(&self, times: u32) -> String {
-        let Self {
-            month,
-            unit,
-            good,
-            bad,
-            carried,
-            left,
-            used,
-            after,
-        } = self;
+        let Self { month, unit, good, bad, carried, left, used, after } = self;
         let all = (good + bad) * times;
         let [good, carried, left, used] = [good, carried, left, used].map(|count| count * times);
-        format!(
-            "2019-{month:02},{unit},2019-{:02}-{after:02},{good},{all},{carried},{left},{used},\n",
-            month + 1
-        )
+        format!("2019-{month:02},{unit},2019-{:02}-{after:02},{good},{all},{carried},{left},{used},\n", month + 1)
     }
 }
 
@@ -68,16 +54,9 @@ fn plan(low: u32, high: u32) -> String {
         target("flow", &format!("at-least = {low}, over = \"period\"")),
         target(
             "flow",
-            &format!(
-                "at-least = {high}, by = 2019-06-30, milestones = [{{ on = 2019-03-31, at-least = {low} }}]"
-            ),
+            &format!("at-least = {high}, by = 2019-06-30, milestones = [{{ on = 2019-03-31, at-least = {low} }}]"),
         ),
-        target(
-            "flow",
-            &format!(
-                "at-least = {high}, by = 2019-06-30, baseline = {{ on = 2018-12-31, value = {low} }}"
-            ),
-        ),
+        target("flow", &format!("at-least = {high}, by = 2019-06-30, baseline = {{ on = 2018-12-31, value = {low} }}")),
         target("flow", "at-least = 100, by = 2019-06-30"),
         target("stocks", &format!("at-most = {high}, by = 2019-12-31")),
         target("mixed", &format!("between = [{low}, {high}]")),
@@ -97,32 +76,17 @@ fn plan(low: u32, high: u32) -> String {
 
 fn row(month: usize, unit: &'static str) -> impl Strategy<Value = Row> {
     let count = || 0u32..40;
-    (1u32..40, count(), count(), count(), count(), 1u32..12).prop_map(
-        move |(good, bad, carried, left, used, after)| Row {
-            month,
-            unit,
-            good,
-            bad,
-            carried,
-            left,
-            used,
-            after,
-        },
-    )
+    (1u32..40, count(), count(), count(), count(), 1u32..12).prop_map(move |(good, bad, carried, left, used, after)| {
+        Row { month, unit, good, bad, carried, left, used, after }
+    })
 }
 
 /// Reports of three units for six months, some of them missing, in any order.
 fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let all: Vec<_> = (1..=6)
-        .flat_map(|month| UNITS.map(|unit| (prop::bool::weighted(0.8), row(month, unit))))
-        .collect();
-    all.prop_map(|list| {
-        list.into_iter()
-            .filter(|(is_in, _)| *is_in)
-            .map(|(_, row)| row)
-            .collect::<Vec<_>>()
-    })
-    .prop_shuffle()
+    let all: Vec<_> =
+        (1..=6).flat_map(|month| UNITS.map(|unit| (prop::bool::weighted(0.8), row(month, unit)))).collect();
+    all.prop_map(|list| list.into_iter().filter(|(is_in, _)| *is_in).map(|(_, row)| row).collect::<Vec<_>>())
+        .prop_shuffle()
 }
 
 fn day() -> impl Strategy<Value = &'static str> {
@@ -142,24 +106,18 @@ fn bounds() -> impl Strategy<Value = (u32, u32)> {
     (0u32..=100, 0u32..=100).prop_map(|(one, other)| (one.min(other), one.max(other)))
 }
 
-const G: &str =
-    "period,unit,reported,extra,note\n2019-01,a,2019-02-03,3,\n2019-02,b,2019-03-09,4,\n";
+const G: &str = "period,unit,reported,extra,note\n2019-01,a,2019-02-03,3,\n2019-02,b,2019-03-09,4,\n";
 
 fn scratch(bounds: (u32, u32)) -> Scratch {
     Scratch::new(&plan(bounds.0, bounds.1)).file("data/g.csv", G)
 }
 
 fn rank(verdict: &str) -> usize {
-    WORST_FIRST
-        .iter()
-        .position(|known| *known == verdict)
-        .unwrap_or_else(|| panic!("no target can be {verdict}"))
+    WORST_FIRST.iter().position(|known| *known == verdict).unwrap_or_else(|| panic!("no target can be {verdict}"))
 }
 
 fn every(status: &Status, keys: &str) -> Vec<String> {
-    (1..=8)
-        .map(|no| status.part(&format!("1.{no}"), keys))
-        .collect()
+    (1..=8).map(|no| status.part(&format!("1.{no}"), keys)).collect()
 }
 
 proptest! {

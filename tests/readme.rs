@@ -6,10 +6,7 @@
 //!
 //! `<!-- edit FILE: OLD => NEW -->` right before a block means that its commands run on a copy of the plan with that one
 //! change.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a test reads the pages of the repository"
-)]
+#![expect(clippy::disallowed_methods, reason = "a test reads the pages of the repository")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -50,36 +47,23 @@ impl<'a> Edit<'a> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().join("data");
         fs::create_dir(&data).expect("a folder in a temporary folder");
-        fs::copy(root().join("plan.toml"), folder.path().join("plan.toml"))
-            .expect("plan.toml can be copied");
+        fs::copy(root().join("plan.toml"), folder.path().join("plan.toml")).expect("plan.toml can be copied");
         for entry in fs::read_dir(root().join("data")).expect("data/ can be listed") {
             let path = entry.expect("data/ can be listed").path();
             let name = path.file_name().expect("a listed file has a name");
             fs::copy(&path, data.join(name)).expect("data/ holds files only");
         }
         let text = page(self.file);
-        assert_eq!(
-            text.matches(self.old).count(),
-            1,
-            "{}: {:?} must stand there once",
-            self.file,
-            self.old
-        );
-        fs::write(
-            folder.path().join(self.file),
-            text.replace(self.old, self.new),
-        )
-        .expect("a temporary folder can be written to");
+        assert_eq!(text.matches(self.old).count(), 1, "{}: {:?} must stand there once", self.file, self.old);
+        fs::write(folder.path().join(self.file), text.replace(self.old, self.new))
+            .expect("a temporary folder can be written to");
         folder
     }
 }
 
 /// Runs `plan ...` and returns what a reader would see, and the exit code.
 fn run(command: &str, folder: &Path) -> (Vec<String>, i32) {
-    assert!(
-        !command.contains(['"', '\'', '|', '>', '\\']),
-        "{command}: only plain words are run, no shell"
-    );
+    assert!(!command.contains(['"', '\'', '|', '>', '\\']), "{command}: only plain words are run, no shell");
     let mut words = command.split_whitespace();
     assert_eq!(words.next(), Some("plan"), "{command}: only `plan` is run");
     let output = Command::new(env!("CARGO_BIN_EXE_plan"))
@@ -114,14 +98,8 @@ fn shorten(actual: &[String], written: &[&str]) -> Vec<String> {
 fn rewrite(block: &[&str], edit: Option<&Edit<'_>>) -> String {
     let copy = edit.map(Edit::copy);
     let folder = copy.as_ref().map_or(root(), |copy| copy.path());
-    let starts: Vec<usize> = (0..block.len())
-        .filter(|at| block[*at].starts_with("$ "))
-        .collect();
-    assert_eq!(
-        starts.first(),
-        Some(&0),
-        "a block begins with a command: {block:?}"
-    );
+    let starts: Vec<usize> = (0..block.len()).filter(|at| block[*at].starts_with("$ ")).collect();
+    assert_eq!(starts.first(), Some(&0), "a block begins with a command: {block:?}");
     let (mut text, mut last) = (String::new(), 0);
     for (at, start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(block.len());
@@ -148,13 +126,8 @@ fn rewrite_page(text: &str) -> (String, usize) {
     while at < lines.len() {
         writeln!(new, "{}", lines[at]).expect("a text can be written to");
         if lines[at] == "```console" {
-            let length = lines[at + 1..]
-                .iter()
-                .position(|line| *line == FENCE)
-                .expect("a block is closed");
-            let edit = at
-                .checked_sub(1)
-                .and_then(|before| Edit::read(lines[before]));
+            let length = lines[at + 1..].iter().position(|line| *line == FENCE).expect("a block is closed");
+            let edit = at.checked_sub(1).and_then(|before| Edit::read(lines[before]));
             new.push_str(&rewrite(&lines[at + 1..at + 1 + length], edit.as_ref()));
             blocks += 1;
             at += length;
@@ -168,10 +141,7 @@ fn rewrite_page(text: &str) -> (String, usize) {
 fn every_example_is_what_the_program_prints() {
     let old = page("README.md");
     let (new, blocks) = rewrite_page(&old);
-    assert!(
-        blocks >= 3,
-        "README.md has only {blocks} blocks of examples"
-    );
+    assert!(blocks >= 3, "README.md has only {blocks} blocks of examples");
     assert_eq!(
         old.matches("<!-- edit ").count(),
         old.matches(" -->\n```console").count(),
@@ -205,23 +175,15 @@ fn block<'a>(text: &'a str, mark: &str) -> Option<Vec<&'a str>> {
 fn excerpts_stand_in_the_files() {
     let readme = page("README.md");
     let toml = block(&readme, "toml").expect("README.md shows a part of plan.toml");
-    assert!(
-        page("plan.toml").contains(&toml.join("\n")),
-        "plan.toml does not say {toml:#?}"
-    );
+    assert!(page("plan.toml").contains(&toml.join("\n")), "plan.toml does not say {toml:#?}");
     let csv = block(&readme, "csv").expect("README.md shows a file of data/");
-    assert_eq!(
-        page("data/iso-communes.csv").lines().collect::<Vec<_>>(),
-        csv
-    );
+    assert_eq!(page("data/iso-communes.csv").lines().collect::<Vec<_>>(), csv);
 }
 
 #[test]
 fn both_languages_and_the_checks_name_the_same_two_commands() {
     let readme = page("README.md");
-    let (vietnamese, english) = readme
-        .split_once("\n## English\n")
-        .expect("README.md has a part in English");
+    let (vietnamese, english) = readme.split_once("\n## English\n").expect("README.md has a part in English");
     let set_up = |part| block(part, "sh").expect("each part says how to begin");
     let commands = set_up(vietnamese);
     assert_eq!(commands, ["cargo run --release -- status", "cargo test"]);
@@ -229,34 +191,18 @@ fn both_languages_and_the_checks_name_the_same_two_commands() {
     let checks = page(".ci/run");
     for command in commands {
         let calls = |line: &str| {
-            line.trim()
-                .strip_prefix(command)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(" >"))
+            line.trim().strip_prefix(command).is_some_and(|rest| rest.is_empty() || rest.starts_with(" >"))
         };
-        assert!(
-            checks.lines().any(calls),
-            ".ci/run does not call `{command}`"
-        );
+        assert!(checks.lines().any(calls), ".ci/run does not call `{command}`");
     }
 }
 
 /// Returns the pages whose links are followed.
 fn pages() -> Vec<String> {
-    let mut pages = vec![
-        "README.md".to_owned(),
-        "CONTRIBUTING.md".to_owned(),
-        "CHANGELOG.md".to_owned(),
-    ];
+    let mut pages = vec!["README.md".to_owned(), "CONTRIBUTING.md".to_owned(), "CHANGELOG.md".to_owned()];
     for entry in fs::read_dir(root().join("docs")).expect("docs/ can be listed") {
-        let name = entry
-            .expect("docs/ can be listed")
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
-        if Path::new(&name)
-            .extension()
-            .is_some_and(|ending| ending == "md")
-        {
+        let name = entry.expect("docs/ can be listed").file_name().to_string_lossy().into_owned();
+        if Path::new(&name).extension().is_some_and(|ending| ending == "md") {
             pages.push(format!("docs/{name}"));
         }
     }
@@ -277,26 +223,17 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
 /// Returns the targets of a page's links.
 fn links(text: &str) -> Vec<&str> {
     let after = prose(text).flat_map(|line| line.split("](").skip(1));
-    after
-        .filter_map(|rest| rest.split_once(')'))
-        .map(|(target, _)| target)
-        .collect()
+    after.filter_map(|rest| rest.split_once(')')).map(|(target, _)| target).collect()
 }
 
 /// Returns the anchors of a page's headings, as the usual hosts make them.
 fn anchors(text: &str) -> Vec<String> {
-    let headings = prose(text)
-        .filter(|line| line.starts_with('#'))
-        .map(|line| line.trim_start_matches('#').trim().to_lowercase());
+    let headings =
+        prose(text).filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim().to_lowercase());
     let anchor = |heading: String| {
-        heading
-            .chars()
-            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
-            .collect::<String>()
+        heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_')).collect::<String>()
     };
-    headings
-        .map(|heading| anchor(heading).replace(' ', "-"))
-        .collect()
+    headings.map(|heading| anchor(heading).replace(' ', "-")).collect()
 }
 
 #[test]
@@ -304,29 +241,15 @@ fn every_link_leads_somewhere() {
     let (mut followed, mut broken) = (0, Vec::new());
     for name in pages() {
         let text = page(&name);
-        let folder = root()
-            .join(&name)
-            .parent()
-            .map(PathBuf::from)
-            .unwrap_or_default();
-        for link in links(&text)
-            .into_iter()
-            .filter(|link| !link.contains("://"))
-        {
+        let folder = root().join(&name).parent().map(PathBuf::from).unwrap_or_default();
+        for link in links(&text).into_iter().filter(|link| !link.contains("://")) {
             followed += 1;
-            let (file, anchor) = link
-                .split_once('#')
-                .map_or((link, None), |(file, anchor)| (file, Some(anchor)));
-            let target = if file.is_empty() {
-                root().join(&name)
-            } else {
-                folder.join(file)
-            };
+            let (file, anchor) = link.split_once('#').map_or((link, None), |(file, anchor)| (file, Some(anchor)));
+            let target = if file.is_empty() { root().join(&name) } else { folder.join(file) };
             let there = target.exists();
             let anchored = || {
                 anchor.is_none_or(|anchor| {
-                    fs::read_to_string(&target)
-                        .is_ok_and(|text| anchors(&text).iter().any(|known| known == anchor))
+                    fs::read_to_string(&target).is_ok_and(|text| anchors(&text).iter().any(|known| known == anchor))
                 })
             };
             if !there || !anchored() {
@@ -335,22 +258,15 @@ fn every_link_leads_somewhere() {
         }
     }
     assert!(broken.is_empty(), "links that lead nowhere: {broken:#?}");
-    assert!(
-        followed >= 5,
-        "only {followed} links were found: is the reading of links broken?"
-    );
+    assert!(followed >= 5, "only {followed} links were found: is the reading of links broken?");
 }
 
 #[test]
 fn a_block_that_lies_is_found() {
-    let (new, blocks) =
-        rewrite_page("```console\n$ plan --version\nplan 0.0.0\n$ echo $?\n7\n```\n");
+    let (new, blocks) = rewrite_page("```console\n$ plan --version\nplan 0.0.0\n$ echo $?\n7\n```\n");
     let version = env!("CARGO_PKG_VERSION");
     assert_eq!(
         (new.as_str(), blocks),
-        (
-            format!("```console\n$ plan --version\nplan {version}\n$ echo $?\n0\n```\n").as_str(),
-            1
-        )
+        (format!("```console\n$ plan --version\nplan {version}\n$ echo $?\n0\n```\n").as_str(), 1)
     );
 }

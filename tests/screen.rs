@@ -1,8 +1,5 @@
 //! What reaches the screen: never wider than it, in colour only where asked, Vietnamese whole.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the tests read the repository's own plan"
-)]
+#![expect(clippy::disallowed_methods, reason = "the tests read the repository's own plan")]
 
 mod common;
 
@@ -17,17 +14,8 @@ use unicode_width::UnicodeWidthStr;
 const WIDTHS: [usize; 5] = [60, 80, 100, 120, 160];
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 /// What `plan show` is asked for: a list, and one thing of each kind.
-const THINGS: [&str; 9] = [
-    "",
-    " 7",
-    " 7.2",
-    " on-time-rate",
-    " mot-cua",
-    " one-stop",
-    " par-index",
-    " 2019-06",
-    " plan",
-];
+const THINGS: [&str; 9] =
+    ["", " 7", " 7.2", " on-time-rate", " mot-cua", " one-stop", " par-index", " 2019-06", " plan"];
 const DAYS: [&str; 4] = ["2019-01-05", "2019-06-30", "2019-10-15", "2020-02-01"];
 
 /// Runs on the plan of this repository.
@@ -40,20 +28,12 @@ fn ours(args: &str) -> Ran {
         .args(args.split(' '));
     let done = command.output().expect("run the program");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
-    Ran {
-        stdout: text(done.stdout),
-        stderr: text(done.stderr),
-        code: done.status.code().expect("an exit code"),
-    }
+    Ran { stdout: text(done.stdout), stderr: text(done.stderr), code: done.status.code().expect("an exit code") }
 }
 
 fn assert_fits(text: &str, width: usize, what: &str) {
     for line in text.lines() {
-        assert!(
-            line.width() <= width,
-            "{what}: {} columns: {line}",
-            line.width()
-        );
+        assert!(line.width() <= width, "{what}: {} columns: {line}", line.width());
     }
 }
 
@@ -61,16 +41,10 @@ fn each_screen(mut check: impl FnMut(&str, usize)) {
     for width in WIDTHS {
         for lang in LANGUAGES {
             for day in DAYS {
-                check(
-                    &format!("status --as-of {day} --lang {lang} --width {width}"),
-                    width,
-                );
+                check(&format!("status --as-of {day} --lang {lang} --width {width}"), width);
             }
             for thing in THINGS {
-                check(
-                    &format!("show{thing} --as-of 2019-10-15 --lang {lang} --width {width}"),
-                    width,
-                );
+                check(&format!("show{thing} --as-of 2019-10-15 --lang {lang} --width {width}"), width);
             }
         }
     }
@@ -86,10 +60,7 @@ fn no_line_is_wider_than_the_screen_and_nothing_but_lines_is_printed_without_col
             assert_plain(&ran.stdout, &args);
             assert_plain(&ran.stderr, &args);
             assert_fits(&ran.stdout, width, &args);
-            assert!(
-                ran.stdout.ends_with('\n') && !ran.stdout.contains(" \n"),
-                "{args}"
-            );
+            assert!(ran.stdout.ends_with('\n') && !ran.stdout.contains(" \n"), "{args}");
         }
     });
 }
@@ -109,24 +80,12 @@ fn colour_changes_no_letter_and_no_width() {
 
 #[test]
 fn a_pipe_and_no_color_show_no_colour_unless_it_is_asked_for() {
-    let scratch = Simple {
-        rows: "2019-01,a,2019-02-04,7,10",
-        ..Simple::default()
-    }
-    .scratch();
+    let scratch = Simple { rows: "2019-01,a,2019-02-04,7,10", ..Simple::default() }.scratch();
     let args = "status --as-of 2019-06-30";
     assert!(!scratch.run(args).stdout.contains('\u{1b}'));
-    let no_color = scratch
-        .env("NO_COLOR", "1")
-        .env("CLICOLOR_FORCE", "1")
-        .env("TERM", "xterm-256color");
+    let no_color = scratch.env("NO_COLOR", "1").env("CLICOLOR_FORCE", "1").env("TERM", "xterm-256color");
     assert!(!no_color.run(args).stdout.contains('\u{1b}'));
-    assert!(
-        no_color
-            .run(&format!("{args} --color always"))
-            .stdout
-            .contains('\u{1b}')
-    );
+    assert!(no_color.run(&format!("{args} --color always")).stdout.contains('\u{1b}'));
 }
 
 #[test]
@@ -148,10 +107,7 @@ fn vietnamese_stays_whole_and_composed() {
             let begin: String = title.chars().take(50).collect();
             let (begin, _) = begin.rsplit_once(' ').expect("several words");
             for word in begin.split_whitespace() {
-                assert!(
-                    words.contains(&word),
-                    "{word} of {title} at {width}:\n{shown}"
-                );
+                assert!(words.contains(&word), "{word} of {title} at {width}:\n{shown}");
             }
         }
     }
@@ -162,14 +118,11 @@ fn a_word_longer_than_the_screen_is_broken_and_not_let_out() {
     let long = "Vănphòngđăngkýđấtđai".repeat(10);
     for lang in LANGUAGES {
         for width in WIDTHS {
-            let plan = Simple {
-                rows: "2019-01,a,2019-02-04,7,10",
-                ..Simple::default()
-            }
-            .toml()
-            .replace("Việc", &long)
-            .replace("Đơn vị a", &long)
-            .replace("Biểu", &long);
+            let plan = Simple { rows: "2019-01,a,2019-02-04,7,10", ..Simple::default() }
+                .toml()
+                .replace("Việc", &long)
+                .replace("Đơn vị a", &long)
+                .replace("Biểu", &long);
             let scratch = Scratch::new(&plan).file("data/f.csv", Simple::default().csv());
             let args = format!("status --as-of 2019-06-30 --lang {lang} --width {width}");
             assert_fits(&scratch.run(&args).stdout, width, &args);

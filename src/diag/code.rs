@@ -143,17 +143,12 @@ mod tests {
             assert!(seen.insert(name), "{name} twice");
             let words: Vec<&str> = name.split('-').collect();
             assert!(
-                words.iter().all(|word| !word.is_empty()
-                    && word
-                        .bytes()
-                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())),
+                words
+                    .iter()
+                    .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())),
                 "{name}"
             );
-            assert_eq!(
-                name.replace('-', ""),
-                format!("{code:?}").to_lowercase(),
-                "name and variant differ"
-            );
+            assert_eq!(name.replace('-', ""), format!("{code:?}").to_lowercase(), "name and variant differ");
         }
     }
 
@@ -165,19 +160,8 @@ mod tests {
 
     #[test]
     fn only_doubts_are_warnings() {
-        let warnings: Vec<_> = Code::all()
-            .iter()
-            .filter(|code| code.severity() == Severity::Warning)
-            .collect();
+        let warnings: Vec<_> = Code::all().iter().filter(|code| code.severity() == Severity::Warning).collect();
         let names: Vec<_> = warnings.iter().map(|code| code.name()).collect();
-        assert_eq!(
-            names,
-            [
-                "reported-early",
-                "identity-fails",
-                "carries-unequal",
-                "unclaimed-file"
-            ]
-        );
+        assert_eq!(names, ["reported-early", "identity-fails", "carries-unequal", "unclaimed-file"]);
     }
 }

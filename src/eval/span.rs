@@ -78,9 +78,13 @@ pub struct Asked {
 /// Returns what the targets of the plan ask of the figures, each query once, and for each task and target where its own are.
 pub fn queries(plan: &Plan, times: &Timetable, as_of: NaiveDate) -> (Vec<Query>, Vec<Vec<Asked>>) {
     let mut list: Vec<Query> = Vec::new();
-    let mut place = |query: Query| if let Some(at) = list.iter().position(|known| *known == query) { at } else {
-        list.push(query);
-        list.len() - 1
+    let mut place = |query: Query| {
+        if let Some(at) = list.iter().position(|known| *known == query) {
+            at
+        } else {
+            list.push(query);
+            list.len() - 1
+        }
     };
     let mut asked = Vec::new();
     for task in &plan.tasks {

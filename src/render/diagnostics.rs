@@ -17,18 +17,8 @@ use crate::text::{self, Lang, Level, Words};
 /// Draws findings with excerpts of the files, and says how many there are.
 ///
 /// Only the first `limit` are drawn; all are counted. The result is empty if there is none.
-pub fn human(
-    list: &[Diagnostic],
-    sources: &Sources,
-    lang: Lang,
-    screen: Screen,
-    limit: usize,
-) -> String {
-    let renderer = if screen.colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+pub fn human(list: &[Diagnostic], sources: &Sources, lang: Lang, screen: Screen, limit: usize) -> String {
+    let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(screen.width);
     let mut excerpts = Excerpts::new(sources);
     let mut out = String::new();
@@ -64,16 +54,8 @@ pub fn concise(list: &[Diagnostic], sources: &Sources, lang: Lang, limit: usize)
 
 /// Adds how many findings there are.
 fn finish(out: &mut String, list: &[Diagnostic], lang: Lang, limit: usize) {
-    let errors = list
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .count();
-    let count = text::count_findings(
-        errors,
-        list.len() - errors,
-        list.len().saturating_sub(limit),
-        lang,
-    );
+    let errors = list.iter().filter(|one| one.severity == Severity::Error).count();
+    let count = text::count_findings(errors, list.len() - errors, list.len().saturating_sub(limit), lang);
     if !count.is_empty() {
         out.push_str(&count);
         out.push('\n');
@@ -111,23 +93,10 @@ struct Mark {
 }
 
 impl Drawing {
-    fn new(
-        diagnostic: &Diagnostic,
-        excerpts: &mut Excerpts<'_>,
-        sources: &Sources,
-        lang: Lang,
-    ) -> Self {
+    fn new(diagnostic: &Diagnostic, excerpts: &mut Excerpts<'_>, sources: &Sources, lang: Lang) -> Self {
         let words = text::finding(&diagnostic.finding, lang);
-        let words = Words {
-            title: harmless(&words.title),
-            label: harmless(&words.label),
-            help: harmless(&words.help),
-        };
-        let main = diagnostic.place.map(|place| Mark {
-            place,
-            label: words.label.clone(),
-            main: true,
-        });
+        let words = Words { title: harmless(&words.title), label: harmless(&words.label), help: harmless(&words.help) };
+        let main = diagnostic.place.map(|place| Mark { place, label: words.label.clone(), main: true });
         let related = diagnostic.related.iter().map(|(place, why)| Mark {
             place: *place,
             label: text::related(why, lang).to_owned(),
@@ -138,9 +107,7 @@ impl Drawing {
         for mark in main.into_iter().chain(related) {
             let place = mark.place;
             // Two marks on one line are drawn under one excerpt.
-            let same = last.is_some_and(|last| {
-                (last.source, last.line_start) == (place.source, place.line_start)
-            });
+            let same = last.is_some_and(|last| (last.source, last.line_start) == (place.source, place.line_start));
             last = Some(place);
             match parts.last_mut() {
                 Some(part) if same => part.marks.push(mark),
@@ -152,12 +119,7 @@ impl Drawing {
                 }),
             }
         }
-        Self {
-            level: level(diagnostic),
-            code: diagnostic.code().name(),
-            words,
-            parts,
-        }
+        Self { level: level(diagnostic), code: diagnostic.code().name(), words, parts }
     }
 
     fn group(&self, lang: Lang) -> Group<'_> {
@@ -166,10 +128,7 @@ impl Drawing {
             Level::Warning => annotate_snippets::Level::WARNING,
             Level::Help => annotate_snippets::Level::HELP,
         };
-        let title = base
-            .with_name(self.level.name(lang))
-            .primary_title(self.words.title.as_str())
-            .id(self.code);
+        let title = base.with_name(self.level.name(lang)).primary_title(self.words.title.as_str()).id(self.code);
         let mut group = Group::with_title(title);
         for part in &self.parts {
             group = match &part.line {
@@ -189,18 +148,11 @@ impl Drawing {
 impl Part {
     fn snippet<'a>(&'a self, line: &'a Line) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let marks = self.marks.iter().map(|mark| {
-            let kind = if mark.main {
-                AnnotationKind::Primary
-            } else {
-                AnnotationKind::Context
-            };
+            let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label = (!mark.label.is_empty()).then_some(mark.label.as_str());
             kind.span(line.span(mark.place)).label(label)
         });
-        Snippet::source(line.text())
-            .line_start(self.number)
-            .path(self.name.as_str())
-            .annotations(marks)
+        Snippet::source(line.text()).line_start(self.number).path(self.name.as_str()).annotations(marks)
     }
 }
 
@@ -210,8 +162,7 @@ fn without_padding(drawn: &str) -> String {
     let mut kept: Vec<&str> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).map(|next| bare(next));
-        let padding = bare(line).trim() == "|"
-            && next.is_some_and(|next| next.trim_start().starts_with("= "));
+        let padding = bare(line).trim() == "|" && next.is_some_and(|next| next.trim_start().starts_with("= "));
         if !padding {
             kept.push(line);
         }
@@ -241,18 +192,12 @@ mod tests {
     use crate::diag::{Open, ReadSeek, Source, SourceId};
     use crate::text::{Finding, Related};
 
-    const PLAIN: Screen = Screen {
-        width: 100,
-        colour: false,
-    };
+    const PLAIN: Screen = Screen { width: 100, colour: false };
 
     fn sources(files: &[(&str, &str)]) -> Sources {
         let mut sources = Sources::default();
         for (name, text) in files {
-            sources.add(Source {
-                name: (*name).to_owned(),
-                open: Arc::new(text.as_bytes().to_vec()),
-            });
+            sources.add(Source { name: (*name).to_owned(), open: Arc::new(text.as_bytes().to_vec()) });
         }
         sources
     }
@@ -272,30 +217,18 @@ mod tests {
     }
 
     fn unknown(name: &str) -> Finding {
-        Finding::UnknownUnit {
-            name: name.to_owned(),
-            near: Some("Bộ phận Một cửa".to_owned()),
-        }
+        Finding::UnknownUnit { name: name.to_owned(), near: Some("Bộ phận Một cửa".to_owned()) }
     }
 
     /// Draws one unknown unit in a line of a file.
     fn drawn(text: &str, name: &str, screen: Screen) -> String {
         let list = [Diagnostic::new(unknown(name), place(0, text, name))];
-        human(
-            &list,
-            &sources(&[("data/one-stop.csv", text)]),
-            Lang::En,
-            screen,
-            10,
-        )
+        human(&list, &sources(&[("data/one-stop.csv", text)]), Lang::En, screen, 10)
     }
 
     #[test]
     fn a_finding_has_excerpt_caret_and_help() {
-        let text = format!(
-            "period\n{}2019-06,Bộ phận 1 cửa,2019-07-02,10\n",
-            "\n".repeat(12)
-        );
+        let text = format!("period\n{}2019-06,Bộ phận 1 cửa,2019-07-02,10\n", "\n".repeat(12));
         assert_eq!(
             drawn(&text, "Bộ phận 1 cửa", PLAIN),
             "\
@@ -319,16 +252,9 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
             let lines: Vec<&str> = drawn.lines().collect();
             let at = lines.iter().position(|line| line.contains("^^^")).unwrap();
             let (above, below) = (lines[at - 1], lines[at]);
-            assert_eq!(
-                above[..above.find(name).unwrap()].width(),
-                below.find('^').unwrap(),
-                "{drawn}"
-            );
+            assert_eq!(above[..above.find(name).unwrap()].width(), below.find('^').unwrap(), "{drawn}");
             assert_eq!(below.matches('^').count(), name.width(), "{drawn}");
-            assert!(
-                lines.iter().all(|line| line.width() <= PLAIN.width),
-                "{drawn}"
-            );
+            assert!(lines.iter().all(|line| line.width() <= PLAIN.width), "{drawn}");
         };
         caret(&format!("{nfd},{nfd} x,ghi chú\r\n"), &nfd);
         caret("Văn phòng,Bộ phận 1 cửa,2\r\n", "Bộ phận 1 cửa");
@@ -343,13 +269,8 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
     fn control_codes_and_turned_text_never_get_out() {
         let text = "\ta\tb\u{1b}[31m\u{9b}m,Bộ phận 1 cửa\u{7},x\u{202e}y\0\n";
         let drawn = drawn(text, "Bộ phận 1 cửa\u{7}", PLAIN);
-        assert!(
-            !drawn.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'),
-            "{drawn:?}"
-        );
-        assert!(drawn.contains(
-            "1 |     a    b\u{fffd}[31m\u{fffd}m,Bộ phận 1 cửa\u{fffd},x\u{fffd}y\u{fffd}\n"
-        ));
+        assert!(!drawn.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{drawn:?}");
+        assert!(drawn.contains("1 |     a    b\u{fffd}[31m\u{fffd}m,Bộ phận 1 cửa\u{fffd},x\u{fffd}y\u{fffd}\n"));
         assert!(drawn.contains("no unit is called \"Bộ phận 1 cửa\u{fffd}\""));
     }
 
@@ -357,17 +278,11 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
     fn columns_count_characters_in_both_forms() {
         let nfd: String = "tiếng".nfd().collect();
         let text = format!("{nfd},漢\u{1},Bộ phận 1 cửa\n");
-        let list = [Diagnostic::new(
-            unknown("x"),
-            place(0, &text, "Bộ phận 1 cửa"),
-        )];
+        let list = [Diagnostic::new(unknown("x"), place(0, &text, "Bộ phận 1 cửa"))];
         let sources = sources(&[("d.csv", &text)]);
         let column = format!("d.csv:1:{}", nfd.chars().count() + 5);
         let line = concise(&list, &sources, Lang::Vi, 9);
-        assert_eq!(
-            line,
-            format!("{column}: error[unknown-unit]: không có đơn vị nào tên “x”\n1 lỗi\n")
-        );
+        assert_eq!(line, format!("{column}: error[unknown-unit]: không có đơn vị nào tên “x”\n1 lỗi\n"));
         assert!(human(&list, &sources, Lang::Vi, PLAIN, 9).contains(&format!("--> {column}\n")));
     }
 
@@ -376,10 +291,7 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
 
     #[test]
     fn other_places_are_drawn_after_the_first() {
-        let finding = Finding::DuplicateReport {
-            unit: "A".into(),
-            period: "2019-06".into(),
-        };
+        let finding = Finding::DuplicateReport { unit: "A".into(), period: "2019-06".into() };
         let list = [Diagnostic::new(finding, place(1, DATA, "2019-06,b"))
             .with(place(1, DATA, "2019-06,a"), Related::FirstHere)
             .with(place(1, DATA, "a\n2019"), Related::AgainstThis)
@@ -415,15 +327,9 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
 
     #[test]
     fn a_place_over_several_lines_is_marked_on_the_first() {
-        let list = [Diagnostic::new(
-            Finding::UnclosedQuote,
-            place(0, DATA, "2019-06,a\n2019-06,b"),
-        )];
+        let list = [Diagnostic::new(Finding::UnclosedQuote, place(0, DATA, "2019-06,a\n2019-06,b"))];
         let drawn = human(&list, &sources(&[("f.csv", DATA)]), Lang::En, PLAIN, 9);
-        assert!(
-            drawn.contains("2 | 2019-06,a\n  | ^^^^^^^^^\n  = help: "),
-            "{drawn}"
-        );
+        assert!(drawn.contains("2 | 2019-06,a\n  | ^^^^^^^^^\n  = help: "), "{drawn}");
     }
 
     #[test]
@@ -435,35 +341,16 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
             }
         }
         let mut sources = sources(&[("empty.csv", "")]);
-        sources.add(Source {
-            name: "gone.csv".into(),
-            open: Arc::new(Gone),
-        });
-        let at = |source| Place {
-            line: 7,
-            start: 0,
-            end: 0,
-            line_start: 0,
-            source: SourceId(source),
-        };
+        sources.add(Source { name: "gone.csv".into(), open: Arc::new(Gone) });
+        let at = |source| Place { line: 7, start: 0, end: 0, line_start: 0, source: SourceId(source) };
         let draw = |diagnostic: Diagnostic| human(&[diagnostic], &sources, Lang::En, PLAIN, 9);
         let help = "= help: add at least one [[task]] to plan.toml\n\n1 error\n";
-        let nowhere = Diagnostic {
-            place: None,
-            ..Diagnostic::new(Finding::NoTask, at(0))
-        };
-        assert_eq!(
-            draw(nowhere.clone()),
-            format!("error[no-task]: the plan has no task\n {help}")
-        );
-        assert_eq!(
-            concise(&[nowhere], &sources, Lang::En, 9),
-            "error[no-task]: the plan has no task\n1 error\n"
-        );
+        let nowhere = Diagnostic { place: None, ..Diagnostic::new(Finding::NoTask, at(0)) };
+        assert_eq!(draw(nowhere.clone()), format!("error[no-task]: the plan has no task\n {help}"));
+        assert_eq!(concise(&[nowhere], &sources, Lang::En, 9), "error[no-task]: the plan has no task\n1 error\n");
         let drawn = draw(Diagnostic::new(Finding::NoTask, at(1)));
         assert!(
-            drawn.starts_with("error[no-task]: the plan has no task\n")
-                && drawn.contains("--> gone.csv:7\n"),
+            drawn.starts_with("error[no-task]: the plan has no task\n") && drawn.contains("--> gone.csv:7\n"),
             "{drawn}"
         );
         let drawn = draw(Diagnostic::new(Finding::NoTask, at(0)));
@@ -488,14 +375,7 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
     #[test]
     fn colour_changes_nothing_but_colour() {
         let text = "a,Bộ phận 1 cửa\n";
-        let painted = drawn(
-            text,
-            "Bộ phận 1 cửa",
-            Screen {
-                colour: true,
-                ..PLAIN
-            },
-        );
+        let painted = drawn(text, "Bộ phận 1 cửa", Screen { colour: true, ..PLAIN });
         assert!(painted.contains('\u{1b}'));
         assert_eq!(bare(&painted), drawn(text, "Bộ phận 1 cửa", PLAIN));
     }

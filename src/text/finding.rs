@@ -67,6 +67,8 @@ pub enum TomlFault {
     OpenBracket,
     /// A bracket or brace that nothing opened.
     LoneBracket,
+    /// A header that is not `[name]` or `[[name]]` alone on its line.
+    Header,
     /// Two values of a list or table with nothing between them.
     NoComma,
     /// A comma with nothing before it.

@@ -126,6 +126,7 @@ pub(crate) fn reasons() -> Vec<Finding> {
         TomlFault::OpenText,
         TomlFault::OpenBracket,
         TomlFault::LoneBracket,
+        TomlFault::Header,
         TomlFault::NoComma,
         TomlFault::ExtraComma,
         TomlFault::MoreOnLine,

@@ -32,11 +32,7 @@ pub fn count_findings(errors: usize, warnings: usize, hidden: usize, lang: Lang)
     let mut parts = Vec::new();
     for (level, count) in [(Level::Error, errors), (Level::Warning, warnings)] {
         if count > 0 {
-            let plural = if lang == Lang::En && count > 1 {
-                "s"
-            } else {
-                ""
-            };
+            let plural = if lang == Lang::En && count > 1 { "s" } else { "" };
             let figure = number(&count.to_string(), lang);
             parts.push(format!("{figure} {}{plural}", level.name(lang)));
         }
@@ -59,10 +55,7 @@ mod tests {
         assert_eq!(count_findings(3, 1, 0, Lang::Vi), "3 lỗi, 1 cảnh báo");
         assert_eq!(count_findings(3, 1, 0, Lang::En), "3 errors, 1 warning");
         assert_eq!(count_findings(1, 0, 0, Lang::En), "1 error");
-        assert_eq!(
-            count_findings(1200, 0, 1150, Lang::Vi),
-            "1.200 lỗi (1.150 mục không hiện ở trên)"
-        );
+        assert_eq!(count_findings(1200, 0, 1150, Lang::Vi), "1.200 lỗi (1.150 mục không hiện ở trên)");
         assert_eq!(count_findings(0, 0, 0, Lang::Vi), "");
     }
 }

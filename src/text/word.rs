@@ -176,7 +176,11 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
     }
 }
 
-#[expect(clippy::too_many_lines, clippy::match_same_arms, reason = "one exhaustive match, so that a missing word does not compile")]
+#[expect(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    reason = "one exhaustive match, so that a missing word does not compile"
+)]
 fn vi(word: Word) -> &'static str {
     match word {
         Word::Missed => "không đạt",
@@ -341,7 +345,11 @@ fn vi(word: Word) -> &'static str {
     }
 }
 
-#[expect(clippy::too_many_lines, clippy::match_same_arms, reason = "one exhaustive match, so that a missing word does not compile")]
+#[expect(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    reason = "one exhaustive match, so that a missing word does not compile"
+)]
 fn en(word: Word) -> &'static str {
     match word {
         Word::Missed => "missed",

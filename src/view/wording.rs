@@ -146,7 +146,9 @@ pub(super) fn period(period: Period, lang: Lang) -> String {
 pub(super) fn months(span: Months, lang: Lang) -> String {
     let kinds = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
     let whole = kinds.into_iter().map(|kind| Period::holding(kind, span.first)).find(|period| period.months() == span);
-    if let Some(whole) = whole { period(whole, lang) } else {
+    if let Some(whole) = whole {
+        period(whole, lang)
+    } else {
         let name = |month| period(Period::holding(PeriodKind::Month, month), lang);
         text::say(Say::SpanOf { first: &name(span.first), last: &name(span.last) }, lang)
     }

@@ -1,8 +1,5 @@
 //! The rooms of the house: which part of the program may use which, read from its imports and paths.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the test reads the program's source"
-)]
+#![expect(clippy::disallowed_methods, reason = "the test reads the program's source")]
 
 mod scan;
 
@@ -42,10 +39,7 @@ const TINY: usize = 10;
 /// Returns what a file names that its room may not use.
 fn forbidden(module: &[&str], source: &str) -> Vec<String> {
     let room = module.first().copied().unwrap_or_default();
-    let allowed = ROOMS
-        .iter()
-        .find(|(own, _)| *own == room)
-        .map_or(&[][..], |(_, allowed)| *allowed);
+    let allowed = ROOMS.iter().find(|(own, _)| *own == room).map_or(&[][..], |(_, allowed)| *allowed);
     let mut list = Vec::new();
     for own in named(module, source) {
         let path: Vec<&str> = own.path.iter().map(String::as_str).collect();
@@ -62,21 +56,13 @@ fn forbidden(module: &[&str], source: &str) -> Vec<String> {
             room => target == room || allowed.contains(&target),
         };
         if target.is_some_and(|target| !within(target)) {
-            list.push(format!(
-                "line {}: {room} may not use {}",
-                own.line,
-                own.path.join("::")
-            ));
+            list.push(format!("line {}: {room} may not use {}", own.line, own.path.join("::")));
         }
         for (name, rooms) in ALONE {
             let parts: Vec<&str> = name.split("::").collect();
             let exit_code = room == "main" && path == ["std", "process", "ExitCode"];
             if path.starts_with(&parts) && !rooms.contains(&room) && !exit_code {
-                list.push(format!(
-                    "line {}: only {} may name {name}",
-                    own.line,
-                    rooms.join(", ")
-                ));
+                list.push(format!("line {}: only {} may name {name}", own.line, rooms.join(", ")));
             }
         }
     }
@@ -95,14 +81,8 @@ fn sources() -> Vec<(PathBuf, Vec<String>, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = std::fs::read_to_string(&path).expect("read a source file");
-                let relative = path
-                    .strip_prefix(&root)
-                    .expect("a file in src")
-                    .with_extension("");
-                let mut module: Vec<String> = relative
-                    .iter()
-                    .map(|part| part.to_string_lossy().into_owned())
-                    .collect();
+                let relative = path.strip_prefix(&root).expect("a file in src").with_extension("");
+                let mut module: Vec<String> = relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
                 module.retain(|part| part != "mod");
                 list.push((path, module, text));
             }
@@ -116,11 +96,7 @@ fn check(what: impl Fn(&Path, &[&str], &str) -> Vec<String>) {
     let mut found = Vec::new();
     for (path, module, text) in sources() {
         let module: Vec<&str> = module.iter().map(String::as_str).collect();
-        found.extend(
-            what(&path, &module, &text)
-                .into_iter()
-                .map(|own| format!("{}: {own}", path.display())),
-        );
+        found.extend(what(&path, &module, &text).into_iter().map(|own| format!("{}: {own}", path.display())));
     }
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
@@ -134,8 +110,7 @@ fn every_room_uses_only_the_rooms_it_may() {
 fn every_folder_of_the_source_is_a_room() {
     for (path, module, _) in sources() {
         let room = module.first().map(String::as_str).unwrap_or_default();
-        let known =
-            ["cmd", "main", "lib"].contains(&room) || ROOMS.iter().any(|(own, _)| *own == room);
+        let known = ["cmd", "main", "lib"].contains(&room) || ROOMS.iter().any(|(own, _)| *own == room);
         assert!(known, "{} is in no room", path.display());
     }
 }
@@ -144,15 +119,8 @@ fn every_folder_of_the_source_is_a_room() {
 #[ignore = "src/text/word.rs is too long"]
 fn no_file_is_too_long() {
     check(|path, _, text| {
-        let lines = if path.ends_with("tests.rs") {
-            0
-        } else {
-            lines_without_tests(text)
-        };
-        (lines > LONGEST)
-            .then(|| format!("{lines} lines"))
-            .into_iter()
-            .collect()
+        let lines = if path.ends_with("tests.rs") { 0 } else { lines_without_tests(text) };
+        (lines > LONGEST).then(|| format!("{lines} lines")).into_iter().collect()
     });
 }
 
@@ -160,11 +128,7 @@ fn no_file_is_too_long() {
 #[ignore = "src/view/show/mod.rs holds a function of 16 lines"]
 fn a_mod_file_lists_and_re_exports() {
     check(|path, _, text| {
-        let functions = if path.ends_with("mod.rs") {
-            functions(text)
-        } else {
-            Vec::new()
-        };
+        let functions = if path.ends_with("mod.rs") { functions(text) } else { Vec::new() };
         functions
             .into_iter()
             .filter(|(_, lines)| *lines >= TINY)
@@ -219,38 +183,19 @@ fn what_a_room_may_use_is_not_caught() {
         "use std::collections::BTreeMap;",
     ];
     for way in ways {
-        assert_eq!(
-            forbidden(&["eval", "reach"], way),
-            Vec::<String>::new(),
-            "{way}"
-        );
+        assert_eq!(forbidden(&["eval", "reach"], way), Vec::<String>::new(), "{way}");
     }
     assert!(forbidden(&["files", "folder"], "use std::fs;").is_empty());
     assert!(forbidden(&["cmd", "run"], "use crate::{load::Loaded, edit::Change};").is_empty());
-    assert!(
-        forbidden(
-            &["main"],
-            "use std::process::ExitCode; use plan::cmd::{World, run};"
-        )
-        .is_empty()
-    );
-    assert_eq!(
-        forbidden(&["main"], "use std::process::exit; use plan::load::plan;").len(),
-        2
-    );
-    assert_eq!(
-        forbidden(&["text", "lang"], "use crate::diag::Place;").len(),
-        1
-    );
+    assert!(forbidden(&["main"], "use std::process::ExitCode; use plan::cmd::{World, run};").is_empty());
+    assert_eq!(forbidden(&["main"], "use std::process::exit; use plan::load::plan;").len(), 2);
+    assert_eq!(forbidden(&["text", "lang"], "use crate::diag::Place;").len(), 1);
 }
 
 #[test]
 fn tests_within_a_file_are_not_counted_and_functions_are_measured() {
     let source = "fn one() {\n    two();\n}\n\n#[cfg(test)]\nmod tests {\n    fn three() {}\n}\n";
     assert_eq!(lines_without_tests(source), 4);
-    assert_eq!(
-        functions(source),
-        [("one".to_owned(), 3), ("three".to_owned(), 1)]
-    );
+    assert_eq!(functions(source), [("one".to_owned(), 3), ("three".to_owned(), 1)]);
     assert_eq!(functions("trait T { fn no_body(&self); }"), []);
 }

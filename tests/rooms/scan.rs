@@ -13,8 +13,7 @@ impl Token {
     }
 
     fn is_word(&self) -> bool {
-        self.text
-            .starts_with(|c: char| c.is_alphabetic() || c == '_')
+        self.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
     }
 }
 
@@ -43,10 +42,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token> {
             ':' if chars.get(at + 1) == Some(&':') => at + 2,
             _ => at + 1,
         };
-        list.push(Token {
-            text: chars[at..end].iter().collect(),
-            line,
-        });
+        list.push(Token { text: chars[at..end].iter().collect(), line });
         at = end;
     }
     list
@@ -75,18 +71,10 @@ fn skipped(chars: &[char], at: usize) -> usize {
         'b' if next(1) == '\'' => quoted(chars, at + 1, '\''),
         'r' | 'b' => {
             let raw = at + usize::from(chars[at] == 'b');
-            let hashes = chars[raw..]
-                .iter()
-                .skip(1)
-                .take_while(|c| **c == '#')
-                .count();
+            let hashes = chars[raw..].iter().skip(1).take_while(|c| **c == '#').count();
             let opens = chars[raw] == 'r' && chars.get(raw + 1 + hashes) == Some(&'"');
             let inside_word = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
-            if opens && !inside_word {
-                until(&format!("\"{}", "#".repeat(hashes)), raw + hashes + 2)
-            } else {
-                at
-            }
+            if opens && !inside_word { until(&format!("\"{}", "#".repeat(hashes)), raw + hashes + 2) } else { at }
         }
         _ => at,
     }
@@ -108,11 +96,8 @@ pub(crate) fn named(module: &[&str], source: &str) -> Vec<Named> {
     let mut inner: Vec<(String, usize)> = Vec::new();
     let (mut depth, mut at) = (0usize, 0);
     while at < tokens.len() {
-        let base: Vec<String> = module
-            .iter()
-            .map(|name| (*name).to_owned())
-            .chain(inner.iter().map(|(name, _)| name.clone()))
-            .collect();
+        let base: Vec<String> =
+            module.iter().map(|name| (*name).to_owned()).chain(inner.iter().map(|(name, _)| name.clone())).collect();
         let token = &tokens[at];
         match token.text.as_str() {
             "{" => depth += 1,
@@ -128,10 +113,7 @@ pub(crate) fn named(module: &[&str], source: &str) -> Vec<Named> {
             "use" if !tokens.get(at + 1).is_some_and(|next| next.is("<")) => {
                 let mut paths = Vec::new();
                 at = tree(&tokens, at + 1, &[], &mut paths);
-                list.extend(paths.into_iter().map(|own: Named| Named {
-                    path: resolved(&base, own.path),
-                    ..own
-                }));
+                list.extend(paths.into_iter().map(|own: Named| Named { path: resolved(&base, own.path), ..own }));
                 continue;
             }
             _ if token.is_word() => {
@@ -144,10 +126,7 @@ pub(crate) fn named(module: &[&str], source: &str) -> Vec<Named> {
                     end += 2;
                 }
                 if path.len() > 1 {
-                    list.push(Named {
-                        path: resolved(&base, path),
-                        line: token.line,
-                    });
+                    list.push(Named { path: resolved(&base, path), line: token.line });
                 }
                 at = end;
                 continue;
@@ -195,9 +174,7 @@ fn resolved(base: &[String], path: Vec<String>) -> Vec<String> {
         "self" | "super" => base[..base.len().saturating_sub(ups)].to_vec(),
         _ => return path,
     };
-    let rest = path
-        .into_iter()
-        .skip_while(|part| part == "super" || part == "self" || part == "crate");
+    let rest = path.into_iter().skip_while(|part| part == "super" || part == "self" || part == "crate");
     from.extend(rest);
     from.insert(0, "crate".to_owned());
     from
@@ -222,16 +199,8 @@ pub(crate) fn lines_without_tests(source: &str) -> usize {
 /// Returns how many lines each function takes, with its name.
 pub(crate) fn functions(source: &str) -> Vec<(String, usize)> {
     let tokens = tokens(source);
-    let starts = (0..tokens.len())
-        .filter(|&at| tokens[at].is("fn") && tokens.get(at + 1).is_some_and(Token::is_word));
-    starts
-        .filter_map(|at| {
-            Some((
-                tokens[at + 1].text.clone(),
-                body(&tokens, at)? - tokens[at].line + 1,
-            ))
-        })
-        .collect()
+    let starts = (0..tokens.len()).filter(|&at| tokens[at].is("fn") && tokens.get(at + 1).is_some_and(Token::is_word));
+    starts.filter_map(|at| Some((tokens[at + 1].text.clone(), body(&tokens, at)? - tokens[at].line + 1))).collect()
 }
 
 /// Returns the line where the next braces after a token close; none if a semicolon comes first.

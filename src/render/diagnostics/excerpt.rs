@@ -19,20 +19,14 @@ pub(super) struct Excerpts<'a> {
 
 impl<'a> Excerpts<'a> {
     pub(super) fn new(sources: &'a Sources) -> Self {
-        Self {
-            sources,
-            lines: BTreeMap::new(),
-        }
+        Self { sources, lines: BTreeMap::new() }
     }
 
     /// Returns the line of a place; none if the file cannot be read again.
     pub(super) fn line(&mut self, place: Place) -> Option<Line> {
         let sources = self.sources;
         let read = || read(sources, place).ok().flatten();
-        self.lines
-            .entry((place.source, place.line_start))
-            .or_insert_with(read)
-            .clone()
+        self.lines.entry((place.source, place.line_start)).or_insert_with(read).clone()
     }
 }
 
@@ -69,9 +63,7 @@ impl Line {
         let end = memchr::memchr2(b'\n', b'\r', &bytes).unwrap_or(bytes.len());
         bytes.truncate(end);
         let text = shown(&bytes);
-        Self {
-            inner: Rc::new(Inner { bytes, start, text }),
-        }
+        Self { inner: Rc::new(Inner { bytes, start, text }) }
     }
 
     /// Returns the text of the line, harmless.
@@ -87,11 +79,7 @@ impl Line {
 
     /// Returns the column of a place: the characters before it, and one.
     pub(super) fn column(&self, place: Place) -> usize {
-        let before = self
-            .inner
-            .text
-            .get(..self.offset(place.start))
-            .unwrap_or_default();
+        let before = self.inner.text.get(..self.offset(place.start)).unwrap_or_default();
         before.chars().count() + 1
     }
 

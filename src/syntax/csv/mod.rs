@@ -1,6 +1,7 @@
 //! data/*.csv as rows with exact places, read once from front to back in bounded memory.
 
 mod columns;
+mod core;
 mod input;
 mod record;
 mod rows;

@@ -4,6 +4,7 @@ use std::io;
 
 use csv_core::ReadRecordResult;
 
+use super::core::Core;
 use super::input::{Input, LONGEST};
 use super::record::{Record, cells, line_ends, place};
 use crate::diag::{Diagnostic, Place, ReadSeek, SourceId};
@@ -22,7 +23,7 @@ pub struct Column {
 pub struct Rows {
     source: SourceId,
     input: Input,
-    core: csv_core::Reader,
+    core: Core,
     /// The cells of the current row without quotes, and where each ends.
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -52,7 +53,7 @@ impl Rows {
         let mut rows = Self {
             source,
             input: Input::new(reader),
-            core: csv_core::Reader::new(),
+            core: Core::borrow(),
             text: vec![0; 1024],
             ends: vec![0; 64],
             text_len: 0,
@@ -176,7 +177,7 @@ impl Rows {
     fn feed(&mut self) -> ReadRecordResult {
         let text = &mut self.text[self.text_len..];
         let ends = &mut self.ends[self.ends_len..];
-        let (result, read, written, cells) = self.core.read_record(self.input.rest(), text, ends);
+        let (result, read, written, cells) = self.core.reader().read_record(self.input.rest(), text, ends);
         self.input.at += read;
         self.text_len += written;
         self.ends_len += cells;
@@ -249,7 +250,7 @@ impl Rows {
         self.input.at = self.input.start + through;
         let lines = line_ends(self.input.record()).count();
         self.next_line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        self.core.reset();
+        self.core.reader().reset();
         Step::Skipped
     }
 
@@ -271,7 +272,7 @@ impl Rows {
                 break;
             }
         }
-        self.core.reset();
+        self.core.reader().reset();
         Ok(Step::Skipped)
     }
 }

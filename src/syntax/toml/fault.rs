@@ -71,7 +71,8 @@ impl<'a> Faults<'a> {
     pub(super) fn damage_headers(&self) -> bool {
         self.list.iter().any(|fault| {
             let row = self.lines.range(self.lines.index(fault.span.start));
-            self.text.get(row).is_some_and(|row| row.trim_start().starts_with('['))
+            matches!(fault.what, What::Found(Finding::TomlSyntax { fault: TomlFault::Header, .. }))
+                || self.text.get(row).is_some_and(|row| row.trim_start().starts_with('['))
         })
     }
 
@@ -186,6 +187,7 @@ fn is_stumble(finding: &Finding) -> bool {
         | TomlFault::NoValue
         | TomlFault::OpenText
         | TomlFault::OpenBracket
+        | TomlFault::Header
         | TomlFault::Escape
         | TomlFault::NumberShape
         | TomlFault::Control
@@ -299,7 +301,7 @@ mod tests {
             ("= 1", TomlFault::NoKey, ""),
             ("a = \"abc\nb = 1\n", TomlFault::OpenText, "\"abc"),
             ("a = 'abc\nb = 1\n", TomlFault::OpenText, "'abc"),
-            ("[[unit\nid = 1", TomlFault::OpenBracket, "[[unit"),
+            ("[[unit\nid = 1", TomlFault::Header, "[[unit"),
             ("a = ['x' 'y']", TomlFault::NoComma, ""),
             ("a = \"x\" \"y\"", TomlFault::MoreOnLine, ""),
             ("a = \"\\q\"", TomlFault::Escape, ""),

@@ -67,15 +67,8 @@ fn header(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
     if is_header(row) {
         return Ok(end);
     }
-    let rest = row.find(']').map_or("", |close| row[close..].trim_start_matches(']'));
-    let fault = match (row.matches('[').count(), row.matches(']').count()) {
-        (open, close) if open > close => TomlFault::OpenBracket,
-        (open, close) if open < close => TomlFault::LoneBracket,
-        (_, _) if rest.trim().is_empty() => TomlFault::Other("invalid table header".to_owned()),
-        (_, _) => TomlFault::MoreOnLine,
-    };
     let span = trimmed(text, at..end);
-    let finding = Finding::TomlSyntax { fault, text: text[span.clone()].to_owned() };
+    let finding = Finding::TomlSyntax { fault: TomlFault::Header, text: text[span.clone()].to_owned() };
     // Whose keys would follow is not known; the parser would give them to the table before.
     Err(Box::new(Wrong { finding, span, blank_from: at, end: next_statement(text, end, is_header) }))
 }
@@ -83,6 +76,9 @@ fn header(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
 /// Returns the end of a key and its value, if they are such that the parser can get over them.
 fn pair(text: &str, at: usize) -> Result<usize, Box<Wrong>> {
     let row = line(text, at);
+    if !row.contains('=') && row.contains(']') && !is_item(row) && !row.trim_start().starts_with('#') {
+        return header(text, at);
+    }
     let (key, has_value) = row.split_once('=').map_or((row, false), |(key, _)| (key, true));
     let value = after_space(text, at + key.len() + 1);
     let end = match statement(text, at) {
@@ -286,6 +282,7 @@ mod tests {
                 Finding::TomlSyntax { fault: TomlFault::OpenBracket, .. } => "bracket",
                 Finding::TomlSyntax { fault: TomlFault::OpenText, .. } => "text",
                 Finding::TomlSyntax { fault: TomlFault::NoEquals, .. } => "equals",
+                Finding::TomlSyntax { fault: TomlFault::Header, .. } => "header",
                 Finding::TomlBareKey { .. } => "key",
                 other => panic!("{other:?}"),
             };
@@ -315,9 +312,12 @@ mod tests {
 
     #[test]
     fn keys_after_a_broken_header_are_cut_out() {
-        let (text, found) = repaired("[a]\nb = 1\n[[c]\nd = 1\n[e]\nf = 1\n");
-        assert_eq!(text, "[a]\nb = 1\n    \n     \n[e]\nf = 1\n");
-        assert_eq!(found, [("bracket", "[[c]")]);
+        for header in ["[[c]", "c]]", "[c] x", "2[[c]]"] {
+            let broken = format!("[a]\nb = 1\n{header}\nd = 1\n[e]\nf = 1\n");
+            let (text, found) = repaired(&broken);
+            assert_eq!(text, format!("[a]\nb = 1\n{:1$}\n     \n[e]\nf = 1\n", "", header.len()));
+            assert_eq!(found, [("header", header)]);
+        }
     }
 
     #[test]

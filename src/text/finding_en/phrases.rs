@@ -114,7 +114,6 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
 }
 
 /// Words a mistake in the form of plan.toml.
-#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing wording does not compile")]
 pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
     let example = "write it like name = \"Văn phòng Sở\"";
     match fault {
@@ -137,6 +136,11 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             say("a bracket that is not closed", "opened here", "add the closing bracket: ], ]] or }")
         }
         TomlFault::LoneBracket => say("a closing bracket that nothing opened", "", "delete it, or open it before"),
+        TomlFault::Header => say(
+            format!("the header \"{text}\" is not well formed"),
+            "",
+            "a header stands alone on its line: [plan] or [[unit]]",
+        ),
         TomlFault::NoComma => say("no comma between two values", "", "put commas between values: [\"a\", \"b\"]"),
         TomlFault::ExtraComma => say("a comma too many", "", "delete it"),
         TomlFault::MoreOnLine => {

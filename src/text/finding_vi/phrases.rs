@@ -99,7 +99,6 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
 }
 
 /// Words a mistake in the form of plan.toml.
-#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing wording does not compile")]
 pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
     let example = "viết theo dạng: name = \"Văn phòng Sở\"";
     match fault {
@@ -118,6 +117,11 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
         ),
         TomlFault::OpenBracket => say("dấu ngoặc mở ở đây không được đóng", "", "thêm dấu ngoặc đóng: ], ]] hoặc }"),
         TomlFault::LoneBracket => say("dấu ngoặc đóng không có dấu mở", "", "xóa dấu này, hoặc thêm dấu mở phía trước"),
+        TomlFault::Header => say(
+            format!("dòng tiêu đề “{text}” viết không đúng"),
+            "",
+            "tiêu đề viết một mình trên một dòng: [plan] hoặc [[unit]]",
+        ),
         TomlFault::NoComma => {
             say("thiếu dấu phẩy giữa hai giá trị", "", "đặt dấu phẩy giữa các giá trị: [\"a\", \"b\"]")
         }
