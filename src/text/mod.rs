@@ -13,6 +13,8 @@ mod say;
 mod say_en;
 mod say_vi;
 mod word;
+mod word_en;
+mod word_vi;
 
 pub use day::{PeriodName, day, long_day, period};
 pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
