@@ -31,7 +31,8 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(failure) => {
             let lang = language(&cli.common, None, world);
-            let line = format!("{}{}\n", say(Say::FailPrefix, lang), failure.words(lang));
+            let words = render::harmless(&failure.words(lang));
+            let line = format!("{}{words}\n", say(Say::FailPrefix, lang));
             // If stderr is gone too there is nobody left to tell.
             let _ = world.stderr.write_all(line.as_bytes());
             2

@@ -155,18 +155,28 @@ impl Session {
         if !loaded.data_ready {
             return Ok(None);
         }
-        let as_of = asked.unwrap_or(self.today);
-        let queries = if self.plan_errors { Vec::new() } else { ask(&loaded.plan, times, as_of) };
-        let context = load::Context { sources: &self.sources, times, queries: &queries, as_of, today: self.today };
+        // Without a day asked for, the day judged may depend on the last report, and so on a first reading as of today.
+        let first = asked.unwrap_or(self.today);
+        let ask = |day: NaiveDate| if self.plan_errors { Vec::new() } else { ask(&loaded.plan, times, day) };
+        let mut queries = ask(first);
+        let (mut figures, mut found) = self.figures(first, &queries)?;
+        let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
+        if as_of != first && ask(as_of) != queries {
+            queries = ask(as_of);
+            (figures, found) = self.figures(as_of, &queries)?;
+        }
+        self.found.extend(found);
+        Ok((!self.plan_errors).then_some(Read { as_of, queries, figures }))
+    }
+
+    /// Reads everything under data/ for a day.
+    fn figures(&self, as_of: NaiveDate, queries: &[Query]) -> Result<(Figures, Vec<Diagnostic>), Failure> {
+        let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Err(Failure::Overflow) };
+        let context = load::Context { sources: &self.sources, times, queries, as_of, today: self.today };
         let mut found = Vec::new();
         let read = load::figures(context, loaded, &self.data, &mut found);
         let figures = read.map_err(|(file, error)| self.vanished(file, error))?;
-        let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
-        self.found.extend(found);
-        if self.plan_errors {
-            return Ok(None);
-        }
-        Ok(Some(Read { as_of, queries, figures }))
+        Ok((figures, found))
     }
 
     /// Says on stderr what is wrong with the files, and tells whether figures may be printed.

@@ -30,8 +30,7 @@ impl Reach {
     pub(super) fn of(source: Source<'_>, indicator: IndicatorId, amount: Amount) -> Result<Self, Overflow> {
         let plan = source.plan;
         let formula = &plan.indicator(indicator).formula;
-        let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, denominator: below }) =
-            (formula, amount)
+        let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, .. }) = (formula, amount)
         else {
             return Ok(Self { low: Edge::None, high: Edge::None });
         };
@@ -46,13 +45,13 @@ impl Reach {
         }
         if let Some(counting) = counting(plan, numerator, denominator) {
             reach.high = Edge::Closed(Ratio::whole(100));
-            let flows =
-                |list: &[MeasureId]| list.iter().all(|&measure| plan.measure(measure).kind == MeasureKind::Flow);
-            let counted = counting
+            let is_flow = |measure: &MeasureId| plan.measure(*measure).kind == MeasureKind::Flow;
+            let flow = denominator
                 .iter()
+                .filter(|measure| is_flow(measure))
                 .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
-            let loss = counted.checked_sub(above).ok_or(Overflow)?;
-            if flows(numerator) && flows(&counting) && loss.mantissa() > 0 && below.mantissa() > 0 {
+            let is_lost = flow.checked_sub(above).ok_or(Overflow)?.mantissa() > 0;
+            if numerator.iter().chain(&counting).all(is_flow) && is_lost {
                 reach.high = Edge::Open(Ratio::whole(100));
             }
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Calendar, Due, Form, FormId, Formula, Group, Identity, Index, Indicator, IndicatorId, Measure, MeasureId, Month,
-    Months, Party, PeriodKind, Task, Unit, UnitId, Window,
+    Months, Party, PeriodKind, Schedule, Task, Unit, UnitId, Window,
 };
 use crate::diag::Place;
 
@@ -112,6 +112,22 @@ impl Plan {
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         let (first, _) = self.window.days(self.months())?;
         Some((first, NaiveDate::from_ymd_opt(self.years.1, 12, 31)?))
+    }
+
+    /// Returns the last day by which anything must be done: at least the plan's last day.
+    pub fn last_deadline(&self) -> Option<NaiveDate> {
+        let (_, end) = self.days()?;
+        let of_task = |task: &Task| {
+            let by = match task.schedule {
+                Schedule::By(day) => Some(day),
+                Schedule::Continuous | Schedule::OnEvent | Schedule::Every { .. } => None,
+            };
+            let extended = task.extended.as_ref().map(|extended| extended.to);
+            let targets = task.targets.iter().filter_map(|target| target.by);
+            let deliverables = task.deliverables.iter().filter_map(|own| own.due);
+            by.into_iter().chain(extended).chain(targets).chain(deliverables).max()
+        };
+        self.tasks.iter().filter_map(of_task).chain([end]).max()
     }
 
     /// Returns a unit.

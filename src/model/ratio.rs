@@ -103,6 +103,19 @@ impl Ratio {
         Decimal::new(mantissa, decimals)
     }
 
+    /// Rounds up to so many decimals; none if the digits do not fit.
+    pub fn rounded_up(self, decimals: u8) -> Option<Decimal> {
+        let power = Self::whole(10i128.checked_pow(u32::from(decimals))?);
+        Decimal::new(self.checked_mul(power)?.ceil(), decimals)
+    }
+
+    /// Rounds down to so many decimals; none if the digits do not fit.
+    pub fn rounded_down(self, decimals: u8) -> Option<Decimal> {
+        let power = Self::whole(10i128.checked_pow(u32::from(decimals))?);
+        let scaled = self.checked_mul(power)?;
+        Decimal::new(scaled.num.div_euclid(scaled.den), decimals)
+    }
+
     /// Rounds for print so that the figure never contradicts a comparison: to `decimals`, or to as many more as it takes to
     /// pass each limit exactly when the value itself does. 79.996 beside at least 80 is not 80.00.
     pub fn shown(self, decimals: u8, limits: &[Limit]) -> Option<Decimal> {

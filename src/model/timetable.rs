@@ -97,8 +97,9 @@ impl Timetable {
         let forms: Vec<_> = plan.forms.iter().map(|form| Terms::new(plan, form.every, form.due)).collect();
         let updates = plan.updates.map(|updates| Terms::new(plan, updates.every, Some(updates.due)));
         let last_due = |terms: &Terms| terms.all().last().and_then(|term| term.due);
-        let end = plan.days().map(|(_, last)| last);
-        let closing = forms.iter().chain(&updates).filter_map(last_due).chain(end).max();
+        // What is due on a day is overdue from the next.
+        let after = plan.last_deadline().and_then(|last| last.succ_opt());
+        let closing = forms.iter().chain(&updates).filter_map(last_due).chain(after).max();
         Self { forms, updates, closing }
     }
 
@@ -112,7 +113,8 @@ impl Timetable {
         self.updates.as_ref()
     }
 
-    /// Returns the last day on which anything of the plan's last period is due, at least the plan's last day.
+    /// Returns the last day on which a report or update for the plan's last period is due, or the day after the last
+    /// deadline if that is later.
     pub fn closing(&self) -> Option<NaiveDate> {
         self.closing
     }

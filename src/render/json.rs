@@ -1,7 +1,10 @@
 //! A document as JSON: its facts and tables under their keys, numbers exact, nothing worded for one language but titles and names.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Number, Value as Json};
 
+use super::terminal::is_harmful;
 use crate::view::{Block, Document, Facts, Table, Value};
 
 /// The version of the layout; it rises when a key changes its meaning or goes.
@@ -25,9 +28,23 @@ pub fn json(document: &Document) -> String {
         }
     }
     // Serializing a tree of strings and numbers cannot fail.
-    let mut text = serde_json::to_string_pretty(&Json::Object(root)).unwrap_or_default();
+    let mut text = escaped(&serde_json::to_string_pretty(&Json::Object(root)).unwrap_or_default());
     text.push('\n');
     text
+}
+
+// JSON may hold these as they are, but a terminal would obey them or be misled; they can only stand in strings.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && is_harmful(c) {
+            // All of them lie below U+FFFF.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn insert(root: &mut Map<String, Json>, own: &Table) {

@@ -101,7 +101,6 @@ pub(crate) fn findings() -> Vec<Finding> {
 }
 
 /// Returns every reason that a finding may name.
-#[expect(clippy::too_many_lines, reason = "a list")]
 pub(crate) fn reasons() -> Vec<Finding> {
     use BadNumber as Bad;
     let numbers = [

@@ -180,9 +180,14 @@ impl<'a> TargetView<'a> {
         Some(self.say(Say::Provisional { why: &why }))
     }
 
-    /// Returns the rate needed as shown, in per cent.
+    /// Returns the rate needed as shown, in per cent: rounded so that it is never too little.
     pub(super) fn needed_percent(self, rate: Ratio) -> Option<Decimal> {
-        rate.rounded(self.indicator().decimals)
+        let decimals = self.indicator().decimals;
+        if matches!(self.result.bound, Bound::AtMost(_)) {
+            rate.rounded_down(decimals)
+        } else {
+            rate.rounded_up(decimals)
+        }
     }
 
     // Whether the rate that is needed cannot be had at all.

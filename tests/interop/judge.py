@@ -338,7 +338,15 @@ class Plan:
         ends = [form.due_day(form.periods[-1]) for form in self.forms if not form.published]
         if self.updates:
             ends.append(self.due_day(self.periods(self.updates["every"])[-1], self.updates["due"]))
-        return max(ends, default=self.last_day)
+        deadlines = [self.last_day]
+        for task in self.toml.get("task", []):
+            schedule = task["schedule"]
+            deadlines += [schedule["by"]] if "by" in schedule and isinstance(schedule, dict) else []
+            deadlines += [task["extended"]["to"]] if "extended" in task else []
+            deadlines += [t["by"] for t in task.get("targets", []) if "by" in t]
+            deadlines += [d["due"] for d in task.get("deliverables", [])
+                          if isinstance(d, dict) and "due" in d]
+        return max([*ends, max(deadlines) + ONE_DAY])
 
     # -- data
 
@@ -417,18 +425,34 @@ class Look:
         closed = {form.id: [p for p in self.until_deadline(form) if p.last <= self.day]
                   for form in self.forms}
         if self.over == "period":
-            return {form.id: self.last_heard(form, closed[form.id]) for form in self.forms}
-        year = min(ends[-1].year if ends else self.plan.years[0] for ends in closed.values())
-        return {form: [p for p in ends if p.year == year] for form, ends in closed.items()}
+            return self.last_heard(closed)
+        return {form: [p for p in ends if p.year == self.year] for form, ends in closed.items()}
 
-    def last_heard(self, form, closed):
-        """The last closed period, or the one before while nothing of the last is in or due."""
-        if len(closed) < 2:
-            return closed
-        last = closed[-1]
-        heard = any(self.usable(form, unit, last) for unit in self.plan.units.values())
-        due = any(form.owes(unit, last) and form.is_due(last, self.day) for unit in form.units)
-        return [last] if heard or due else [closed[-2]]
+    @cached_property
+    def year(self):
+        """The year that is judged, no later than the deadline's own."""
+        year = judged_year(self.plan, self.forms, self.day)
+        if self.deadline:
+            year = max(min(year, self.deadline.year), self.plan.years[0])
+        return year
+
+    def last_heard(self, closed):
+        """The last closed period, or the one before while nothing of the last is in or due.
+
+        With several forms it is one of the form with the longest periods, and what lies in it."""
+        longest = closed[max(self.forms, key=lambda form: MONTHS[form.every]).id]
+        spans = {form.id: [] for form in self.forms}
+        for whole in longest[:-3:-1]:
+            spans = {form: [p for p in ends if whole.first <= p.first and p.last <= whole.last]
+                     for form, ends in closed.items()}
+            if whole == longest[0] or self.is_heard(spans):
+                break
+        return spans
+
+    def is_heard(self, spans):
+        return any(self.usable(form, unit, period)
+                   or form.owes(unit, period) and form.is_due(period, self.day)
+                   for form in self.forms for period in spans[form.id] for unit in form.units)
 
     def usable(self, form, unit, period):
         """The cells of a report that is in and has every cell needed."""
@@ -538,28 +562,27 @@ class Look:
     # -- what can no longer change
 
     def ends_here(self):
-        """Whether the span's year is the one in which the target ends."""
-        for form in self.forms:
-            periods = self.until_deadline(form)
-            if self.deadline and self.spans[form.id][-1].year != periods[-1].year:
-                return False
-        return True
+        """Whether the year judged is the one in which the target ends."""
+        return self.deadline is None or self.deadline.year == self.year
 
-    def reaches(self, measure, form):
-        """Denominator measures that a measure is counted in, through identities or itself."""
-        totals, grown = {measure}, True
-        while grown:
-            more = {i["total"] for i in form.identities if totals & set(i["parts"])} - totals
-            totals |= more
-            grown = bool(more)
-        return totals & set(self.denominator)
+    def counted_in(self, total, form):
+        """The numerator measures counted in a measure, itself or through identities, each once."""
+        if total in self.numerator:
+            return [total]
+        ways = [[m for part in identity["parts"] for m in self.counted_in(part, form)]
+                for identity in form.identities if identity["total"] == total]
+        return max(ways, key=len, default=[])
 
-    def all_counted_as_flows(self):
-        """Every numerator measure is a flow counted in a flow of the denominator."""
-        return all(self.kind(m) == "flow"
-                   and any(self.kind(d) == "flow"
-                           for d in self.reaches(m, self.plan.measures[m].form))
-                   for m in self.numerator)
+    @cached_property
+    def counting(self):
+        """The denominator measures that hold all of the numerator, or None."""
+        left, found = set(self.numerator), []
+        for measure in self.denominator:
+            within = left.intersection(self.counted_in(measure, self.plan.measures[measure].form))
+            if within:
+                found.append(measure)
+                left -= within
+        return None if left else found
 
     def cannot_fall(self, measure_ids):
         return all(self.kind(m) in ("flow", "to-date") for m in measure_ids)
@@ -567,10 +590,11 @@ class Look:
     def denominator_settled(self):
         """Every denominator measure is fixed, and every unit that owes a report has one in."""
         return (all(self.plan.measures[m].fixed for m in self.denominator)
+                and not self.flows(self.denominator)
                 and {(f.id, u.id) for f, u, _ in self.owed}
                 <= {(f.id, u.id) for f, u, _ in self.counted})
 
-    def caps(self, bottom):
+    def caps(self, top, bottom):
         """The highest rates still possible, where identities split the one denominator measure."""
         if len(self.denominator) != 1:
             return []
@@ -582,7 +606,8 @@ class Look:
                 continue
             lost = self.total(m for m in parts
                               if m not in self.numerator and self.cannot_fall([m]))
-            found.append((bottom - lost) / bottom * 100)
+            if bottom - lost >= top:
+                found.append((bottom - lost) / bottom * 100)
         return found
 
     def certainty(self, bound, top, bottom):
@@ -597,33 +622,39 @@ class Look:
     def end_certainty(self, bound, top, bottom):
         """The same of an at-least or an at-most bound."""
         rate = top / bottom * 100
-        if (bound.is_exactly("at-least", 100) and self.all_counted_as_flows()
-                and self.total(self.flows(self.denominator)) > top):
-            return "fail"
+        lowest, highest = [Fraction(0)], []
+        if self.counting is not None:
+            highest.append(Fraction(100))
+            if (bound.is_exactly("at-least", 100)
+                    and len(self.flows(self.numerator + self.counting))
+                    == len(self.numerator + self.counting)
+                    and self.total(self.flows(self.denominator)) > top):
+                return "fail"
         if bound.is_exactly("at-most", 0) and self.cannot_fall(self.numerator) and top > 0:
             return "fail"
-        if not self.denominator_settled():
-            return None
-        if self.cannot_fall(self.numerator):
-            if bound.kind == "at-least" and bound.holds(rate):
-                return "safe"
-            if bound.kind == "at-most" and not bound.holds(rate):
+        if self.denominator_settled():
+            lowest += [rate] if self.cannot_fall(self.numerator) else []
+            highest += self.caps(top, bottom)
+        if bound.kind == "at-least":
+            if any(not bound.holds(cap) for cap in highest):
                 return "fail"
-        for cap in self.caps(bottom):
-            if bound.kind == "at-least" and not bound.holds(cap):
-                return "fail"
-            if bound.kind == "at-most" and bound.holds(cap) and bound.holds(rate):
-                return "safe"
-        return None
+            return "safe" if bound.holds(rate) and any(map(bound.holds, lowest)) else None
+        if any(not bound.holds(low) for low in lowest):
+            return "fail"
+        return "safe" if bound.holds(rate) and any(map(bound.holds, highest)) else None
 
     # -- what is still needed
+
+    def never_too_little(self, percent, bound):
+        scale = 10 ** self.decimals
+        towards = floor if bound.text.startswith("at-most") else ceil
+        return Fraction(towards(percent * scale), scale)
 
     def needed_to_end(self, bound, top, bottom):
         """(needed-rate, needed-count): what must still come to end at the bound."""
         if self.over != "year" or not bound.one_sided:
             return None, None
-        year = next(self.spans[form.id][-1].year for form in self.forms)
-        end = self.deadline or period_of("year", year, 1, self.plan.window).last
+        end = self.deadline or period_of("year", self.year, 1, self.plan.window).last
         if self.day > end:
             return None, None
         share = bound.numbers[0] / 100
@@ -633,7 +664,7 @@ class Look:
             return None, more if more > 0 else None
         whole = sum(form.owes(unit, period) for form in self.forms
                     for period in self.until_deadline(form)
-                    if period.year == self.spans[form.id][-1].year
+                    if period.year == self.year
                     for unit in self.units(form))
         got = len(self.counted)
         coming = self.total(flows) * (whole - got)
@@ -644,7 +675,7 @@ class Look:
         if is_decimal(coming / got) and is_decimal(wanted / got):
             coming, wanted = coming / got, wanted / got
         return {"numerator": wanted, "denominator": coming,
-                "percent": half_up(wanted / coming * 100, self.decimals)}, None
+                "percent": self.never_too_little(wanted / coming * 100, bound)}, None
 
 
 def is_decimal(number):
@@ -657,19 +688,47 @@ def is_decimal(number):
 
 # ---------------------------------------------------------------- verdicts
 
-def task_deadline(plan, task, day):
-    """The task's deadline in force on that day; None for continuous and on-event tasks."""
+def judged_year(plan, forms, day):
+    """The year of the last closed period of these forms, the earliest of them."""
+    closed = [[p for p in form.periods if p.last <= day] for form in forms]
+    return min(ends[-1].year if ends else plan.years[0] for ends in closed)
+
+
+def last_month_year(plan, day):
+    """The year of the last month of the plan that is over."""
+    closed = [p for p in plan.periods("month") if p.last <= day]
+    return closed[-1].year if closed else plan.years[0]
+
+
+def is_extended(task, day):
+    extended = task.get("extended")
+    return bool(extended) and ("on" not in extended or extended["on"] <= day)
+
+
+def task_deadline(plan, task, day, year=None):
+    """The task's deadline in force on that day; None for continuous and on-event tasks.
+
+    A yearly task has one a year: that of the year judged, which a target takes from its forms."""
     schedule = task["schedule"]
     if isinstance(schedule, str):
         return None
-    extended = task.get("extended")
-    if extended and ("on" not in extended or extended["on"] <= day):
-        return extended["to"]
+    if is_extended(task, day):
+        return task["extended"]["to"]
     if "by" in schedule:
         return schedule["by"]
+    return yearly(schedule, year or last_month_year(plan, day))
+
+
+def yearly(schedule, year):
     month, of_month = map(int, schedule["every"].split("-"))
-    year = min(max(day.year, plan.years[0]), plan.years[-1])
-    return dt.date(year, month, of_month)
+    return dt.date(year, month, min(of_month, calendar.monthrange(year, month)[1]))
+
+
+def forms_of(plan, indicator):
+    wanted = indicator.get("numerator", []) + indicator.get("denominator", [])
+    wanted += [indicator["level"]] if "level" in indicator else []
+    ids = {plan.measures[measure].form.id for measure in wanted}
+    return [form for form in plan.forms if form.id in ids]
 
 
 def bound_in_force(target, day):
@@ -755,9 +814,12 @@ def judge_value(look, task, target, bound):
 
 def judge_target(plan, task, number, target, day):
     """The part row of a target, and the unit rows if each unit is judged."""
-    deadline = target.get("by", task_deadline(plan, task, day))
     bound = bound_in_force(target, day)
     indicator = plan.indicators[target["indicator"]]
+    deadline = target.get("by")
+    if deadline is None:
+        forms = forms_of(plan, indicator)
+        deadline = task_deadline(plan, task, day, judged_year(plan, forms, day))
     over = target.get("over", "year")
     part = {"task": task["no"], "part": "target", "id": f"{task['no']}.{number}",
             "indicator": target["indicator"], "bound": bound.text, "deadline": deadline,
@@ -802,23 +864,36 @@ def done_updates(plan, task, day):
             if row["kind"].strip() == "done"]
 
 
+def turn_of(plan, task, declared, came, day):
+    """The day a deliverable is due, and what came for it.
+
+    A yearly task owes it once a year: the first that came is the first year's. Shown is the first
+    day that has passed without it, else the last one begun."""
+    dues = [declared.get("due") or task_deadline(plan, task, day) or plan.last_day]
+    if "due" not in declared and "every" in task["schedule"] and not is_extended(task, day):
+        dues = [yearly(task["schedule"], year) for year in plan.years]
+    came = came + [(None, None)] * len(dues)
+    for due, answer in zip(dues, came):
+        if due >= day or answer[0] is None:
+            break
+    return due, answer
+
+
 def judge_deliverable(plan, task, number, declared, day):
     """The part row of a deliverable, and whether it asks for proof that is not there."""
     if isinstance(declared, str):
         declared = {"name": declared}
     names = {fold(name) for name in [declared.get("name", ""), *declared.get("any-of", [])] if name}
     numbered = declared.get("numbered", True)
-    due = declared.get("due") or task_deadline(plan, task, day) or plan.last_day
     rows = [row for row in task_rows(plan.deliverable_rows, task, "issued", day)
             if fold(row["deliverable"]) in names]
     done = done_updates(plan, task, day)
-    handed, document = None, None
-    for row in rows:
-        if row["number"].strip() or not numbered:
-            handed, document = day_of(row["issued"].strip()), row["number"].strip() or None
-            break
-    if not numbered and done and (handed is None or day_of(done[0]["date"].strip()) < handed):
-        handed, document = day_of(done[0]["date"].strip()), None
+    came = [(day_of(row["issued"].strip()), row["number"].strip() or None)
+            for row in rows if row["number"].strip() or not numbered]
+    if not numbered and done:
+        came.append((day_of(done[0]["date"].strip()), None))
+        came.sort(key=lambda each: each[0])
+    due, (handed, document) = turn_of(plan, task, declared, came, day)
     if handed:
         verdict = "done" if handed <= due else "done-late"
     else:
@@ -830,12 +905,14 @@ def judge_deliverable(plan, task, number, declared, day):
 
 
 def update_periods(plan, task, day):
-    """The periods whose update is due by that day and owed by the task."""
-    if not plan.updates or task.get("targets") or done_updates(plan, task, day):
+    """The periods whose update is due by that day and owed by the task: those before it was done."""
+    if not plan.updates or task.get("targets"):
         return []
+    done = [day_of(row["date"].strip()) for row in done_updates(plan, task, day)]
     return [(period, due) for period in plan.periods(plan.updates["every"])
             if (due := plan.due_day(period, plan.updates["due"])) <= day
-            and not ("assigned" in task and period.last < task["assigned"])]
+            and not ("assigned" in task and period.last < task["assigned"])
+            and not (done and min(done) <= period.last)]
 
 
 def updates_in(plan, task, day):
@@ -854,8 +931,9 @@ def judge_updates(plan, task, day):
         return None
     rows = updates_in(plan, task, day)
     due = update_periods(plan, task, day)
-    latest = due[-1][0] if due else None
-    if done_updates(plan, task, day):
+    done = done_updates(plan, task, day)
+    latest = due[-1][0] if due and not done else None
+    if done:
         verdict = "done"
     elif latest and latest not in covered_periods(plan, rows):
         verdict = "no-data"
@@ -913,9 +991,7 @@ def is_complete(plan, task, parts, day, judged):
     if targets:
         return True
     if isinstance(task["schedule"], str):
-        if "updates" in by_part:
-            return by_part["updates"][0] in ("ongoing", "done")
-        return bool(deliverables or done_updates(plan, task, day))
+        return by_part.get("updates", ["done"])[0] in ("ongoing", "done")
     return bool(deliverables or done_updates(plan, task, day))
 
 

@@ -178,3 +178,15 @@ fn nothing_is_needed_any_more_of_what_is_lost_or_final() {
     assert_eq!(status.part("1.1", "needed-rate needed-count"), "- -");
     assert_eq!(FIXED.scratch().at("2019-04-10").part("1.1", "needed-rate needed-count"), "- -");
 }
+#[test]
+fn a_loss_is_certain_too_when_good_cases_stand_in_the_denominator_themselves() {
+    let plan = Simple {
+        measures: "good:flow bad:flow",
+        denominator: "good,bad",
+        target: "at-least = 100",
+        schedule: BY_DECEMBER,
+        rows: "2019-01,a,2019-02-04,9,1",
+        ..Simple::default()
+    };
+    assert_eq!(plan.scratch().at("2019-02-10").part("1.1", SAID), "missed true false false");
+}

@@ -57,3 +57,15 @@ fn a_yearly_task_of_one_year_is_due_in_that_year() {
     assert_eq!(scratch.at("2019-02-10").task(1, "schedule deadline"), "every 2019-12-31");
     assert_eq!(scratch.at("2020-06-30").part("1.1", "verdict final deadline"), "missed true 2019-12-31");
 }
+
+#[test]
+fn without_a_day_asked_for_an_extension_given_after_the_closing_does_not_count() {
+    // The day judged is the closing, 1 January 2020, though the clock says a year later.
+    let task = "extended = { to = 2019-12-31, basis = \"Công văn 9\", on = 2020-02-01 }";
+    let rest = "[[task]]\nno = 2\ntitle = \"Hai\"\nlead = [\"a\"]\nschedule = { by = 2019-12-31 }\n\
+                targets = [{ indicator = \"rate\", at-least = 80 }]";
+    let scratch = Simple { schedule: BY_JUNE, task, rest, rows: FIRST_HALF, ..Simple::default() }.scratch();
+    let status = scratch.today("2021-01-01").status("");
+    assert_eq!(status.part("1.1", "deadline to"), "2019-06-30 2019-06");
+    assert_eq!(status.part("2.1", "deadline to"), "2019-12-31 2019-12");
+}

@@ -6,72 +6,9 @@ mod history;
 mod indicator;
 mod list;
 mod period;
+mod subject;
 mod task;
 mod unit;
 
 pub use period::indicators_of;
-
-use super::status::Judged;
-use crate::eval::Context;
-use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Row, UnitId};
-use crate::view::Document;
-
-/// What is to be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A list of what can be shown.
-    List,
-    /// The plan's head.
-    Plan,
-    /// A task, by its place in the plan.
-    Task(usize),
-    /// A target, by the places of its task and itself.
-    Target(usize, usize),
-    Indicator(IndicatorId),
-    Measure(MeasureId),
-    Form(FormId),
-    Unit(UnitId),
-    Group(GroupId),
-    Index(IndexId),
-    Period(Period),
-}
-
-/// What every screen of `plan show` is made from.
-#[derive(Clone, Copy)]
-pub struct Showing<'a> {
-    /// The plan judged.
-    pub judged: Judged<'a>,
-    /// What the figures were folded for.
-    pub context: Context<'a>,
-    /// Where the subject's own queries begin.
-    pub first: usize,
-    /// The rows that the screen lists, by form.
-    pub rows: &'a [(FormId, Vec<Row>)],
-    /// How many rows are dated after the day judged, and so left out.
-    pub later: usize,
-    /// One unit's figures alone.
-    pub unit: Option<UnitId>,
-    /// Writes `file:line`.
-    pub at: &'a dyn Fn(Place) -> String,
-}
-
-/// Makes the document.
-///
-/// # Errors
-/// Fails if a figure does not fit.
-pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::eval::Overflow> {
-    let blocks = match subject {
-        Subject::List => list::list(showing),
-        Subject::Plan => list::plan(showing),
-        Subject::Task(task) => task::task(showing, task),
-        Subject::Target(task, target) => indicator::target(showing, task, target)?,
-        Subject::Indicator(own) => indicator::indicator(showing, own)?,
-        Subject::Measure(own) => form::measure(showing, own),
-        Subject::Form(own) => form::form(showing, own),
-        Subject::Unit(own) => unit::unit(showing, own),
-        Subject::Group(own) => unit::group(showing, own),
-        Subject::Index(own) => list::index(showing, own),
-        Subject::Period(own) => period::period(showing, own)?,
-    };
-    Ok(Document { command: "show", lang: showing.judged.lang, blocks })
-}
+pub use subject::{Showing, Subject, show};
