@@ -99,11 +99,15 @@ impl Session {
             session.data.files.entry(file.stem).or_default().push(id);
             session.data.bytes += file.bytes;
         }
+        let mut declared = None;
         match std::str::from_utf8(&bytes) {
-            Ok(text) => session.read_plan(plan, text)?,
+            Ok(text) => {
+                session.read_plan(plan, text)?;
+                let head = session.loaded.as_ref().map(|loaded| loaded.plan.head.language.clone());
+                declared = head.unwrap_or_else(|| load::language(plan, text));
+            }
             Err(error) => session.found.push(not_utf8(plan, &bytes, error.valid_up_to())),
         }
-        let declared = session.loaded.as_ref().and_then(|loaded| loaded.plan.head.language.clone());
         session.lang = language(common, declared.as_deref(), world);
         session.plan_errors = session.has_errors();
         Ok(session)

@@ -51,7 +51,7 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
         loading.found.push(Diagnostic::new(Finding::FormWithoutUnits { form: id.value.clone() }, at));
     }
     let provenance = provenance(table, &id.value, loading);
-    let due = due(table, "due", loading.found);
+    let due = due(table, "due");
     if table.get("due").is_none() && !matches!(provenance, Provenance::Published(_)) {
         loading.found.push(Diagnostic::new(Finding::FormWithoutDue { form: id.value.clone() }, table.place));
     }

@@ -34,21 +34,11 @@ pub(super) fn texts(table: &TableNode, key: &str) -> Vec<String> {
 /// Reads the years of the plan; none if they cannot be told.
 fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
     let year = |key: &str| plan.integer(key).map(|year| year.value);
+    // That years are missing, or given in both ways, has been reported.
     let (from, to) = match (year("year"), year("from"), year("to")) {
         (Some(year), None, None) => (year, year),
         (None, Some(from), Some(to)) => (from, to),
-        (None, None, None) => {
-            found.push(Diagnostic::new(Finding::MissingKey { key: "year".into(), table: "plan".into() }, plan.place));
-            return None;
-        }
-        (year, from, to) => {
-            let at = plan.key_place("from").or_else(|| plan.key_place("to")).unwrap_or(plan.place);
-            found.push(Diagnostic::new(
-                Finding::BadYears { from: from.or(year).unwrap_or(0), to: to.or(year).unwrap_or(0) },
-                at,
-            ));
-            return None;
-        }
+        _ => return None,
     };
     let at = plan.key_place("year").or_else(|| plan.key_place("to")).unwrap_or(plan.place);
     match (i32::try_from(from), i32::try_from(to)) {
@@ -63,25 +53,14 @@ fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
 }
 
 /// Reads `{ working-days = 2 }` or `{ days = 5 }`.
-pub(super) fn due(table: &TableNode, key: &str, found: &mut Vec<Diagnostic>) -> Option<Due> {
+pub(super) fn due(table: &TableNode, key: &str) -> Option<Due> {
     let table = table.table(key)?;
     let days = |key: &str| table.integer(key).and_then(|days| u16::try_from(days.value).ok());
+    // That both or neither are given has been reported.
     match (days("working-days"), days("days")) {
         (Some(days), None) => Some(Due::WorkingDays(days)),
         (None, Some(days)) => Some(Due::Days(days)),
-        (Some(_), Some(_)) => {
-            found.push(Diagnostic::new(Finding::SeveralBounds { keys: "working-days, days".into() }, table.place));
-            None
-        }
-        (None, None) => {
-            if table.entries.is_empty() {
-                found.push(Diagnostic::new(
-                    Finding::MissingKey { key: "working-days".into(), table: key.into() },
-                    table.place,
-                ));
-            }
-            None
-        }
+        _ => None,
     }
 }
 
@@ -93,7 +72,7 @@ pub(super) fn every(table: &TableNode) -> Option<PeriodKind> {
 /// Reads the frame; none if the years cannot be told, for then nothing else can be checked.
 pub(super) fn frame(plan: &TableNode, root: &TableNode, found: &mut Vec<Diagnostic>) -> Option<Frame> {
     let updates =
-        plan.table("updates").and_then(|table| Some(Updates { every: every(table)?, due: due(table, "due", found)? }));
+        plan.table("updates").and_then(|table| Some(Updates { every: every(table)?, due: due(table, "due")? }));
     let window = match plan.text("window") {
         Some(word) if word.value == Window::MidMonth.word() => Window::MidMonth,
         Some(_) | None => Window::Calendar,

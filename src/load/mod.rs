@@ -14,5 +14,5 @@ mod units;
 mod whole;
 
 pub use detail::details;
-pub use plan::Loaded;
+pub use plan::{Loaded, language};
 pub use whole::{Context, DataSet, figures, plan};

@@ -25,7 +25,7 @@ pub struct Loaded {
     pub data_ready: bool,
 }
 
-/// Reads plan.toml, with the units of `data/units.csv` beside its own; none if not even its years can be told.
+/// Reads plan.toml, with the units of `data/units.csv` beside its own; none if it is no TOML or its years cannot be told.
 pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut Vec<Diagnostic>) -> Option<Loaded> {
     let before = found.len();
     let (root, syntax) = parse(source, text);
@@ -33,6 +33,10 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     found.extend(syntax);
     check(&root, &ROOT, found);
     let table = root.table("plan")?;
+    // Where a statement could not be read, ids it declares would seem unknown.
+    if !readable {
+        return None;
+    }
     let mut loading = Loading { names: Names::default(), found };
     units::declare(&root, &rows, &mut loading);
     forms::declare(&root, &mut loading);
@@ -44,7 +48,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     let indicators = forms::indicators(&root, &forms, &mut loading);
     let around = tasks::Around { years: frame.years, forms: &forms, indicators: &indicators };
     let tasks = tasks::tasks(&root, &around, &mut loading);
-    if tasks.is_empty() && readable {
+    if tasks.is_empty() {
         loading.found.push(Diagnostic::new(Finding::NoTask, table.place));
     }
     let indexes = units::indexes(&root);
@@ -62,8 +66,13 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         tasks,
     };
     let names = loading.names;
-    let data_ready = readable && !found[before..].iter().any(|finding| concerns_data(&root, finding));
+    let data_ready = !found[before..].iter().any(|finding| concerns_data(&root, finding));
     Some(Loaded { plan, names, data_ready })
+}
+
+/// Returns the language that a plan declares, also one that is otherwise not readable.
+pub fn language(source: SourceId, text: &str) -> Option<String> {
+    Some(parse(source, text).0.table("plan")?.text("language")?.value)
 }
 
 /// Tells whether a finding lies where units and forms are declared.

@@ -81,7 +81,7 @@ fn schedule(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -
     let Some(node) = table.get("schedule") else { return Schedule::Continuous };
     match &node.value {
         Value::Text(word) if word == "on-event" => Schedule::OnEvent,
-        Value::Table(inner) => timed(inner, node, around, loading).unwrap_or(Schedule::Continuous),
+        Value::Table(inner) => timed(inner, around, loading).unwrap_or(Schedule::Continuous),
         Value::Text(_)
         | Value::Integer { .. }
         | Value::Number { .. }
@@ -93,7 +93,7 @@ fn schedule(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -
     }
 }
 
-fn timed(table: &TableNode, node: &Node, around: &Around<'_>, loading: &mut Loading<'_>) -> Option<Schedule> {
+fn timed(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Option<Schedule> {
     match (table.date("by"), table.text("every")) {
         (Some(day), None) => {
             within_plan(day.value, around.years, day.place, loading.found);
@@ -106,19 +106,8 @@ fn timed(table: &TableNode, node: &Node, around: &Around<'_>, loading: &mut Load
             }
             parsed.map(|(month, day)| Schedule::Every { month, day })
         }
-        (Some(_), Some(_)) => {
-            loading.found.push(Diagnostic::new(Finding::SeveralBounds { keys: "by, every".into() }, node.place));
-            None
-        }
-        (None, None) => {
-            if table.entries.is_empty() {
-                loading.found.push(Diagnostic::new(
-                    Finding::MissingKey { key: "by".into(), table: "schedule".into() },
-                    node.place,
-                ));
-            }
-            None
-        }
+        // That both or neither are given has been reported.
+        (Some(_), Some(_)) | (None, None) => None,
     }
 }
 

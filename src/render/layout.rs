@@ -34,7 +34,7 @@ pub(super) fn widths(least: &[usize], rows: &[Vec<&Shown>], screen: usize) -> Op
 fn tightest(widths: &[usize], texts: &[Vec<usize>]) -> Option<usize> {
     let mut pressure = vec![0usize; widths.len()];
     for row in texts {
-        let lines: Vec<usize> = row.iter().zip(widths).map(|(text, width)| text.div_ceil((*width).max(1))).collect();
+        let lines: Vec<usize> = row.iter().zip(widths).map(|(text, width)| lines(*text, *width)).collect();
         let highest = lines.iter().copied().max().unwrap_or(0);
         for (own, pressure) in lines.iter().zip(&mut pressure) {
             if *own == highest && highest > 1 {
@@ -44,6 +44,17 @@ fn tightest(widths: &[usize], texts: &[Vec<usize>]) -> Option<usize> {
     }
     let most = pressure.iter().copied().max().filter(|most| *most > 0)?;
     pressure.iter().position(|own| *own == most)
+}
+
+/// Returns how many lines a text takes, some room at each line's end being lost to the next word.
+fn lines(text: usize, width: usize) -> usize {
+    if text <= width { 1 } else { text.div_ceil(width.saturating_sub(2).max(1)) }
+}
+
+/// Returns the columns that a head takes at least: a short one stays on one line.
+pub(super) fn least_head(head: &str) -> usize {
+    let whole = head.width();
+    if whole <= 9 { whole } else { longest_word(std::iter::once(head)) }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::cards;
-use super::layout::{GAP, longest_word, widths};
+use super::layout::{GAP, least_head, longest_word, widths};
 use crate::view::{Align, Block, Cell, Column, Document, Facts, Outline, Shown, Table, Tone};
 
 /// What the screen is like.
@@ -163,9 +163,13 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
         .map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect())
         .collect();
     let least = |at: usize, column: &Column| {
-        let texts =
-            rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str()).chain([column.title.as_str()]);
-        if is_kept_whole(column) { texts.map(UnicodeWidthStr::width).max().unwrap_or(0) } else { longest_word(texts) }
+        let texts = rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str());
+        let words = if is_kept_whole(column) {
+            texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
+        } else {
+            longest_word(texts)
+        };
+        words.max(least_head(&column.title))
     };
     let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
     let widths = widths(&least, &rows, screen.width);
@@ -223,7 +227,7 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
     let texts =
         |at: usize| outline.lines.iter().filter_map(move |line| line.cells.get(at)).map(|shown| shown.text.as_str());
     let longest =
-        outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at).chain([head.title.as_str()])));
+        outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at)).max(least_head(&head.title)));
     let rows: Vec<Vec<&Shown>> = outline.lines.iter().map(|line| line.cells.iter().collect()).collect();
     match widths(&longest.collect::<Vec<_>>(), &rows, screen.width) {
         None => cards::outline(out, outline, screen),

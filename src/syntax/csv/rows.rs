@@ -44,6 +44,11 @@ enum Step {
     End,
 }
 
+/// Tells whether a byte is a control code; line ends and tabs may stand in a quoted cell.
+fn is_control(byte: &u8) -> bool {
+    (*byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')) || *byte == 0x7f
+}
+
 impl Rows {
     /// Reads the header of a file; returns nothing, and reports why, when the file has none that can be used.
     ///
@@ -90,12 +95,29 @@ impl Rows {
             match self.step(found)? {
                 Step::End => return Ok(None),
                 Step::Skipped => {}
-                Step::Row if self.ends_len == self.columns.len() => return Ok(Some(self.record())),
+                Step::Row if self.ends_len == self.columns.len() => {
+                    if self.text[..self.text_len].iter().any(is_control) {
+                        self.report_control(found);
+                        continue;
+                    }
+                    return Ok(Some(self.record()));
+                }
                 Step::Row => {
                     let record = self.record();
                     let finding = Finding::CellCount { expected: self.columns.len(), found: record.len() };
                     found.push(Diagnostic::new(finding, record.place()));
                 }
+            }
+        }
+    }
+
+    /// Reports the cells that hold what no text holds.
+    fn report_control(&self, found: &mut Vec<Diagnostic>) {
+        let record = self.record();
+        for (at, column) in self.columns.iter().enumerate() {
+            if record.get(at).as_bytes().iter().any(is_control) {
+                let finding = Finding::ControlCharacter { column: column.name.clone() };
+                found.push(Diagnostic::new(finding, record.cell(at)));
             }
         }
     }
