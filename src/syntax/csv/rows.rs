@@ -45,8 +45,8 @@ enum Step {
 }
 
 /// Tells whether a byte is a control code; line ends and tabs may stand in a quoted cell.
-fn is_control(byte: &u8) -> bool {
-    (*byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')) || *byte == 0x7f
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f
 }
 
 impl Rows {
@@ -96,7 +96,7 @@ impl Rows {
                 Step::End => return Ok(None),
                 Step::Skipped => {}
                 Step::Row if self.ends_len == self.columns.len() => {
-                    if self.text[..self.text_len].iter().any(is_control) {
+                    if self.text[..self.text_len].iter().copied().any(is_control) {
                         self.report_control(found);
                         continue;
                     }
@@ -115,7 +115,7 @@ impl Rows {
     fn report_control(&self, found: &mut Vec<Diagnostic>) {
         let record = self.record();
         for (at, column) in self.columns.iter().enumerate() {
-            if record.get(at).as_bytes().iter().any(is_control) {
+            if record.get(at).as_bytes().iter().copied().any(is_control) {
                 let finding = Finding::ControlCharacter { column: column.name.clone() };
                 found.push(Diagnostic::new(finding, record.cell(at)));
             }
