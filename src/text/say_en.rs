@@ -112,8 +112,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailOverflow => "a figure is too large for exact arithmetic".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} is later than today ({today}): a day that has not come cannot be judged."),
         Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),
-        Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}.", did_you_mean(near)),
-        Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{}. Run \"plan show\" for the list.", did_you_mean(near)),
+        Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}", did_you_mean(near)),
+        Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{} Run \"plan show\" for the list.", did_you_mean(near)),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
         Say::FailPrefix => "error: ".into(),
@@ -123,5 +123,5 @@ pub(super) fn say(phrase: Say<'_>) -> String {
 }
 
 fn did_you_mean(near: &str) -> String {
-    if near.is_empty() { String::new() } else { format!("; did you mean \"{near}\"?") }
+    if near.is_empty() { ".".to_owned() } else { format!(". Did you mean \"{near}\"?") }
 }

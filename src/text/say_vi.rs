@@ -114,9 +114,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} sau ngày hôm nay ({today}): chưa thể đánh giá một ngày chưa đến."),
         Say::FailBadDate { text } => format!("“{text}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2019-06-30."),
-        Say::FailUnknownVerdict { text, near } => format!("không có kết quả đánh giá nào tên “{text}”{}.", did_you_mean(near)),
+        Say::FailUnknownVerdict { text, near } => format!("không có kết quả đánh giá nào tên “{text}”{}", did_you_mean(near)),
         Say::FailUnknownThing { text, near } => {
-            format!("không có gì mang mã hoặc tên “{text}”{}. Chạy “plan show” để xem danh sách.", did_you_mean(near))
+            format!("không có gì mang mã hoặc tên “{text}”{} Chạy “plan show” để xem danh sách.", did_you_mean(near))
         }
         Say::FailWrite { reason } => format!("không ghi được kết quả: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=“{text}” không phải số giây kể từ 1970-01-01."),
@@ -127,5 +127,5 @@ pub(super) fn say(phrase: Say<'_>) -> String {
 }
 
 fn did_you_mean(near: &str) -> String {
-    if near.is_empty() { String::new() } else { format!("; có phải “{near}” không") }
+    if near.is_empty() { ".".to_owned() } else { format!(". Có phải “{near}” không?") }
 }

@@ -591,8 +591,7 @@ class Look:
         """Every denominator measure is fixed, and every unit that owes a report has one in."""
         return (all(self.plan.measures[m].fixed for m in self.denominator)
                 and not self.flows(self.denominator)
-                and {(f.id, u.id) for f, u, _ in self.owed}
-                <= {(f.id, u.id) for f, u, _ in self.counted})
+                and all(unit.id in self.reports[form.id] for form, unit, _ in self.owed))
 
     def caps(self, top, bottom):
         """The highest rates still possible, where identities split the one denominator measure."""

@@ -6,7 +6,7 @@ use super::Showing;
 use crate::model::{Due, Form, MeasureKind, Party, Period, PeriodKind, Row, Term, UnitId};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::wording;
-use crate::view::{Block, Cell, Facts, Shown, Tone, Value};
+use crate::view::{Block, Cell, Facts, Shown, Table, Tone, Value};
 
 /// Returns a word.
 pub(super) fn word(word: Word, lang: Lang) -> &'static str {
@@ -46,6 +46,17 @@ pub(super) fn provenance<'a>(showing: Showing<'_>, forms: impl Iterator<Item = &
         blocks.push(Block::Para(Shown::toned(text::say(Say::LeftOut { count: &count, day: &day }, lang), Tone::Quiet)));
     }
     blocks
+}
+
+/// How many rows of reports a screen lists.
+const ROWS: usize = 60;
+
+/// Lets a screen show the first rows of a long table, and say how many it leaves out; data formats have all.
+pub(super) fn cap(table: &mut Table, lang: Lang) {
+    if table.rows.len() > ROWS {
+        let rest = wording::count(table.rows.len() - ROWS, lang);
+        table.cap = Some((ROWS, text::say(Say::MoreRows { count: &rest }, lang)));
+    }
 }
 
 /// Makes a cell of a day.

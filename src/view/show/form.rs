@@ -1,9 +1,9 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
 use super::Showing;
-use super::describe::{Standing, as_of, due, every, fact, heading, kind, period_cell, provenance, standing, word};
+use super::describe::{as_of, due, every, fact, heading, kind, period_cell, provenance, word};
 use super::history::{inputs, remarks};
-use crate::model::{Form, FormId, MeasureId, Provenance, Row, Term, UnitId};
+use crate::model::{Form, FormId, MeasureId, Provenance, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Table, Tone, Value};
@@ -143,8 +143,7 @@ fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
         Column::new("where", word(Word::Where, lang)),
     ];
     let mut table = Table::new("rows", word(Word::History, lang), columns);
-    let rows = showing.rows.iter().filter(|(own, _)| *own == id).flat_map(|(_, rows)| rows);
-    for row in rows {
+    for row in showing.rows_of(id) {
         let shown = |at: usize| {
             let value = row.cells.get(at).copied().flatten()?;
             let value = crate::model::Decimal::new(i128::from(value), form.measures[at].decimals)?;
@@ -189,16 +188,4 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
         blocks.extend(remarks);
     }
     blocks
-}
-
-/// Tells how the report of a unit for a term stands, given the rows at hand.
-pub(super) fn stands(
-    showing: Showing<'_>,
-    id: FormId,
-    unit: UnitId,
-    term: &Term,
-    rows: &[&Row],
-) -> (Standing, Option<usize>) {
-    let at = rows.iter().position(|row| row.unit == unit && row.period == term.period);
-    (standing(showing, id, unit, term, at.and_then(|at| rows[at].reported)), at)
 }

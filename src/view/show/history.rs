@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::Showing;
-use super::describe::{Standing, day_cell, figure_cell, period_cell, standing, standing_cell, word};
+use super::describe::{Standing, cap, day_cell, figure_cell, period_cell, standing, standing_cell, word};
 use crate::eval::{Amount, Overflow, Point, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
-use crate::text::{self, Say, Word};
+use crate::text::Word;
 use crate::view::wording;
 use crate::view::{Block, Cell, Column, Shown, Table, Tone, Value};
 
 /// How many cells a full bar has.
 const BAR: i128 = 20;
-/// How many reports a screen lists.
-const ROWS: usize = 60;
 
 /// Draws a value as a bar of full and empty cells; a value over the whole is a full bar.
 fn bar(value: Ratio, whole: Ratio) -> String {
@@ -92,10 +90,9 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
     let Formula::Level(measure) = indicator.formula else { return None };
     let lang = showing.judged.lang;
     let form = showing.judged.plan.form(measure.form);
-    let rows: Vec<&Row> =
-        showing.rows.iter().filter(|(own, _)| *own == measure.form).flat_map(|(_, rows)| rows).collect();
+    let rows = showing.rows_of(measure.form);
     let value = |row: &Row| row.cells.get(usize::from(measure.column)).copied().flatten();
-    let highest = rows.iter().filter_map(|row| value(row)).max().filter(|highest| *highest > 0)?;
+    let highest = rows.iter().filter_map(value).max().filter(|highest| *highest > 0)?;
     let columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::new("unit", word(Word::UnitHead, lang)),
@@ -146,10 +143,7 @@ pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wan
         }
     }
     table.on_screen = !table.rows.is_empty();
-    if table.rows.len() > ROWS {
-        table.cap =
-            Some((ROWS, text::say(Say::MoreRows { count: &wording::count(table.rows.len() - ROWS, lang) }, lang)));
-    }
+    cap(&mut table, lang);
     table
 }
 
@@ -162,8 +156,7 @@ fn input(
     columns: &[u16],
 ) -> Option<Vec<Cell>> {
     let lang = showing.judged.lang;
-    let rows = showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows);
-    let row = rows.into_iter().find(|row| row.unit == unit && row.period == term.period);
+    let row = showing.row(form_id, unit, term.period);
     let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
     if row.is_none() && matches!(stands, Standing::NotOwed) {
         return None;
@@ -192,7 +185,7 @@ fn input(
 /// Says what units remarked on the reports that a table lists.
 pub(super) fn remarks(showing: Showing<'_>, table: &Table) -> Vec<Block> {
     let mut list = Vec::new();
-    for row in &table.rows {
+    for row in table.rows.iter().take(table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most)) {
         let text = |key: &str| {
             table
                 .columns

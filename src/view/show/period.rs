@@ -1,11 +1,10 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
 use super::Showing;
-use super::describe::{Standing, as_of, day_cell, fact, heading, provenance, standing_cell, word};
-use super::form::stands;
+use super::describe::{Standing, as_of, cap, day_cell, fact, heading, provenance, standing, standing_cell, word};
 use super::task::update_kind;
 use crate::eval::{Amount, Overflow, point};
-use crate::model::{FormId, IndicatorId, Period, Row};
+use crate::model::{FormId, IndicatorId, Period};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Table, Value};
@@ -94,18 +93,16 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
     for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.due.is_some()) {
         let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
-        let rows: Vec<&Row> =
-            showing.rows.iter().filter(|(own, _)| *own == form_id).flat_map(|(_, rows)| rows).collect();
         // A form's own period counts where it ends within the one shown.
         let ends_within =
             |own: Period| own.months().last >= period.months().first && own.months().last <= period.months().last;
         for term in showing.judged.times.form(form_id).all().iter().filter(|term| ends_within(term.period)) {
             for &unit in form.units.iter().filter(|unit| showing.unit.is_none_or(|only| only == **unit)) {
-                let (stands, row) = stands(showing, form_id, unit, term, &rows);
+                let row = showing.row(form_id, unit, term.period);
+                let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
                 if stands == Standing::NotOwed && row.is_none() {
                     continue;
                 }
-                let row = row.map(|at| rows[at]);
                 table.rows.push(vec![
                     Cell::data(Value::Text(form.id.value.clone())),
                     Cell::text(form.title.clone()),
@@ -120,6 +117,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
         }
     }
     table.on_screen = !table.rows.is_empty();
+    cap(&mut table, lang);
     table
 }
 

@@ -35,7 +35,7 @@ pub struct Showing<'a> {
     pub context: Context<'a>,
     /// Where the subject's own queries begin.
     pub first: usize,
-    /// The rows that the screen lists, by form.
+    /// The rows that the screen lists, by form, each list in the order of periods and units.
     pub rows: &'a [(FormId, Vec<Row>)],
     /// How many rows are dated after the day judged, and so left out.
     pub later: usize,
@@ -43,6 +43,19 @@ pub struct Showing<'a> {
     pub unit: Option<UnitId>,
     /// Writes `file:line`.
     pub at: &'a dyn Fn(Place) -> String,
+}
+
+impl<'a> Showing<'a> {
+    /// Returns the rows at hand of a form, by period and unit.
+    pub(super) fn rows_of(self, form: FormId) -> &'a [Row] {
+        self.rows.iter().find(|(own, _)| *own == form).map_or(&[], |(_, rows)| rows.as_slice())
+    }
+
+    /// Returns a unit's report for a period, if it is at hand.
+    pub(super) fn row(self, form: FormId, unit: UnitId, period: Period) -> Option<&'a Row> {
+        let rows = self.rows_of(form);
+        rows.binary_search_by_key(&(period, unit), |row| (row.period, row.unit)).ok().map(|at| &rows[at])
+    }
 }
 
 /// Makes the document.

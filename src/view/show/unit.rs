@@ -3,7 +3,7 @@
 use super::Showing;
 use super::describe::{Standing, as_of, day_cell, fact, heading, names, period_cell, standing, standing_cell, word};
 use super::list::tasks;
-use crate::model::{FormId, GroupId, Row, UnitId};
+use crate::model::{FormId, GroupId, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording;
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
@@ -105,13 +105,6 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
     for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some())
     {
         let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
-        let rows: Vec<&Row> = showing
-            .rows
-            .iter()
-            .filter(|(own, _)| *own == form_id)
-            .flat_map(|(_, rows)| rows)
-            .filter(|row| row.unit == unit)
-            .collect();
         for term in showing
             .judged
             .times
@@ -120,7 +113,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
             .iter()
             .filter(|term| term.is_closed(showing.judged.judgement.as_of))
         {
-            let row = rows.iter().find(|row| row.period == term.period);
+            let row = showing.row(form_id, unit, term.period);
             let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
             if row.is_none() && stands == Standing::NotOwed {
                 continue;
