@@ -52,6 +52,9 @@ impl Failure {
             Self::Files(files::Failure::NoPlan { from }) => {
                 say(Say::FailNoPlan { folder: &from.display().to_string() }, lang)
             }
+            Self::Files(files::Failure::Irregular { path }) => {
+                say(Say::FailIrregular { path: &path.display().to_string() }, lang)
+            }
             Self::Files(files::Failure::Read { path, error }) => {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &error.to_string() }, lang)
             }

@@ -11,7 +11,7 @@ use crate::diag::{self, Diagnostic, Place, Severity, SourceId, Sources};
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
-use crate::model::{Figures, Plan, Query, Timetable};
+use crate::model::{Figures, FormTally, Plan, Query, Timetable};
 use crate::render::{Screen, diagnostics};
 use crate::syntax::cell;
 use crate::text::{Finding, Lang, Say, say};
@@ -42,6 +42,7 @@ pub(super) struct Session {
 /// Figures for a day.
 pub(super) struct Read {
     pub(super) as_of: NaiveDate,
+    pub(super) is_chosen: bool,
     pub(super) queries: Vec<Query>,
     pub(super) figures: Figures,
 }
@@ -94,7 +95,8 @@ impl Session {
             plan_errors: false,
         };
         let plan = session.sources.add(source);
-        for file in folder.data()? {
+        let data = folder.data()?;
+        for file in data.files {
             let id = session.sources.add(file.source);
             session.data.files.entry(file.stem).or_default().push(id);
             session.data.bytes += file.bytes;
@@ -109,6 +111,9 @@ impl Session {
             Err(error) => session.found.push(not_utf8(plan, &bytes, error.valid_up_to())),
         }
         session.lang = language(common, declared.as_deref(), world);
+        for name in data.strays {
+            session.found.push(Diagnostic::of_folder(Finding::UnclaimedFile { name }));
+        }
         session.plan_errors = session.has_errors();
         Ok(session)
     }
@@ -165,12 +170,19 @@ impl Session {
         let mut queries = ask(first);
         let (mut figures, mut found) = self.figures(first, &queries)?;
         let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
-        if as_of != first && ask(as_of) != queries {
+        // Everything of the plan has closed and is due by then; only other spans or rows dated later change the fold.
+        let is_later = |tally: &FormTally| tally.last_reported().is_some_and(|last| last > as_of);
+        if as_of != first && (ask(as_of) != queries || figures.forms.iter().any(is_later)) {
             queries = ask(as_of);
             (figures, found) = self.figures(as_of, &queries)?;
         }
         self.found.extend(found);
-        Ok((!self.plan_errors).then_some(Read { as_of, queries, figures }))
+        Ok((!self.plan_errors).then_some(Read {
+            as_of,
+            is_chosen: asked.is_some() || as_of == self.today,
+            queries,
+            figures,
+        }))
     }
 
     /// Reads everything under data/ for a day.
@@ -184,13 +196,22 @@ impl Session {
     }
 
     /// Says on stderr what is wrong with the files, and tells whether figures may be printed.
-    pub(super) fn report(&mut self, judging: &Judging, world: &mut World<'_>) -> Result<bool, Failure> {
+    pub(super) fn report(
+        &mut self,
+        judging: &Judging,
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<bool, Failure> {
         diag::sort(&mut self.found);
         if self.found.is_empty() {
             return Ok(true);
         }
-        let colour = world.stderr_is_terminal && !world.no_color;
-        let width = world.columns.unwrap_or(120);
+        let colour = match common.color {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => world.stderr_is_terminal && !world.no_color,
+        };
+        let width = screen(common, world).width;
         let mut text = diagnostics::human(&self.found, &self.sources, self.lang, Screen { width, colour }, DRAWN);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         let checked = self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready);
@@ -199,7 +220,8 @@ impl Session {
             text.push('\n');
         }
         if !may_print {
-            text.push_str(&say(Say::NotPrinted, self.lang));
+            let can_go_on = !self.plan_errors && !judging.keep_going;
+            text.push_str(&say(if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll }, self.lang));
             text.push('\n');
         }
         world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)?;
@@ -228,6 +250,7 @@ impl Session {
             figures: &read.figures,
             judgement,
             lang: self.lang,
+            is_chosen: read.is_chosen,
             incomplete: self.has_errors(),
             warnings,
         })
@@ -238,7 +261,7 @@ impl Session {
 /// whichever is later.
 fn default_day(plan: &Plan, times: &Timetable, figures: &Figures, today: NaiveDate) -> NaiveDate {
     let own = figures.forms.iter().filter(|tally| !plan.form(tally.form()).history);
-    let last = own.filter_map(crate::model::FormTally::last_reported).chain(times.closing()).max();
+    let last = own.filter_map(FormTally::last_reported).chain(times.closing()).max();
     last.map_or(today, |last| last.min(today))
 }
 

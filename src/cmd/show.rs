@@ -30,7 +30,7 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
         list.extend(own_queries(plan, times, as_of, subject, unit.is_some()));
         list
     })?;
-    if !session.report(&args.judging, world)? {
+    if !session.report(&args.judging, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };

@@ -16,7 +16,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let fail_on = words(&args.fail_on)?;
     let mut session = Session::open(common, world)?;
     let read = session.read(&args.judging, |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
-    if !session.report(&args.judging, world)? {
+    if !session.report(&args.judging, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };

@@ -40,7 +40,12 @@ pub fn judge(context: Context<'_>, asked: &[Vec<Asked>]) -> Result<Judgement, Ov
     let reporting = forms
         .iter()
         .map(|tally| {
-            form_reporting(tally, plan.form(tally.form()).units.len(), context.times.form(tally.form()).all().len())
+            form_reporting(
+                tally,
+                context.times.form(tally.form()).all().len(),
+                |_| true,
+                plan.form(tally.form()).units.len(),
+            )
         })
         .collect();
     let mut owed: Vec<Owed> = forms.iter().flat_map(|tally| missing_reports(context, tally)).collect();

@@ -60,7 +60,10 @@ pub(super) fn needed(
         .checked_sub(above)
         .and_then(|missing| missing.checked_div(rest))
         .and_then(|rate| rate.checked_mul(Ratio::whole(100)));
-    Ok(Some(Needed::Rate { rate: rate.ok_or(Overflow)?, reports: to_come, mean }))
+    let rate = rate.ok_or(Overflow)?;
+    // Below zero nothing is asked of at-least any more, and nothing can be asked of at-most.
+    let says_nothing = if matches!(bound, Bound::AtLeast(_)) { rate <= Ratio::ZERO } else { rate < Ratio::ZERO };
+    Ok((!says_nothing).then_some(Needed::Rate { rate, reports: to_come, mean }))
 }
 
 fn count(number: usize) -> Ratio {

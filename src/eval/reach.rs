@@ -2,7 +2,7 @@
 
 use super::Overflow;
 use super::value::{Amount, Source};
-use crate::model::{Bound, Decimal, FormId, Formula, IndicatorId, MeasureId, MeasureKind, Plan, Ratio};
+use crate::model::{Bound, Decimal, FormId, Formula, IndicatorId, MeasureId, MeasureKind, Months, Plan, Ratio};
 
 /// One end of the values that are still possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,12 @@ impl Reach {
     ///
     /// # Errors
     /// Fails if a sum does not fit.
-    pub(super) fn of(source: Source<'_>, indicator: IndicatorId, amount: Amount) -> Result<Self, Overflow> {
+    pub(super) fn of(
+        source: Source<'_>,
+        indicator: IndicatorId,
+        amount: Amount,
+        whole: Months,
+    ) -> Result<Self, Overflow> {
         let plan = source.plan;
         let formula = &plan.indicator(indicator).formula;
         let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, .. }) = (formula, amount)
@@ -36,7 +41,7 @@ impl Reach {
         };
         let only_rises = numerator.iter().all(|&measure| plan.measure(measure).kind.only_rises());
         let fixed = |measure: MeasureId| plan.measure(measure).fixed && plan.measure(measure).kind != MeasureKind::Flow;
-        if denominator.iter().copied().all(fixed) && source.every_unit_reported() {
+        if denominator.iter().copied().all(fixed) && source.every_unit_reported(whole) {
             return Self::of_fixed(source, indicator, only_rises, amount);
         }
         let mut reach = Self { low: Edge::Closed(Ratio::ZERO), high: Edge::None };

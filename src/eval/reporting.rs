@@ -55,16 +55,22 @@ pub struct Owed {
     pub days_late: i64,
 }
 
-/// Counts a form's reports.
-pub(super) fn form_reporting(tally: &FormTally, units: usize, periods: usize) -> FormReporting {
+/// Counts a form's reports, of the units whose places in the form are wanted.
+pub fn form_reporting(
+    tally: &FormTally,
+    periods: usize,
+    is_wanted: impl Fn(usize) -> bool,
+    units: usize,
+) -> FormReporting {
     let mut total = FormReporting { form: tally.form(), due: 0, received: 0, late: 0 };
     for period in (0..periods).filter(|&period| tally.is_due(period)) {
-        for slot in (0..units).filter(|&slot| tally.is_owed(slot, period)) {
+        for slot in (0..units).filter(|&slot| is_wanted(slot) && tally.is_owed(slot, period)) {
             total.due += 1;
             total.received += usize::from(tally.is_in(slot, period));
         }
     }
-    total.late = tally.late().iter().filter(|late| tally.is_due(usize::from(late.period))).count();
+    let late = tally.late().iter().filter(|late| tally.is_due(usize::from(late.period)));
+    total.late = late.filter(|late| is_wanted(late.slot as usize)).count();
     total
 }
 

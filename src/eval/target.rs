@@ -51,7 +51,7 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
         bound: judging.bound,
         deadline,
         span: judging.span,
-        outcome: judging.outcome(source)?,
+        outcome: if target.each_unit { judging.of_all(source) } else { judging.outcome(source)? },
         units: Vec::new(),
         worst: None,
     };
@@ -59,10 +59,10 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
         for unit in owing(source) {
             result.units.push(UnitOutcome { unit, outcome: judging.outcome(Source { unit: Some(unit), ..source })? });
         }
-        let all = result.outcome.clone();
         if let Some(worst) = result.units.iter().min_by_key(|unit| unit.outcome.verdict) {
+            let Outcome { reports, provisional, .. } = result.outcome;
             result.worst = Some(worst.unit);
-            result.outcome = Outcome { reports: all.reports, provisional: all.provisional, ..worst.outcome.clone() };
+            result.outcome = Outcome { reports, provisional, ..worst.outcome.clone() };
         }
     }
     Ok(result)
@@ -116,9 +116,8 @@ pub(super) fn all_due(context: Context<'_>, target: &Target, unit: Option<UnitId
 }
 
 impl Judging<'_> {
-    fn outcome(&self, source: Source<'_>) -> Result<Outcome, Overflow> {
-        let reports = source.reports();
-        let mut outcome = Outcome {
+    fn nothing_due(reports: Reports) -> Outcome {
+        Outcome {
             verdict: Verdict::NotDue,
             reason: Reason::NothingDue,
             amount: None,
@@ -126,7 +125,23 @@ impl Judging<'_> {
             reports,
             provisional: Provisional::default(),
             needed: None,
-        };
+        }
+    }
+
+    /// Returns what can be said of all units where each is judged by itself: counts of reports and flags, no figure, since a
+    /// level is never summed.
+    fn of_all(&self, source: Source<'_>) -> Outcome {
+        let mut outcome = Self::nothing_due(source.reports());
+        if outcome.reports.any > 0 && source.every_form_reported() {
+            let formula = &self.context.plan.indicator(self.target.indicator).formula;
+            outcome.provisional = Self::provisional(outcome.reports, source.older(formula));
+        }
+        outcome
+    }
+
+    fn outcome(&self, source: Source<'_>) -> Result<Outcome, Overflow> {
+        let reports = source.reports();
+        let mut outcome = Self::nothing_due(reports);
         // An indicator of several forms has no value while one of them brings nothing.
         if reports.any == 0 || !source.every_form_reported() {
             if source.is_due_in_silent_form() {
@@ -144,12 +159,15 @@ impl Judging<'_> {
         }
         let value = amount.value().ok_or(Overflow)?;
         outcome.value = Some(value);
-        let reach =
-            if self.is_year_of_deadline() { Some(Reach::of(source, self.target.indicator, amount)?) } else { None };
+        let reach = if self.is_year_of_deadline() {
+            Some(Reach::of(source, self.target.indicator, amount, self.whole())?)
+        } else {
+            None
+        };
         (outcome.verdict, outcome.reason) = self.verdict(value, reach, source.unit)?;
         let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
         if !settled && !self.target.over_period && self.is_time_left() {
-            outcome.needed = self.needed(source, amount, reports)?;
+            outcome.needed = self.needed(source, amount, reports);
         }
         Ok(outcome)
     }
@@ -218,15 +236,15 @@ impl Judging<'_> {
         end.is_some_and(|end| self.context.as_of <= end)
     }
 
-    fn needed(
-        &self,
-        source: Source<'_>,
-        amount: Amount,
-        reports: Reports,
-    ) -> Result<Option<super::needed::Needed>, Overflow> {
+    /// Returns the months up to the deadline, or the whole year of a continuous target.
+    fn whole(&self) -> Months {
         let plan = self.context.plan;
         let year = judged_year(plan, self.context.times, self.target.indicator, self.context.as_of);
-        let whole = whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline);
-        needed(source, self.target.indicator, self.bound, amount, reports, whole)
+        whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline)
+    }
+
+    // What is needed sets no verdict: where its figures do not fit, nothing is said.
+    fn needed(&self, source: Source<'_>, amount: Amount, reports: Reports) -> Option<super::needed::Needed> {
+        needed(source, self.target.indicator, self.bound, amount, reports, self.whole()).unwrap_or(None)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Overflow;
 use crate::model::{
-    Decimal, FormTally, Formula, MeasureId, MeasureKind, PartTally, Period, Plan, Ratio, Timetable, UnitId,
+    Decimal, FormTally, Formula, MeasureId, MeasureKind, Months, PartTally, Period, Plan, Ratio, Timetable, UnitId,
 };
 
 /// The forms' tallies that one query is answered from, for all units or for one.
@@ -129,11 +129,12 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Tells whether every unit that owes a report in the span has one in.
-    pub fn every_unit_reported(self) -> bool {
+    /// Tells whether every unit that owes a report in a stretch of months, also one that has not closed, has one in.
+    pub fn every_unit_reported(self, whole: Months) -> bool {
         self.parts().all(|(form, part)| {
-            self.slots(form)
-                .all(|slot| part.counts(slot).any > 0 || !part.periods.clone().any(|period| form.is_owed(slot, period)))
+            let periods = self.times.form(form.form()).within(whole);
+            let owes = |slot: usize| periods.clone().any(|period| form.is_owed(slot, period));
+            self.slots(form).all(|slot| part.counts(slot).any > 0 || !owes(slot))
         })
     }
 
@@ -162,9 +163,9 @@ impl<'a> Source<'a> {
         Decimal::new(total, declared.decimals).ok_or(Overflow)
     }
 
-    // A stock of a unit that no longer exists has passed to another, which reports it.
+    // What a unit that no longer exists held has passed to another, which reports it.
     fn still_counts(self, form: &FormTally, part: &PartTally, slot: usize, kind: MeasureKind) -> bool {
-        if kind != MeasureKind::Stock {
+        if !matches!(kind, MeasureKind::Stock | MeasureKind::ToDate) {
             return true;
         }
         let last = part.periods.clone().last().and_then(|period| self.times.form(form.form()).all().get(period));

@@ -11,6 +11,11 @@ pub enum Failure {
         /// Where the search began.
         from: PathBuf,
     },
+    /// A data file that is no file, such as a pipe or a device.
+    Irregular {
+        /// Which.
+        path: PathBuf,
+    },
     /// A file or folder cannot be read.
     Read {
         /// Which.

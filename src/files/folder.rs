@@ -29,6 +29,15 @@ pub struct DataFile {
     pub bytes: u64,
 }
 
+/// What lies under data/.
+#[derive(Clone, Debug, Default)]
+pub struct DataFolder {
+    /// The CSV files.
+    pub files: Vec<DataFile>,
+    /// Names of other files and folders, which nothing reads.
+    pub strays: Vec<String>,
+}
+
 struct OnDisk(PathBuf);
 
 impl Open for OnDisk {
@@ -72,24 +81,37 @@ impl Folder {
     ///
     /// # Errors
     /// Fails if a folder cannot be read.
-    pub fn data(&self) -> Result<Vec<DataFile>, Failure> {
+    pub fn data(&self) -> Result<DataFolder, Failure> {
         let data = self.root.join("data");
-        let mut files = Vec::new();
+        let mut folder = DataFolder::default();
         for path in entries(&data)? {
             if path.is_dir() {
                 let stem = name_of(&path);
-                files.extend(
-                    entries(&path)?
-                        .into_iter()
-                        .filter(|inner| is_csv(inner))
-                        .map(|inner| self.data_file(stem.clone(), inner)),
-                );
-            } else if is_csv(&path) {
+                for inner in entries(&path)? {
+                    self.sort_in(&mut folder, stem.clone(), inner)?;
+                }
+            } else {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                files.push(self.data_file(stem, path));
+                self.sort_in(&mut folder, stem, path)?;
             }
         }
-        Ok(files)
+        Ok(folder)
+    }
+
+    fn sort_in(&self, folder: &mut DataFolder, stem: String, path: PathBuf) -> Result<(), Failure> {
+        if is_hidden(&path) {
+            return Ok(());
+        }
+        if !is_csv(&path) || path.is_dir() {
+            folder.strays.push(self.shown(&path));
+            return Ok(());
+        }
+        // A pipe or device could be read for ever.
+        if !path.is_file() {
+            return Err(Failure::Irregular { path });
+        }
+        folder.files.push(self.data_file(stem, path));
+        Ok(())
     }
 
     fn data_file(&self, stem: String, path: PathBuf) -> DataFile {
@@ -110,8 +132,13 @@ fn name_of(path: &Path) -> String {
 }
 
 // Hidden files and what editors leave behind are not data.
+fn is_hidden(path: &Path) -> bool {
+    let name = name_of(path);
+    name.starts_with(['.', '~']) || name.ends_with('~')
+}
+
 fn is_csv(path: &Path) -> bool {
-    !name_of(path).starts_with('.') && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// Lists a folder by name; one that does not exist is empty.

@@ -5,4 +5,4 @@ mod failure;
 mod folder;
 
 pub use failure::Failure;
-pub use folder::{DataFile, Folder};
+pub use folder::{DataFile, DataFolder, Folder};

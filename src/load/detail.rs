@@ -1,11 +1,12 @@
 //! The rows of a form once more, for screens that show each figure with its line.
 
+use std::collections::HashSet;
 use std::io;
 
 use super::row::{Checked, RowReader};
 use super::{Context, DataSet, Loaded};
 use crate::diag::SourceId;
-use crate::model::{FormId, Row};
+use crate::model::{FormId, Period, Row, UnitId};
 use crate::syntax::csv::Rows;
 
 /// Reads the rows of a form that `wanted` accepts, in the order of files and lines. What is wrong with rows was reported when
@@ -23,8 +24,9 @@ pub fn details(
     let declared = loaded.plan.form(form);
     let mut reader = RowReader::new(context, loaded, form);
     let mut list = Vec::new();
+    let mut seen = HashSet::new();
     for &file in data.files.get(&declared.id.value).map_or(&[][..], Vec::as_slice) {
-        read(context, loaded, form, &mut reader, file, wanted, &mut list).map_err(|error| (file, error))?;
+        read(context, loaded, form, &mut reader, file, wanted, &mut seen, &mut list).map_err(|error| (file, error))?;
     }
     Ok(list)
 }
@@ -36,6 +38,7 @@ fn read(
     reader: &mut RowReader<'_>,
     file: SourceId,
     wanted: &dyn Fn(&Row) -> bool,
+    seen: &mut HashSet<(UnitId, Period)>,
     list: &mut Vec<Row>,
 ) -> io::Result<()> {
     let mut known = Vec::new();
@@ -53,7 +56,8 @@ fn read(
         };
         let note = RowReader::note(&record, &columns);
         let row = Row { unit, period, reported, cells: reader.cells().to_vec(), note, place: record.place() };
-        if wanted(&row) {
+        // Of two reports for one period the first stands, as when they are folded.
+        if seen.insert((row.unit, row.period)) && wanted(&row) {
             list.push(row);
         }
     }

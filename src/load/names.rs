@@ -56,6 +56,15 @@ impl Names {
         }
     }
 
+    /// Tells whether an id was declared for this unit or group, and not before for something else.
+    pub(super) fn owns(&self, id: &str, party: Party) -> bool {
+        let named = match party {
+            Party::Unit(unit) => Named::Unit(unit),
+            Party::Group(group) => Named::Group(group),
+        };
+        self.ids.get(id).is_some_and(|(own, _)| *own == named)
+    }
+
     /// Declares a name, alias or id by which data may call a unit or group.
     pub(super) fn call(&mut self, name: &Spanned<String>, party: Party, found: &mut Vec<Diagnostic>) {
         let folded = fold(&name.value);

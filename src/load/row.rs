@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::model::{Decimal, Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
 use crate::syntax::cell::{date, number};
 use crate::syntax::csv::{Record, Rows, columns_by_name};
-use crate::text::{BadDate, Finding, Related};
+use crate::text::{BadDate, Finding, Noun, Related};
 
 /// Where the columns of a form stand in a file.
 pub(super) struct Columns {
@@ -29,6 +29,9 @@ pub(super) enum Checked {
     Outside { unit: UnitId, period: Period, reported: Option<NaiveDate> },
 }
 
+/// How many unknown names are compared with every known one; a file with more has another fault.
+const NEAREST: usize = 50;
+
 /// Where a period stands.
 #[derive(Clone, Copy)]
 enum When {
@@ -46,6 +49,7 @@ pub(super) struct RowReader<'a> {
     form_id: FormId,
     slots: Vec<Option<u32>>,
     units: HashMap<String, UnitId>,
+    nearest: HashMap<String, Option<String>>,
     last_period: Option<(String, When)>,
     last_day: Option<(String, NaiveDate)>,
     cells: Vec<Option<i64>>,
@@ -70,6 +74,7 @@ impl<'a> RowReader<'a> {
             form_id: form,
             slots,
             units,
+            nearest: HashMap::new(),
             last_period: None,
             last_day: None,
             cells: Vec::with_capacity(declared.measures.len()),
@@ -203,9 +208,20 @@ impl<'a> RowReader<'a> {
             self.units.insert(name.to_owned(), unit);
             return Some(unit);
         }
-        let near = self.loaded.names.nearest_name(name);
-        found.push(Diagnostic::new(Finding::UnknownUnit { name: name.to_owned(), near }, record.cell(columns.unit)));
+        let finding = match self.loaded.names.called(name) {
+            Some(_) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
+            None => Finding::UnknownUnit { name: name.to_owned(), near: self.near(name) },
+        };
+        found.push(Diagnostic::new(finding, record.cell(columns.unit)));
         None
+    }
+
+    /// Returns the name nearest to one that is not known, worked out once for each of the first few.
+    fn near(&mut self, name: &str) -> Option<String> {
+        if !self.nearest.contains_key(name) && self.nearest.len() < NEAREST {
+            self.nearest.insert(name.to_owned(), self.loaded.names.nearest_name(name));
+        }
+        self.nearest.get(name).cloned().flatten()
     }
 
     fn slot(&self, unit: UnitId, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<usize> {

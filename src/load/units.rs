@@ -29,7 +29,8 @@ fn declare_names(
     aliases: &[Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) {
-    for name in [Some(id), name].into_iter().flatten().chain(aliases) {
+    let id = Some(id).filter(|id| names.owns(&id.value, party));
+    for name in [id, name].into_iter().flatten().chain(aliases) {
         names.call(name, party, found);
     }
 }

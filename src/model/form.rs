@@ -33,22 +33,34 @@ pub struct Form {
 impl Form {
     /// Returns which of `wanted` are counted within a total, through whichever of its identities covers most of them.
     pub fn counted_within(&self, total: u16, wanted: &[u16]) -> Vec<u16> {
-        self.search(total, wanted, self.measures.len())
+        self.search(total, wanted, &mut vec![total], &mut { SEARCHED })
     }
 
-    // `depth` ends the search in identities that run in a circle.
-    fn search(&self, total: u16, wanted: &[u16], depth: usize) -> Vec<u16> {
+    // `path` ends the search in identities that run in a circle, `budget` in those that cross too often to be followed.
+    fn search(&self, total: u16, wanted: &[u16], path: &mut Vec<u16>, budget: &mut u32) -> Vec<u16> {
         if wanted.contains(&total) {
             return vec![total];
         }
-        let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
-        let through = |identity: &Identity| -> Vec<u16> {
-            identity.parts.iter().flat_map(|&part| self.search(part, wanted, depth)).collect()
-        };
-        let own = self.identities.iter().filter(|identity| identity.total == total);
-        own.map(through).max_by_key(Vec::len).unwrap_or_default()
+        let mut best = Vec::new();
+        for identity in self.identities.iter().filter(|identity| identity.total == total) {
+            let mut covered = Vec::new();
+            for &part in &identity.parts {
+                let Some(left) = budget.checked_sub(1).filter(|_| !path.contains(&part)) else { continue };
+                *budget = left;
+                path.push(part);
+                covered.extend(self.search(part, wanted, path, budget));
+                path.pop();
+            }
+            if covered.len() > best.len() {
+                best = covered;
+            }
+        }
+        best
     }
 }
+
+/// How many parts are looked at before a total is taken to hold no more.
+const SEARCHED: u32 = 10_000;
 
 /// Where figures come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

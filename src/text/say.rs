@@ -16,7 +16,8 @@ pub enum Say<'a> {
     TaskTotals { tasks: &'a str, list: &'a str },
     TargetTotals { targets: &'a str, list: &'a str },
     CountOf { count: &'a str, what: &'a str },
-    Completion { percent: &'a str, completed: &'a str, judged: &'a str, in_time: &'a str },
+    Completion { percent: &'a str, completed: &'a str, judged: &'a str },
+    NotCounted { count: &'a str },
     CompletionNone { in_time: &'a str },
     NobodyOwes,
     NothingFits,
@@ -40,9 +41,9 @@ pub enum Say<'a> {
     OlderStock { measure: &'a str, unit: &'a str, period: &'a str },
     Provisional { why: &'a str },
     // What is needed.
-    NeedRateAtLeast { rate: &'a str, reports: &'a str, mean: &'a str },
-    NeedRateAtMost { rate: &'a str, reports: &'a str, mean: &'a str },
-    NeedMoreThanAll { reports: &'a str, mean: &'a str },
+    NeedRateAtLeast { rate: &'a str, reports: &'a str, mean: &'a str, counts: &'a str },
+    NeedRateAtMost { rate: &'a str, reports: &'a str, mean: &'a str, counts: &'a str },
+    NeedMoreThanAll { reports: &'a str, mean: &'a str, counts: &'a str },
     NeedCount { count: &'a str, what: &'a str },
     NeedRateShort { rate: &'a str },
     NeedRateShortAtMost { rate: &'a str },
@@ -78,8 +79,19 @@ pub enum Say<'a> {
     WhyOpen { value: &'a str, bound: &'a str, day: &'a str },
     WhyWorst { unit: &'a str, why: &'a str },
     WhyTask { verdict: &'a str, part: &'a str },
+    WhyTaskOnly { what: &'a str },
     WhyTaskGood { verdict: &'a str },
     // Show.
+    WhyAwaited { value: &'a str, bound: &'a str, day: &'a str },
+    Awaited,
+    WhyOpenMilestones { value: &'a str, bound: &'a str, day: &'a str },
+    NobodyOwesHere,
+    BecauseOf { ids: &'a str },
+    DocumentUnnumbered,
+    AsOfDefault { day: &'a str },
+    Narrowed { what: &'a str },
+    OnlyUnit { unit: &'a str },
+    Lacking { list: &'a str },
     ShowHint,
     SpanOf { first: &'a str, last: &'a str },
     FormulaWords { numerator: &'a str, denominator: &'a str },
@@ -104,6 +116,7 @@ pub enum Say<'a> {
     UnitSummary { on_time: &'a str, late: &'a str, missing: &'a str, updates: &'a str },
     // Failures of the program.
     FailNoPlan { folder: &'a str },
+    FailIrregular { path: &'a str },
     FailRead { path: &'a str, reason: &'a str },
     FailOverflow,
     FailAsOfFuture { day: &'a str, today: &'a str },
@@ -115,6 +128,7 @@ pub enum Say<'a> {
     FailPrefix,
     // Findings.
     NotPrinted,
+    NotPrintedAtAll,
     DataNotChecked,
 }
 

@@ -14,10 +14,11 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TaskTotals { tasks, list } => format!("{tasks} tasks: {list}."),
         Say::TargetTotals { targets, list } => format!("{targets} targets: {list}."),
         Say::CountOf { count, what } => format!("{count} {what}"),
-        Say::Completion { percent, completed, judged, in_time } => {
-            format!("Completion: {percent} ({completed}/{judged} tasks whose time has come); {in_time} still in time.")
+        Say::Completion { percent, completed, judged } => {
+            format!("Completion: {percent} ({completed}/{judged} tasks whose time has come).")
         }
-        Say::CompletionNone { in_time } => format!("Completion: no task's time has come yet; {in_time} still in time."),
+        Say::NotCounted { count } => format!("{count} tasks are not counted yet."),
+        Say::CompletionNone { in_time } => format!("Completion: no task's time has come yet ({in_time} tasks)."),
         Say::NobodyOwes => "Every report that is due is in.".into(),
         Say::NothingFits => "No task fits the filter.".into(),
         Say::AtLeastShort { value } => format!("≥\u{a0}{value}"),
@@ -32,22 +33,22 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NoRate { numerator, denominator } => format!("{numerator}/{denominator}"),
         Say::ReportsIn { received, owed } => format!("{received} of {owed} reports in"),
         Say::FiguresOf { period } => format!("figures of {period}"),
-        Say::AwaitingLast => "the last period's reports are to come".into(),
+        Say::AwaitingLast => "the others are not due yet".into(),
         Say::OlderShort { unit, period } => format!("{unit} is from {period}"),
         Say::OlderStock { measure, unit, period } => format!("\"{measure}\" of {unit} is from {period}"),
         Say::Provisional { why } => format!("provisional: {why}"),
-        Say::NeedRateAtLeast { rate, reports, mean } => {
-            format!("The {reports} reports to come must bring at least {rate} (assuming {mean} cases each, the year's mean so far).")
+        Say::NeedRateAtLeast { rate, reports, mean, counts } => {
+            format!("the {reports} reports to come must bring at least {rate} (assuming {mean} {counts} each, the year's mean so far).")
         }
-        Say::NeedRateAtMost { rate, reports, mean } => {
-            format!("The {reports} reports to come may bring at most {rate} (assuming {mean} cases each, the year's mean so far).")
+        Say::NeedRateAtMost { rate, reports, mean, counts } => {
+            format!("the {reports} reports to come may bring at most {rate} (assuming {mean} {counts} each, the year's mean so far).")
         }
-        Say::NeedMoreThanAll { reports, mean } => {
-            format!("Even 100% in the {reports} reports to come would not be enough, with {mean} cases each, the year's mean so far.")
+        Say::NeedMoreThanAll { reports, mean, counts } => {
+            format!("even 100% in the {reports} reports to come would not be enough, with {mean} {counts} each, the year's mean so far.")
         }
         Say::NeedCount { count, what } => format!("{count} more {what} needed"),
-        Say::NeedRateShort { rate } => format!("needs ≥ {rate} from now on"),
-        Say::NeedRateShortAtMost { rate } => format!("needs ≤ {rate} from now on"),
+        Say::NeedRateShort { rate } => format!("the reports to come must bring ≥\u{a0}{rate}"),
+        Say::NeedRateShortAtMost { rate } => format!("the reports to come may bring ≤\u{a0}{rate}"),
         Say::NeedMoreThanAllShort => "100% from now on may not be enough".into(),
         Say::WorstUnit { unit } => format!("worst: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} units met it"),
@@ -65,7 +66,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhyNothingArose { counts } => format!("No {counts} arose, so there is nothing to judge."),
         Say::WhyOutOfReach { value, bound } => format!("It stands at {value} against {bound}; whatever the periods to come bring, it can no longer be met."),
         Say::WhyLost { value, bound, lost, counts } => {
-            format!("It stands at {value} against {bound}; {lost} {counts} are lost for good, so the year can no longer meet it.")
+            format!("It stands at {value} against {bound}; lost for good this year: {lost} {counts}.")
         }
         Say::WhyMet { value, bound } => format!("It stands at {value}, which meets {bound}."),
         Say::WhyMissed { value, bound } => format!("It stands at {value} against {bound}."),
@@ -79,8 +80,19 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhyReached { value, bound, day } => format!("It stands at {value}, within {bound}; it is judged for good at the deadline {day}."),
         Say::WhyOpen { value, bound, day } => format!("It stands at {value} against {bound}; the deadline {day} is not over and there is nothing to compare with."),
         Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
-        Say::WhyTask { verdict, part } => format!("The task is {verdict}, because of: {part}."),
-        Say::WhyTaskGood { verdict } => format!("The task is {verdict}: no part is worse."),
+        Say::WhyTask { verdict, part } => format!("The task is {verdict} because of {part}."),
+        Say::WhyTaskOnly { what } => format!("The task: {what}."),
+        Say::WhyTaskGood { verdict } => format!("The task is {verdict}; nothing is missing."),
+        Say::WhyAwaited { value, bound, day } => format!("The deadline {day} is over, but not every report is due; it stands at {value} against {bound}."),
+        Say::Awaited => "deadline over, reports to come".into(),
+        Say::WhyOpenMilestones { value, bound, day } => format!("It stands at {value} against {bound}; the deadline {day} is not over and no milestone can be compared yet."),
+        Say::NobodyOwesHere => "Of what is shown, every report that is due is in.".into(),
+        Say::BecauseOf { ids } => format!("because of {ids}"),
+        Say::DocumentUnnumbered => "a document is there, but without a number".into(),
+        Say::AsOfDefault { day } => format!("Judged as of the end of {day}, the last day on which a report came or something was due (choose another with --as-of)"),
+        Say::Narrowed { what } => format!("Only: {what}."),
+        Say::OnlyUnit { unit } => format!("Figures below are those of {unit} alone; verdicts are still those of all units."),
+        Say::Lacking { list } => format!("Lacking: {list}."),
         Say::ShowHint => "For details: plan show ID".into(),
         Say::SpanOf { first, last } => format!("{first} to {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
@@ -108,6 +120,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNoPlan { folder } => {
             format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
         }
+        Say::FailIrregular { path } => format!("{path} is no regular file and is not read."),
         Say::FailRead { path, reason } => format!("cannot read {path}: {reason}"),
         Say::FailOverflow => "a figure is too large for exact arithmetic".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} is later than today ({today}): a day that has not come cannot be judged."),
@@ -118,6 +131,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
         Say::FailPrefix => "error: ".into(),
         Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),
+        Say::NotPrintedAtAll => "Nothing is printed from files with errors. Mend them and run again.".into(),
         Say::DataNotChecked => "data/ was not checked because plan.toml has errors.".into(),
     }
 }

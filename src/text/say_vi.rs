@@ -14,10 +14,13 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TaskTotals { tasks, list } => format!("{tasks} nội dung: {list}."),
         Say::TargetTotals { targets, list } => format!("{targets} mức giao: {list}."),
         Say::CountOf { count, what } => format!("{count} {what}"),
-        Say::Completion { percent, completed, judged, in_time } => {
-            format!("Tỷ lệ hoàn thành: {percent} ({completed}/{judged} nội dung đã đến lúc tính); {in_time} nội dung còn trong hạn.")
+        Say::Completion { percent, completed, judged } => {
+            format!("Tỷ lệ hoàn thành: {percent} ({completed}/{judged} nội dung đã đến lúc tính).")
         }
-        Say::CompletionNone { in_time } => format!("Tỷ lệ hoàn thành: chưa có nội dung nào đến lúc tính; {in_time} nội dung còn trong hạn."),
+        Say::NotCounted { count } => format!("{count} nội dung chưa đến lúc tính."),
+        Say::CompletionNone { in_time } => {
+            format!("Tỷ lệ hoàn thành: chưa có nội dung nào đến lúc tính ({in_time} nội dung).")
+        }
         Say::NobodyOwes => "Mọi báo cáo đến hạn đều đã gửi.".into(),
         Say::NothingFits => "Không có nội dung nào khớp với điều kiện lọc.".into(),
         Say::AtLeastShort { value } => format!("≥\u{a0}{value}"),
@@ -32,27 +35,27 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NoRate { numerator, denominator } => format!("{numerator}/{denominator}"),
         Say::ReportsIn { received, owed } => format!("mới có {received}/{owed} báo cáo"),
         Say::FiguresOf { period } => format!("số liệu {period}"),
-        Say::AwaitingLast => "chờ báo cáo kỳ cuối".into(),
+        Say::AwaitingLast => "chờ báo cáo chưa đến hạn gửi".into(),
         Say::OlderShort { unit, period } => format!("{unit} mới có số {period}"),
         Say::OlderStock { measure, unit, period } => format!("“{measure}” của {unit} lấy từ {period}"),
         Say::Provisional { why } => format!("tạm tính: {why}"),
-        Say::NeedRateAtLeast { rate, reports, mean } => {
-            format!("{reports} báo cáo còn lại phải đạt bình quân từ {rate} trở lên (giả định mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm).")
+        Say::NeedRateAtLeast { rate, reports, mean, counts } => {
+            format!("{reports} báo cáo còn lại phải đạt bình quân từ {rate} trở lên (giả định mỗi báo cáo có {mean} {counts}, như bình quân từ đầu năm).")
         }
-        Say::NeedRateAtMost { rate, reports, mean } => {
-            format!("{reports} báo cáo còn lại không được quá {rate} (giả định mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm).")
+        Say::NeedRateAtMost { rate, reports, mean, counts } => {
+            format!("{reports} báo cáo còn lại không được quá {rate} (giả định mỗi báo cáo có {mean} {counts}, như bình quân từ đầu năm).")
         }
-        Say::NeedMoreThanAll { reports, mean } => {
-            format!("Dù {reports} báo cáo còn lại đều đạt 100% vẫn không đủ, nếu mỗi báo cáo có {mean} trường hợp như bình quân từ đầu năm.")
+        Say::NeedMoreThanAll { reports, mean, counts } => {
+            format!("dù {reports} báo cáo còn lại đều đạt 100% vẫn không đủ, nếu mỗi báo cáo có {mean} {counts}, như bình quân từ đầu năm.")
         }
         Say::NeedCount { count, what } => format!("cần thêm {count} {what}"),
-        Say::NeedRateShort { rate } => format!("từ nay cần ≥ {rate}"),
-        Say::NeedRateShortAtMost { rate } => format!("từ nay cần ≤ {rate}"),
-        Say::NeedMoreThanAllShort => "từ nay đạt 100% vẫn khó đủ".into(),
+        Say::NeedRateShort { rate } => format!("các báo cáo còn lại phải đạt ≥\u{a0}{rate}"),
+        Say::NeedRateShortAtMost { rate } => format!("các báo cáo còn lại không được quá {rate}"),
+        Say::NeedMoreThanAllShort => "các báo cáo còn lại dù đạt 100% vẫn khó đủ".into(),
         Say::WorstUnit { unit } => format!("thấp nhất: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} đơn vị đạt"),
         Say::MilestoneShort { day, bound } => format!("mốc {day}: {bound}"),
-        Say::PathShort { day, value } => format!("đến {day} lẽ ra phải {value}"),
+        Say::PathShort { day, value } => format!("theo tiến độ, đến {day} phải đạt {value}"),
         Say::DeliverableMissing { name } => format!("chưa có: {name}"),
         Say::DeliverableOpen { name, due } => format!("chưa có: {name} (hạn {due})"),
         Say::DeliverableOverdue { name, days } => format!("{name}: quá hạn {days} ngày"),
@@ -65,24 +68,41 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhyNothingArose { counts } => format!("Chưa phát sinh {counts} nào nên không có gì để đánh giá."),
         Say::WhyOutOfReach { value, bound } => format!("Hiện là {value}, mức giao {bound}; dù các kỳ sau tốt đến đâu cũng không đạt được nữa."),
         Say::WhyLost { value, bound, lost, counts } => {
-            format!("Hiện là {value}, mức giao {bound}; {lost} {counts} đã mất không lấy lại được, nên cả năm không đạt được nữa.")
+            format!("Hiện là {value}, mức giao {bound}; đã có {lost} {counts} không đạt, không khắc phục được trong năm.")
         }
         Say::WhyMet { value, bound } => format!("Hiện là {value}, đạt mức giao {bound}."),
         Say::WhyMissed { value, bound } => format!("Hiện là {value}, mức giao {bound}."),
-        Say::WhyFinalMet { value, bound, day } => format!("Đã hết hạn {day} và mọi báo cáo đã đến hạn gửi: {value}, đạt mức giao {bound}."),
-        Say::WhyFinalMissed { value, bound, day } => format!("Đã hết hạn {day} và mọi báo cáo đã đến hạn gửi: {value}, không đạt mức giao {bound}."),
+        Say::WhyFinalMet { value, bound, day } => {
+            format!("Đã hết hạn {day} và đã qua hạn gửi của mọi báo cáo: {value}, đạt mức giao {bound}.")
+        }
+        Say::WhyFinalMissed { value, bound, day } => {
+            format!("Đã hết hạn {day} và đã qua hạn gửi của mọi báo cáo: {value}, không đạt mức giao {bound}.")
+        }
         Say::WhySecure { value, bound } => format!("Đã đạt {value}, mức giao {bound}, và không thể giảm xuống nữa."),
         Say::WhyMilestoneOn { value, bound, day } => format!("Hiện là {value}, đạt mốc {bound} của ngày {day}."),
         Say::WhyMilestoneBehind { value, bound, day } => format!("Hiện là {value}, chưa đạt mốc {bound} của ngày {day}."),
-        Say::WhyPathOn { value, path, day } => format!("Hiện là {value}; tính đều từ mức xuất phát đến mức giao thì đến {day} phải là {path}."),
+        Say::WhyPathOn { value, path, day } => {
+            format!("Hiện là {value}; theo tiến độ tính đều từ mức xuất phát, đến {day} phải đạt {path}.")
+        }
         Say::WhyPathBehind { value, path, day } => {
-            format!("Hiện mới là {value}; tính đều từ mức xuất phát đến mức giao thì đến {day} đã phải là {path}.")
+            format!("Hiện mới là {value}; theo tiến độ tính đều từ mức xuất phát, đến {day} phải đạt {path}.")
         }
         Say::WhyReached { value, bound, day } => format!("Hiện là {value}, trong mức giao {bound}; kết quả chính thức tính đến hạn {day}."),
         Say::WhyOpen { value, bound, day } => format!("Hiện là {value}, mức giao {bound}; chưa đến hạn {day} và không có mốc nào để so sánh."),
         Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
-        Say::WhyTask { verdict, part } => format!("Nội dung này {verdict}, do: {part}."),
-        Say::WhyTaskGood { verdict } => format!("Nội dung này {verdict}: không phần nào kém hơn."),
+        Say::WhyTask { verdict, part } => format!("Nội dung này {verdict} vì {part}."),
+        Say::WhyTaskOnly { what } => format!("Nội dung này {what}."),
+        Say::WhyTaskGood { verdict } => format!("Nội dung này {verdict}; không còn thiếu phần nào."),
+        Say::WhyAwaited { value, bound, day } => format!("Đã hết hạn {day}, chờ báo cáo chưa đến hạn gửi; hiện là {value}, mức giao {bound}."),
+        Say::Awaited => "đã hết hạn, chờ báo cáo".into(),
+        Say::WhyOpenMilestones { value, bound, day } => format!("Hiện là {value}, mức giao {bound}; chưa đến hạn {day} và chưa có mốc nào đến lúc so sánh."),
+        Say::NobodyOwesHere => "Trong phạm vi đang xem, mọi báo cáo đến hạn đều đã gửi.".into(),
+        Say::BecauseOf { ids } => format!("do {ids}"),
+        Say::DocumentUnnumbered => "văn bản đã có nhưng chưa ghi số".into(),
+        Say::AsOfDefault { day } => format!("Đánh giá đến hết ngày {day}, ngày cuối cùng có báo cáo hoặc có việc đến hạn (chọn ngày khác bằng --as-of)"),
+        Say::Narrowed { what } => format!("Chỉ xem: {what}."),
+        Say::OnlyUnit { unit } => format!("Số liệu dưới đây chỉ của {unit}; kết quả đánh giá vẫn tính cho tất cả các đơn vị."),
+        Say::Lacking { list } => format!("Còn thiếu: {list}."),
         Say::ShowHint => "Xem chi tiết: plan show MÃ".into(),
         Say::SpanOf { first, last } => format!("từ {first} đến {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
@@ -110,6 +130,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNoPlan { folder } => {
             format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
         }
+        Say::FailIrregular { path } => format!("{path} không phải tệp thường nên không đọc."),
         Say::FailRead { path, reason } => format!("không đọc được {path}: {reason}"),
         Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} sau ngày hôm nay ({today}): chưa thể đánh giá một ngày chưa đến."),
@@ -122,6 +143,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=“{text}” không phải số giây kể từ 1970-01-01."),
         Say::FailPrefix => "lỗi: ".into(),
         Say::NotPrinted => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại, hoặc dùng --keep-going để bỏ các dòng lỗi ra.".into(),
+        Say::NotPrintedAtAll => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại.".into(),
         Say::DataNotChecked => "Chưa kiểm tra data/ vì plan.toml còn lỗi.".into(),
     }
 }

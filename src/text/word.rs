@@ -164,8 +164,10 @@ pub enum Word {
     UsedBy,
     OwedHead,
     IndicatorHead,
-    NoUpdate,
+    ExcusedHead,
+    NotCountedBlank,
     NoNumber,
+    Cases,
 }
 
 /// Returns a word in a language.

@@ -145,7 +145,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Figures => "Figures of the period",
         Word::Indexes => "Serves",
         Word::Kept => "Adds up",
-        Word::NoteColumn => "Unit's remark",
+        Word::NoteColumn => "Remarks on the figures",
         Word::OverdueBy => "overdue",
         Word::ReportsInHead => "Reports",
         Word::SpanHead => "Judged over",
@@ -166,7 +166,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::UsedBy => "Used by",
         Word::OwedHead => "Owed",
         Word::IndicatorHead => "Indicator",
-        Word::NoUpdate => "no update for the last period due",
+        Word::ExcusedHead => "Excused from reporting",
+        Word::NotCountedBlank => "not counted, a cell is blank",
+        Word::Cases => "cases",
         Word::NoNumber => "no document number",
     }
 }

@@ -1,8 +1,10 @@
 //! What `plan status` is narrowed to, and in which order it comes. It recomputes nothing.
 
 use super::status::Judged;
-use crate::eval::{Debt, Owed, TaskResult, Verdict};
+use super::{Shown, wording};
+use crate::eval::{Debt, FormReporting, Owed, TaskResult, Verdict, form_reporting};
 use crate::model::{FormId, IndexId, Party, UnitId};
+use crate::text::{self, Say, Word};
 
 /// In which order tasks come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -36,6 +38,8 @@ pub struct Filter {
 /// What is left after narrowing.
 pub(super) struct Shows<'a> {
     pub(super) tasks: Vec<&'a TaskResult>,
+    pub(super) by_verdict: bool,
+    pub(super) is_narrowed: bool,
     units: Vec<UnitId>,
     forms: Option<Vec<FormId>>,
 }
@@ -60,12 +64,47 @@ impl<'a> Shows<'a> {
                 tasks.iter().flat_map(|task| &plan.tasks[task.task].targets).map(|target| target.indicator);
             indicators.flat_map(|indicator| plan.forms_of(indicator)).collect()
         });
-        Self { tasks, units, forms }
+        let is_narrowed = by_task || !filter.units.is_empty();
+        Self { tasks, by_verdict: !filter.verdicts.is_empty(), is_narrowed, units, forms }
     }
 
     /// Tells whether a form concerns what is shown.
     pub(super) fn form(&self, form: FormId) -> bool {
         self.forms.as_ref().is_none_or(|forms| forms.contains(&form))
+    }
+
+    /// Returns how each form that owes anything was reported, by the units shown.
+    pub(super) fn reporting(&self, judged: Judged<'a>) -> Vec<FormReporting> {
+        let owing = judged.judgement.reporting.iter().filter(|own| judged.plan.form(own.form).due.is_some());
+        let shown = owing.filter(|own| self.form(own.form));
+        if self.units.is_empty() {
+            return shown.copied().collect();
+        }
+        let of_units = |own: &FormReporting| {
+            let units = &judged.plan.form(own.form).units;
+            let tally = judged.figures.forms.get(own.form.0 as usize)?;
+            let periods = judged.times.form(own.form).all().len();
+            Some(form_reporting(tally, periods, |slot| self.units.contains(&units[slot]), units.len()))
+        };
+        shown.filter_map(of_units).filter(|own| own.due > 0).collect()
+    }
+
+    /// Says what the screen is narrowed to; none if it shows everything.
+    pub(super) fn said(&self, judged: Judged<'a>, filter: &Filter) -> Option<Shown> {
+        let (plan, lang) = (judged.plan, judged.lang);
+        let mut parts = Vec::new();
+        let mut add = |word: Word, list: Vec<String>| {
+            if !list.is_empty() {
+                parts.push(format!("{} {}", text::word(word, lang), list.join(", ")));
+            }
+        };
+        add(Word::Unit, filter.units.iter().map(|party| plan.party_name(*party).to_owned()).collect());
+        add(Word::Task, filter.tasks.iter().map(u32::to_string).collect());
+        add(Word::Index, filter.indexes.iter().map(|index| plan.indexes[index.0 as usize].name.clone()).collect());
+        let verdicts = filter.verdicts.iter().map(|own| wording::verdict(*own, wording::Part::Work, lang).text);
+        add(Word::VerdictHead, verdicts.map(|own| format!("“{own}”")).collect());
+        let what = parts.join("; ");
+        (!parts.is_empty()).then(|| Shown::plain(text::say(Say::Narrowed { what: &what }, lang)))
     }
 
     /// Returns what is due and not in, of what is shown.
@@ -96,6 +135,7 @@ fn fits(judged: Judged<'_>, filter: &Filter, units: &[UnitId], result: &TaskResu
 pub(super) fn verdicts(result: &TaskResult) -> Vec<Verdict> {
     let mut all = vec![result.verdict];
     all.extend(result.targets.iter().map(|target| target.outcome.verdict));
+    all.extend(result.targets.iter().flat_map(|target| &target.units).map(|unit| unit.outcome.verdict));
     all.extend(result.deliverables.iter().map(|deliverable| deliverable.verdict));
     all.extend(result.updates.iter().map(|updates| updates.verdict));
     all.extend(result.unproven.then_some(Verdict::Unproven));

@@ -1,12 +1,14 @@
 //! `plan status`: where we stand against each target, and who has not reported.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::filter::{Filter, Shows};
 use super::target::TargetView;
 use super::wording::{self, count, day};
 use super::{Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value, status_data};
-use crate::eval::{Completion, Debt, DeliverableResult, Judgement, TaskResult, Verdict};
+use crate::eval::{Completion, Debt, DeliverableResult, FormReporting, Judgement, TargetResult, TaskResult, Verdict};
 use crate::model::{Figures, Form, Limit, Plan, Ratio, Task, Timetable};
 use crate::text::{self, Lang, Say, Word};
 
@@ -23,10 +25,19 @@ pub struct Judged<'a> {
     pub judgement: &'a Judgement,
     /// The language.
     pub lang: Lang,
+    /// Whether the day was asked for, or is today; else it is the last on which anything came in or was due.
+    pub is_chosen: bool,
     /// Whether rows with errors were left out.
     pub incomplete: bool,
     /// How many warnings there are about the files.
     pub warnings: usize,
+}
+
+impl<'a> Judged<'a> {
+    /// Returns a target of the plan with what its words need.
+    pub(super) fn target(self, result: &'a TargetResult) -> TargetView<'a> {
+        TargetView { plan: self.plan, result, as_of: self.judgement.as_of, lang: self.lang }
+    }
 }
 
 /// How many characters of a task's title the table shows; `plan show` gives the whole.
@@ -36,6 +47,7 @@ const TITLE: usize = 72;
 pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
     let shows = Shows::new(judged, filter);
     let mut blocks = head(judged);
+    blocks.extend(shows.said(judged, filter).map(Block::Para));
     blocks.extend(totals(judged, &shows));
     if shows.tasks.is_empty() {
         blocks.push(Block::Para(Shown::plain(text::say(Say::NothingFits, judged.lang))));
@@ -53,6 +65,7 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let Judged { plan, lang, .. } = judged;
     let say = |phrase: Say<'_>| text::say(phrase, lang);
     let as_of = day(judged.judgement.as_of, lang);
+    let as_of = if judged.is_chosen { say(Say::AsOf { day: &as_of }) } else { say(Say::AsOfDefault { day: &as_of }) };
     let mut facts = Facts::new("head");
     let mut data = |key, value| facts.list.push(Fact { key, label: String::new(), cell: Cell::data(value) });
     data("number", Value::Text(plan.head.number.clone()));
@@ -65,11 +78,8 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     data("warnings", Value::count(judged.warnings));
     let line =
         Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
-    let mut blocks = vec![
-        Block::Facts(facts),
-        Block::Heading(say(line)),
-        Block::Para(Shown::toned(say(Say::AsOf { day: &as_of }), Tone::Strong)),
-    ];
+    let mut blocks =
+        vec![Block::Facts(facts), Block::Heading(say(line)), Block::Para(Shown::toned(as_of, Tone::Strong))];
     blocks.extend(made_up.map(Block::Para));
     if judged.incomplete {
         blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
@@ -135,11 +145,7 @@ fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
     let mut lines = Vec::new();
     for task in &shows.tasks {
         lines.push(task_line(judged, task));
-        lines.extend(
-            task.targets
-                .iter()
-                .map(|target| target_line(TargetView { plan: judged.plan, result: target, lang: judged.lang }, task)),
-        );
+        lines.extend(task.targets.iter().map(|target| target_line(judged.target(target), task)));
     }
     Outline {
         heads: heads.into_iter().map(|head| Head { title: word(head), align: super::Align::Left }).collect(),
@@ -168,33 +174,31 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
     Line { level: 0, cells }
 }
 
-/// Says which deliverables and updates of a task are not as they should be.
+/// Says what keeps a task from its best: targets, deliverables, updates.
 fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = judged.lang;
-    let mut remarks: Vec<String> = result
-        .deliverables
+    let mut remarks = Vec::new();
+    let bad = result
+        .targets
         .iter()
-        .filter_map(|deliverable| deliverable_remark(judged, task, result.deadline, deliverable))
-        .collect();
-    if result.unproven {
-        remarks.push(text::say(Say::DeliverableUnproven, lang));
+        .filter(|target| matches!(target.outcome.verdict, Verdict::Missed | Verdict::Behind | Verdict::NoData));
+    let bad: Vec<&str> = bad.map(|target| task.targets[target.target].id.as_str()).collect();
+    if !bad.is_empty() {
+        remarks.push(text::say(Say::BecauseOf { ids: &bad.join(", ") }, lang));
     }
-    if let Some(updates) = &result.updates {
-        let missing = updates.missing.iter().map(|(period, _)| wording::period(*period, lang));
-        let missing: Vec<String> = missing.collect();
-        if !missing.is_empty() {
-            remarks.push(text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang));
-        }
+    remarks.extend(result.deliverables.iter().filter_map(|own| deliverable_remark(judged, task, own)));
+    remarks.extend(open_deliverables(task, result, lang));
+    if result.unproven {
+        remarks.push(wording::unproven(judged, result.task));
+    }
+    if let Some(updates) = result.updates.as_ref().filter(|updates| !updates.missing.is_empty()) {
+        let missing: Vec<String> = updates.missing.iter().map(|(period, _)| wording::period(*period, lang)).collect();
+        remarks.push(text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang));
     }
     remarks.join("; ")
 }
 
-fn deliverable_remark(
-    judged: Judged<'_>,
-    task: &Task,
-    deadline: Option<NaiveDate>,
-    result: &DeliverableResult,
-) -> Option<String> {
+fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
     let lang = judged.lang;
     let name = task.deliverables[result.deliverable].name.as_str();
     let late = |from: NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);
@@ -205,10 +209,26 @@ fn deliverable_remark(
         (Verdict::DoneLate, Some(handed_in)) => {
             Some(text::say(Say::DeliverableLate { name, days: &late(handed_in) }, lang))
         }
-        (Verdict::Open, _) if deadline == Some(result.due) => Some(text::say(Say::DeliverableMissing { name }, lang)),
-        (Verdict::Open, _) => Some(text::say(Say::DeliverableOpen { name, due: &day(result.due, lang) }, lang)),
         _ => None,
     }
+}
+
+/// Lists the deliverables still to come, those of one day together; the day is said where it is not the task's own.
+fn open_deliverables(task: &Task, result: &TaskResult, lang: Lang) -> Vec<String> {
+    let open = result.deliverables.iter().filter(|own| own.verdict == Verdict::Open);
+    let mut by_day: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    for own in open {
+        by_day.entry(own.due).or_default().push(&task.deliverables[own.deliverable].name);
+    }
+    let said = by_day.into_iter().map(|(due, names)| {
+        let name = names.join(", ");
+        if result.deadline == Some(due) {
+            text::say(Say::DeliverableMissing { name: &name }, lang)
+        } else {
+            text::say(Say::DeliverableOpen { name: &name, due: &day(due, lang) }, lang)
+        }
+    });
+    said.collect()
 }
 
 fn target_line(view: TargetView<'_>, task: &TaskResult) -> Line {
@@ -229,24 +249,23 @@ fn target_line(view: TargetView<'_>, task: &TaskResult) -> Line {
 }
 
 fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Option<Shown> {
-    if shows.tasks.is_empty() {
+    // A choice by verdict has its own completion, which says nothing.
+    if shows.tasks.is_empty() || shows.by_verdict {
         return None;
     }
     let lang = judged.lang;
     let of = |completion: Completion| shows.tasks.iter().filter(|task| task.completion == completion).count();
     let (completed, overdue, in_time) = (of(Completion::Completed), of(Completion::Overdue), of(Completion::InTime));
-    let in_time = count(in_time, lang);
-    let said = match percent(completed, completed + overdue) {
-        None => text::say(Say::CompletionNone { in_time: &in_time }, lang),
-        Some(share) => {
-            let percent = text::percent(&share.to_string(), lang);
-            let (completed, judged) = (count(completed, lang), count(completed + overdue, lang));
-            text::say(
-                Say::Completion { percent: &percent, completed: &completed, judged: &judged, in_time: &in_time },
-                lang,
-            )
-        }
+    let not_counted = count(in_time, lang);
+    let Some(share) = percent(completed, completed + overdue) else {
+        return Some(Shown::plain(text::say(Say::CompletionNone { in_time: &not_counted }, lang)));
     };
+    let percent = text::percent(&share.to_string(), lang);
+    let (completed, judged) = (count(completed, lang), count(completed + overdue, lang));
+    let mut said = text::say(Say::Completion { percent: &percent, completed: &completed, judged: &judged }, lang);
+    if in_time > 0 {
+        said = format!("{said} {}", text::say(Say::NotCounted { count: &not_counted }, lang));
+    }
     Some(Shown::plain(said))
 }
 
@@ -283,11 +302,8 @@ fn forms(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     let number = |value: usize, tone: Tone| {
         Cell::toned(Value::count(value), count(value, lang), if value > 0 { tone } else { Tone::Plain })
     };
-    for reporting in judged.judgement.reporting.iter().filter(|reporting| shows.form(reporting.form)) {
+    for reporting in shows.reporting(judged) {
         let form: &Form = judged.plan.form(reporting.form);
-        if form.due.is_none() {
-            continue;
-        }
         table.rows.push(vec![
             Cell::data(Value::Text(form.id.value.clone())),
             Cell::text(form.title.clone()),
@@ -345,10 +361,12 @@ fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
     if table.rows.len() > OWED {
         table.cap = Some((OWED, text::say(Say::MoreRows { count: &count(table.rows.len() - OWED, lang) }, lang)));
     }
-    let nobody = table.rows.is_empty() && judged.judgement.reporting.iter().any(|reporting| reporting.due > 0);
+    let nobody =
+        table.rows.is_empty() && shows.reporting(judged).iter().any(|reporting: &FormReporting| reporting.due > 0);
     let mut blocks = vec![Block::Table(table)];
     if nobody {
-        blocks.push(Block::Para(Shown::toned(text::say(Say::NobodyOwes, lang), Tone::Good)));
+        let said = if shows.is_narrowed { Say::NobodyOwesHere } else { Say::NobodyOwes };
+        blocks.push(Block::Para(Shown::toned(text::say(said, lang), Tone::Good)));
     }
     blocks.push(Block::Para(Shown::toned(text::say(Say::ShowHint, lang), Tone::Quiet)));
     blocks

@@ -98,7 +98,7 @@ pub(super) fn parts(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     let mut table = Table::data("parts", &PARTS);
     for result in &shows.tasks {
         for target in &result.targets {
-            table.rows.push(row(target_values(TargetView { plan: judged.plan, result: target, lang: judged.lang })));
+            table.rows.push(row(target_values(judged.target(target))));
         }
         table.rows.extend(work_values(judged, result).into_iter().map(row));
     }
@@ -242,7 +242,7 @@ pub(super) fn units(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     ];
     let mut table = Table::data("units", &keys);
     for target in shows.tasks.iter().flat_map(|task| &task.targets) {
-        let view = TargetView { plan: judged.plan, result: target, lang: judged.lang };
+        let view = judged.target(target);
         for unit in &target.units {
             let outcome = &unit.outcome;
             let (numerator, denominator, value) = amounts(outcome);

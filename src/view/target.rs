@@ -1,15 +1,18 @@
 //! A target in words: why its verdict, what may still change, what is needed.
 
+use chrono::NaiveDate;
+
 use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
 use crate::eval::{Amount, Needed, Outcome, Reason, TargetResult, Verdict};
 use crate::model::{Bound, Decimal, Indicator, Limit, Plan, Ratio, Target};
-use crate::text::{self, Lang, Say};
+use crate::text::{self, Lang, Say, Word};
 
 /// A target judged, with what its words need.
 #[derive(Clone, Copy)]
 pub(super) struct TargetView<'a> {
     pub(super) plan: &'a Plan,
     pub(super) result: &'a TargetResult,
+    pub(super) as_of: NaiveDate,
     pub(super) lang: Lang,
 }
 
@@ -71,7 +74,7 @@ impl<'a> TargetView<'a> {
     pub(super) fn why(self) -> String {
         let why = self.why_outcome(&self.result.outcome);
         match self.result.worst {
-            Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &why }),
+            Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &uncapital(&why) }),
             None => why,
         }
     }
@@ -84,6 +87,9 @@ impl<'a> TargetView<'a> {
         let by = self.result.deadline.map_or_else(String::new, |by| day(by, self.lang));
         let by = by.as_str();
         let met = outcome.verdict == Verdict::Met;
+        if self.is_awaited(outcome) {
+            return self.say(Say::WhyAwaited { value, bound, day: by });
+        }
         match outcome.reason {
             Reason::NothingDue => self.say(Say::WhyNothingDue),
             Reason::NothingIn => self.say(Say::WhyNothingIn { due: &count(outcome.reports.due, self.lang) }),
@@ -106,15 +112,24 @@ impl<'a> TargetView<'a> {
                 })
             }
             Reason::BoundReached => self.say(Say::WhyReached { value, bound, day: by }),
-            Reason::NothingToCompare => self.say(Say::WhyOpen { value, bound, day: by }),
+            Reason::NothingToCompare if self.target().milestones.is_empty() => {
+                self.say(Say::WhyOpen { value, bound, day: by })
+            }
+            Reason::NothingToCompare => self.say(Say::WhyOpenMilestones { value, bound, day: by }),
         }
     }
 
+    // The deadline is over, but not every report for it is due.
+    fn is_awaited(self, outcome: &Outcome) -> bool {
+        let on_the_way = matches!(
+            outcome.reason,
+            Reason::Milestone(_) | Reason::Baseline(..) | Reason::BoundReached | Reason::NothingToCompare
+        );
+        on_the_way && self.result.deadline.is_some_and(|by| by <= self.as_of)
+    }
+
     fn counts(self) -> &'a str {
-        self.indicator().counts.as_deref().unwrap_or(match self.lang {
-            Lang::Vi => "trường hợp",
-            Lang::En => "cases",
-        })
+        self.indicator().counts.as_deref().unwrap_or(text::word(Word::Cases, self.lang))
     }
 
     fn path(self, path: Ratio) -> String {
@@ -231,14 +246,14 @@ impl<'a> TargetView<'a> {
                 let mean = mean.rounded(1).map_or_else(String::new, |mean| wording::number(mean.trimmed(), self.lang));
                 let (reports, mean) = (reports.as_str(), mean.as_str());
                 if self.beyond(rate) {
-                    return Some(self.say(Say::NeedMoreThanAll { reports, mean }));
+                    return Some(self.say(Say::NeedMoreThanAll { reports, mean, counts: self.counts() }));
                 }
                 let shown = with_unit(self.needed_percent(rate)?, self.indicator(), self.lang);
                 let at_most = matches!(self.result.bound, Bound::AtMost(_));
                 Some(self.say(if at_most {
-                    Say::NeedRateAtMost { rate: &shown, reports, mean }
+                    Say::NeedRateAtMost { rate: &shown, reports, mean, counts: self.counts() }
                 } else {
-                    Say::NeedRateAtLeast { rate: &shown, reports, mean }
+                    Say::NeedRateAtLeast { rate: &shown, reports, mean, counts: self.counts() }
                 }))
             }
         }
@@ -250,7 +265,11 @@ impl<'a> TargetView<'a> {
         if self.target().over_period && self.result.outcome.amount.is_some() {
             remarks.push(self.say(Say::FiguresOf { period: &self.span() }));
         }
+        if self.is_awaited(&self.result.outcome) {
+            remarks.push(self.say(Say::Awaited));
+        }
         match self.result.outcome.reason {
+            _ if self.is_awaited(&self.result.outcome) => {}
             Reason::Milestone(at) => {
                 if let Some(milestone) = self.target().milestones.get(at) {
                     let bound = bound_short(milestone.bound, self.indicator(), self.lang);
@@ -276,16 +295,20 @@ impl<'a> TargetView<'a> {
             .filter(|_| !matches!(self.result.outcome.verdict, Verdict::Met | Verdict::NoCases | Verdict::NotDue))
         {
             remarks.push(self.say(Say::WorstUnit { unit: &self.plan.unit(unit).name }));
-            let met = self.result.units.iter().filter(|unit| unit.outcome.verdict == Verdict::Met).count();
-            remarks.push(
-                self.say(Say::UnitsMet {
-                    met: &count(met, self.lang),
-                    units: &count(self.result.units.len(), self.lang),
-                }),
-            );
+            // Units without cases have nothing to meet.
+            let judged = self.result.units.iter().map(|unit| unit.outcome.verdict);
+            let judged: Vec<_> = judged.filter(|own| !matches!(own, Verdict::NoCases | Verdict::NotDue)).collect();
+            let met = count(judged.iter().filter(|own| **own == Verdict::Met).count(), self.lang);
+            remarks.push(self.say(Say::UnitsMet { met: &met, units: &count(judged.len(), self.lang) }));
         }
         remarks.extend(self.needed_short());
         remarks.extend(self.provisional(true));
         remarks.join("; ")
     }
+}
+
+/// Writes a sentence as it stands after a colon.
+fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

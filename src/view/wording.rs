@@ -80,11 +80,17 @@ pub(super) fn with_unit(value: Decimal, indicator: &Indicator, lang: Lang) -> St
     if is_rate(indicator) { text::percent(&plain, lang) } else { text::number(&plain, lang) }
 }
 
+fn is_all(low: Decimal, indicator: &Indicator) -> bool {
+    is_rate(indicator) && low.ratio() == Some(Ratio::whole(100))
+}
+
 /// Words a bound in a few signs: `≥ 80%`.
 pub(super) fn bound_short(bound: Bound, indicator: &Indicator, lang: Lang) -> String {
     let shown = |value: Decimal| with_unit(value.trimmed(), indicator, lang);
     let say = |phrase: Say<'_>| text::say(phrase, lang);
     match bound {
+        // Of a rate there is nothing above 100%.
+        Bound::AtLeast(low) if is_all(low, indicator) => shown(low),
         Bound::AtLeast(low) => say(Say::AtLeastShort { value: &shown(low) }),
         Bound::AtMost(high) => say(Say::AtMostShort { value: &shown(high) }),
         Bound::Between(low, high) => say(Say::BetweenShort { low: &shown(low), high: &shown(high) }),
@@ -97,6 +103,7 @@ pub(super) fn bound_long(bound: Bound, indicator: &Indicator, lang: Lang) -> Str
     let shown = |value: Decimal| with_unit(value.trimmed(), indicator, lang);
     let say = |phrase: Say<'_>| text::say(phrase, lang);
     match bound {
+        Bound::AtLeast(low) if is_all(low, indicator) => shown(low),
         Bound::AtLeast(low) => say(Say::AtLeast { value: &shown(low) }),
         Bound::AtMost(high) => say(Say::AtMost { value: &shown(high) }),
         Bound::Between(low, high) => say(Say::Between { low: &shown(low), high: &shown(high) }),
@@ -163,6 +170,15 @@ pub(super) fn day(day: NaiveDate, lang: Lang) -> String {
 pub(super) fn days(days: i64, lang: Lang) -> String {
     let days = text::number(&days.to_string(), lang);
     text::say(Say::Days { days: &days }, lang)
+}
+
+/// Says what lacks a document: something said to be done, or a document without its number.
+pub(super) fn unproven(judged: super::status::Judged<'_>, task: usize) -> String {
+    let as_of = judged.judgement.as_of;
+    let told = judged.figures.updates.iter().filter(|update| update.task == task && update.date <= as_of);
+    let is_done = told.into_iter().any(|update| update.kind == crate::model::UpdateKind::Done);
+    let said = if is_done { Say::DeliverableUnproven } else { Say::DocumentUnnumbered };
+    text::say(said, judged.lang)
 }
 
 /// Words when a task is due.

@@ -161,13 +161,14 @@ class Bound:
     def holds(self, number):
         return self.side(number) == 0
 
-    def shown(self, number, decimals):
-        """The number as printed: more digits where fewer would put it on another side."""
-        while True:
-            printed = half_up(number, decimals)
-            if self.side(printed) == self.side(number):
-                return printed
-            decimals += 1
+
+def shown(number, decimals, bounds):
+    """The number as printed: more digits where fewer would put it on another side of a bound."""
+    while True:
+        printed = half_up(number, decimals)
+        if all(bound.side(printed) == bound.side(number) for bound in bounds):
+            return printed
+        decimals += 1
 
 
 # ---------------------------------------------------------------- the plan as declared
@@ -512,7 +513,7 @@ class Look:
             if measure.kind == "flow":
                 values[unit_id] = (None, sum(cells.get(measure_id, 0) for _, cells in mine))
                 continue
-            if measure.kind == "stock" and unit.end and unit.end < self.spans[form.id][-1].last:
+            if measure.kind in ("stock", "to-date") and unit.end and unit.end < self.spans[form.id][-1].last:
                 continue
             period, cells = mine[0] if measure.kind == "stock-open" else mine[-1]
             values[unit_id] = (period, cells.get(measure_id, Fraction(0)))
@@ -591,7 +592,9 @@ class Look:
         """Every denominator measure is fixed, and every unit that owes a report has one in."""
         return (all(self.plan.measures[m].fixed for m in self.denominator)
                 and not self.flows(self.denominator)
-                and all(unit.id in self.reports[form.id] for form, unit, _ in self.owed))
+                and all(unit.id in self.reports[form.id] for form in self.forms
+                        for period in self.until_deadline(form) if period.year == self.year
+                        for unit in self.units(form) if form.owes(unit, period)))
 
     def caps(self, top, bottom):
         """The highest rates still possible, where identities split the one denominator measure."""
@@ -673,6 +676,9 @@ class Look:
         wanted = share * (bottom * got + coming) - top * got
         if is_decimal(coming / got) and is_decimal(wanted / got):
             coming, wanted = coming / got, wanted / got
+        # Nothing is asked of at-least any more, and nothing can be asked of at-most.
+        if wanted < 0 or (wanted == 0 and bound.kind == "at-least"):
+            return None, None
         return {"numerator": wanted, "denominator": coming,
                 "percent": self.never_too_little(wanted / coming * 100, bound)}, None
 
@@ -739,20 +745,20 @@ def bound_in_force(target, day):
 
 
 def compare_on_the_way(look, target, bound, score):
-    """(verdict, compared-with) of a target by a date that is neither over nor secure."""
+    """(verdict, compared-with, its bound) of a target by a date, neither over nor secure."""
     stones = sorted((m for m in target.get("milestones", [])
                      if m["on"] <= look.day and look.every_due_by(m["on"])),
                     key=lambda m: m["on"])
     if stones:
-        within = Bound.read(stones[-1]).holds(score)
-        return ("on-track" if within else "behind"), "milestone"
+        stone = Bound.read(stones[-1])
+        return ("on-track" if stone.holds(score) else "behind"), "milestone", stone
     line = baseline_today(look, target, bound)
     if line is not None:
-        good = score >= line if bound.kind == "at-least" else score <= line
-        return ("on-track" if good else "behind"), "baseline"
+        line = Bound(bound.kind, (), (line,))
+        return ("on-track" if line.holds(score) else "behind"), "baseline", line
     if bound.holds(score):
-        return "on-track", "bound"
-    return "open", None
+        return "on-track", "bound", bound
+    return "open", None, bound
 
 
 def baseline_today(look, target, bound):
@@ -792,10 +798,10 @@ def judge_value(look, task, target, bound):
             row["provisional"] = look.provisional()
             return row
         score = top / bottom * 100
-        row["percent"] = bound.shown(score, look.decimals)
         certain = look.certainty(bound, top, bottom)
     row["provisional"] = look.provisional()
     met = "met" if bound.holds(score) else "missed"
+    beside = bound
     if certain == "fail":
         row["verdict"], row["out-of-reach"] = "missed", True
     elif look.deadline is None:
@@ -805,7 +811,9 @@ def judge_value(look, task, target, bound):
     elif certain == "safe":
         row["verdict"], row["secure"] = "met", True
     else:
-        row["verdict"], row["compared-with"] = compare_on_the_way(look, target, bound, score)
+        row["verdict"], row["compared-with"], beside = compare_on_the_way(look, target, bound, score)
+    if not look.level:
+        row["percent"] = shown(score, look.decimals, [bound, beside])
     if not (look.level or row["out-of-reach"] or row["final"] or row["secure"]):
         row["needed-rate"], row["needed-count"] = look.needed_to_end(bound, top, bottom)
     return row
@@ -871,7 +879,7 @@ def turn_of(plan, task, declared, came, day):
     dues = [declared.get("due") or task_deadline(plan, task, day) or plan.last_day]
     if "due" not in declared and "every" in task["schedule"] and not is_extended(task, day):
         dues = [yearly(task["schedule"], year) for year in plan.years]
-    came = came + [(None, None)] * len(dues)
+    came = came + [(None, None, False)] * len(dues)
     for due, answer in zip(dues, came):
         if due >= day or answer[0] is None:
             break
@@ -887,12 +895,13 @@ def judge_deliverable(plan, task, number, declared, day):
     rows = [row for row in task_rows(plan.deliverable_rows, task, "issued", day)
             if fold(row["deliverable"]) in names]
     done = done_updates(plan, task, day)
-    came = [(day_of(row["issued"].strip()), row["number"].strip() or None)
+    came = [(day_of(row["issued"].strip()), row["number"].strip() or None, False)
             for row in rows if row["number"].strip() or not numbered]
     if not numbered and done:
-        came.append((day_of(done[0]["date"].strip()), None))
-        came.sort(key=lambda each: each[0])
-    due, (handed, document) = turn_of(plan, task, declared, came, day)
+        came.append((day_of(done[0]["date"].strip()), None, True))
+    # On one day a document goes before an update, and the lower number first.
+    came.sort(key=lambda each: (each[0], each[2], each[1] or ""))
+    due, (handed, document, _) = turn_of(plan, task, declared, came, day)
     if handed:
         verdict = "done" if handed <= due else "done-late"
     else:

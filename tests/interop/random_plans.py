@@ -72,6 +72,7 @@ class Maker:
         self.first = dt.date(self.years[0], 1, 1)
         self.last = dt.date(self.years[-1], 12, 31)
         self.tables, self.data = [], {}
+        self.life = {}  # of each unit the first and last day
         self.every_update = self.any(EVERY)
         self.add_head()
         self.units = self.random.sample(UNITS, self.between(2, 4))
@@ -79,7 +80,6 @@ class Maker:
             self.add_unit(unit)
         self.group("some", self.some(self.units))
         self.group("nested", ["some", self.any(self.units)])
-        self.measures, self.level_units = {}, []
         for form in self.random.sample(["alpha", "beta"], 2):
             self.add_counts(form)
         self.add_levels("levels")
@@ -127,7 +127,6 @@ class Maker:
 
     def add_unit(self, unit):
         table = {"id": unit, "name": f"The {unit.title()}", "aliases": [f"{unit} office"]}
-        self.life = getattr(self, "life", {})
         start, end = sorted([self.day(), self.day()])
         table |= self.any([{}, {}, {}, {"from": start}, {"until": end}, {"from": start, "until": end}])
         self.life[unit] = table.get("from", dt.date.min), table.get("until", dt.date.max)
@@ -177,7 +176,6 @@ class Maker:
         every, decimals = self.any(EVERY[:3] + ["month"]), self.any([0, 0, 1, 2])
         kinds = {name: self.any(allowed) for name, allowed in KINDS.items()}
         fixed = self.chance(0.8)
-        self.measures[form] = {f"{form}-{name}": kind for name, kind in kinds.items()}
         measures = [{"id": f"{form}-{name}", "name": name, "kind": kind, "decimals": decimals,
                      **({"fixed": True} if name == "whole" and fixed else {})} for name, kind in kinds.items()]
         identities = [{"total": f"{form}-{total}", "parts": [f"{form}-{part}" for part in parts]}
@@ -225,11 +223,11 @@ class Maker:
 
     # -- tasks
 
-    def bound(self, kinds=tuple(BOUNDS)):
-        number = lambda: Decimal(self.any(["0", "100", "100", "33.33", "80", "25.50", str(self.between(1, 110))]))
-        kind = self.any(kinds)
-        low, high = sorted([number(), number()])
-        return {kind: number() if kind != "between" else [low, high + 1]}
+    def bound(self):
+        numbers = ["0", "100", "100", "33.33", "80", "25.50", str(self.between(1, 110))]
+        kind = self.any(BOUNDS)
+        low, high = sorted(Decimal(self.any(numbers)) for _ in range(2))
+        return {kind: [low, high + 1] if kind == "between" else self.any([low, high])}
 
     def target(self, dated):
         indicator = self.any(self.indicators)

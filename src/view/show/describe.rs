@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Showing;
-use crate::model::{Due, Form, MeasureKind, Party, Period, PeriodKind, Row, Term, UnitId};
+use crate::model::{Due, Form, FormId, MeasureKind, Party, Period, PeriodKind, Row, Term, UnitId};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::wording;
 use crate::view::{Block, Cell, Facts, Shown, Table, Tone, Value};
@@ -82,7 +82,7 @@ pub(super) fn figure_cell(form: &Form, row: &Row, column: u16, lang: Lang) -> Ce
 /// How a report stands at the day judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    Early,
+    OnTime,
     Late(i64),
     Missing(i64),
     NotDue,
@@ -93,16 +93,18 @@ pub(super) enum Standing {
 /// Tells how a unit's report for a term stands.
 pub(super) fn standing(
     showing: Showing<'_>,
-    form: crate::model::FormId,
+    form: FormId,
     unit: UnitId,
     term: &Term,
     reported: Option<NaiveDate>,
 ) -> Standing {
     let plan = showing.judged.plan;
     let owed = plan.owes(unit, form, term);
+    // A row in which every figure is blank is no report.
+    let reported = reported.filter(|_| is_in(showing, form, unit, term));
     match (reported, term.due) {
         (Some(day), Some(due)) if owed && day > due => Standing::Late((day - due).num_days()),
-        (Some(_), _) => Standing::Early,
+        (Some(_), _) => Standing::OnTime,
         (None, _) if plan.unit(unit).excuse(form, term.period).is_some() => Standing::Excused,
         (None, Some(due)) if owed && due <= showing.judged.judgement.as_of => {
             Standing::Missing((showing.judged.judgement.as_of - due).num_days())
@@ -112,11 +114,21 @@ pub(super) fn standing(
     }
 }
 
+fn is_in(showing: Showing<'_>, form: FormId, unit: UnitId, term: &Term) -> bool {
+    let slot = showing.judged.plan.form(form).units.binary_search(&unit);
+    let period = showing.judged.times.form(form).index(term.period);
+    let tally = showing.judged.figures.forms.get(form.0 as usize);
+    match (tally, slot, period) {
+        (Some(tally), Ok(slot), Some(period)) => tally.is_in(slot, period),
+        _ => false,
+    }
+}
+
 /// Words how a report stands.
 pub(super) fn standing_cell(showing: Showing<'_>, standing: Standing) -> Cell {
     let lang = showing.judged.lang;
     let (code, shown, tone) = match standing {
-        Standing::Early => ("on-time", word(Word::OnTime, lang).to_owned(), Tone::Good),
+        Standing::OnTime => ("on-time", word(Word::OnTime, lang).to_owned(), Tone::Good),
         Standing::Late(days) => {
             ("late", format!("{} {}", word(Word::Late, lang), wording::days(days, lang)), Tone::Warn)
         }

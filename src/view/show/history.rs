@@ -13,12 +13,12 @@ use crate::view::{Block, Cell, Column, Shown, Table, Tone, Value};
 /// How many cells a full bar has.
 const BAR: i128 = 20;
 
-/// Draws a value as a bar of full and empty cells; a value over the whole is a full bar.
+/// Draws a value as a bar of full and empty cells; a bar is full only at the whole.
 fn bar(value: Ratio, whole: Ratio) -> String {
     let cells = value
         .checked_div(whole)
         .and_then(|share| share.checked_mul(Ratio::whole(BAR)))
-        .and_then(|share| share.rounded(0));
+        .and_then(|share| share.rounded_down(0));
     let full = usize::try_from(cells.map_or(0, |cells| cells.mantissa().clamp(0, BAR))).unwrap_or(0);
     let all = usize::try_from(BAR).unwrap_or(0);
     format!("{}{}", "█".repeat(full), "░".repeat(all - full))
@@ -174,7 +174,14 @@ fn input(
             .map(|&column| row.map_or_else(|| Cell::new(Value::Null, "–"), |row| figure_cell(form, row, column, lang))),
     );
     cells.push(day_cell(row.and_then(|row| row.reported), lang));
-    cells.push(standing_cell(showing, stands));
+    // The unit reported, but not everything that the figure needs.
+    let lacks =
+        row.is_some_and(|row| columns.iter().any(|&at| row.cells.get(usize::from(at)).copied().flatten().is_none()));
+    cells.push(if lacks {
+        Cell::toned(Value::Text("not-counted".to_owned()), word(Word::NotCountedBlank, lang), Tone::Warn)
+    } else {
+        standing_cell(showing, stands)
+    });
     cells.push(row.map_or_else(|| Cell::new(Value::Null, ""), |row| Cell::text((showing.at)(row.place))));
     let excuse =
         declared.excuse(form_id, term.period).map(|excuse| format!("{}: {}", word(Word::Excused, lang), excuse.reason));
@@ -202,6 +209,19 @@ pub(super) fn remarks(showing: Showing<'_>, table: &Table) -> Vec<Block> {
         list.insert(0, Block::Para(Shown::toned(word(Word::NoteColumn, showing.judged.lang), Tone::Strong)));
     }
     list
+}
+
+/// Names the reports that a table says are missing or do not count: "tháng 11/2019, Phòng A (chưa gửi, quá hạn 28 ngày)".
+pub(super) fn lacking(table: &Table) -> Vec<String> {
+    let at = |key: &str| table.columns.iter().position(|column| column.key == key);
+    let (Some(period), Some(name), Some(standing)) = (at("period"), at("name"), at("standing")) else {
+        return Vec::new();
+    };
+    let is_lacking = |row: &&Vec<Cell>| matches!(&row[standing].value, Value::Text(code) if code == "missing" || code == "not-counted");
+    let said = |row: &Vec<Cell>| {
+        format!("{}, {} ({})", row[period].shown.text, row[name].shown.text, row[standing].shown.text)
+    };
+    table.rows.iter().filter(is_lacking).map(said).collect()
 }
 
 /// Returns the columns of a form that an indicator needs.

@@ -2,7 +2,7 @@
 
 use super::Showing;
 use super::describe::{as_of, fact, heading, kind, provenance, word};
-use super::history::{columns_of, inputs, levels, remarks, table};
+use super::history::{columns_of, inputs, lacking, levels, remarks, table};
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
@@ -26,9 +26,11 @@ pub(super) fn indicator(showing: Showing<'_>, id: IndicatorId) -> Result<Vec<Blo
     let mut limits = Vec::new();
     for result in targets {
         blocks.extend(verdict(showing, result));
-        limits.extend(result.bound.limits());
+        limits.extend(showing.judged.target(result).limits(&result.outcome));
     }
-    blocks.extend(made_of(showing, id, &limits)?);
+    let (made_of, lacking) = made_of(showing, id, &limits)?;
+    blocks.extend(lacks(showing, &lacking));
+    blocks.extend(made_of);
     Ok(blocks)
 }
 
@@ -48,16 +50,18 @@ pub(super) fn target(showing: Showing<'_>, task: usize, at: usize) -> Result<Vec
     let mut limits = Vec::new();
     if let Some(result) = judged {
         blocks.extend(verdict(showing, result));
-        limits = result.bound.limits();
+        limits = showing.judged.target(result).limits(&result.outcome);
     }
-    blocks.extend(made_of(showing, declared.indicator, &limits)?);
+    let (made_of, lacking) = made_of(showing, declared.indicator, &limits)?;
+    blocks.extend(lacks(showing, &lacking));
+    blocks.extend(made_of);
     Ok(blocks)
 }
 
 /// Says the verdict of a target, why, and what is needed.
 pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block> {
     let lang = showing.judged.lang;
-    let view = TargetView { plan: showing.judged.plan, result, lang };
+    let view = showing.judged.target(result);
     let target = view.target();
     let shown = wording::outcome_verdict(&result.outcome, lang);
     let mut line = format!("{} {}: {}", target.id, bound_long(result.bound, view.indicator(), lang), shown.text);
@@ -146,9 +150,10 @@ fn units(view: TargetView<'_>) -> Option<Block> {
 }
 
 /// Says what an indicator is made of: formula, sums, history, reports with their lines.
-fn made_of(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<Vec<Block>, Overflow> {
+fn made_of(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<(Vec<Block>, Vec<String>), Overflow> {
     let plan = showing.judged.plan;
     let own = plan.indicator(id);
+    let mut lacking = Vec::new();
     let mut blocks = vec![Block::Facts(formula(showing, own))];
     let forms = plan.forms_of(id);
     blocks.extend(provenance(showing, forms.iter().map(|form| plan.form(*form))));
@@ -167,11 +172,33 @@ fn made_of(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<Ve
         let judged_year = plan_year(showing, form);
         let wanted = move |term: &crate::model::Term| term.is_closed(year) && term.period.year() == judged_year;
         let table = inputs(showing, form, &columns_of(own, form), &wanted);
+        lacking.extend(self::lacking(&table));
         let remarks = remarks(showing, &table);
         blocks.push(Block::Table(table));
         blocks.extend(remarks);
     }
-    Ok(blocks)
+    Ok((blocks, lacking))
+}
+
+/// How many missing reports are named.
+const NAMED: usize = 6;
+
+/// Says which reports are missing or do not count, and whose figures follow.
+fn lacks(showing: Showing<'_>, lacking: &[String]) -> Vec<Block> {
+    let lang = showing.judged.lang;
+    let mut blocks = Vec::new();
+    if let Some(unit) = showing.unit {
+        let said = Say::OnlyUnit { unit: &showing.judged.plan.unit(unit).name };
+        blocks.push(Block::Para(Shown::toned(text::say(said, lang), Tone::Warn)));
+    }
+    if !lacking.is_empty() {
+        let mut list = lacking.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+        if lacking.len() > NAMED {
+            list = format!("{list}… (+{})", wording::count(lacking.len() - NAMED, lang));
+        }
+        blocks.push(Block::Para(Shown::toned(text::say(Say::Lacking { list: &list }, lang), Tone::Warn)));
+    }
+    blocks
 }
 
 fn plan_year(showing: Showing<'_>, form: crate::model::FormId) -> i32 {

@@ -6,13 +6,12 @@ use super::indicator::verdict;
 use crate::eval::{TaskResult, Verdict};
 use crate::model::{Handed, Schedule, Task, UpdateKind};
 use crate::text::{self, Lang, Say, Word};
-use crate::view::target::TargetView;
 use crate::view::wording::{self, Part, day};
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
 
 /// Shows a task.
 pub(super) fn task(showing: Showing<'_>, at: usize) -> Vec<Block> {
-    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let plan = showing.judged.plan;
     let task = &plan.tasks[at];
     let mut blocks = vec![Block::Heading(format!("{}. {}", task.no, task.title)), as_of(showing)];
     let result = showing.judged.judgement.tasks.iter().find(|result| result.task == at);
@@ -27,7 +26,7 @@ pub(super) fn task(showing: Showing<'_>, at: usize) -> Vec<Block> {
     blocks.extend(provenance(showing, forms.iter().map(|form| plan.form(*form))));
     if let Some(result) = result {
         for target in &result.targets {
-            let name = &TargetView { plan, result: target, lang }.indicator().name;
+            let name = &showing.judged.target(target).indicator().name;
             blocks.push(Block::Heading(format!("{} {name}", task.targets[target.target].id)));
             blocks.extend(verdict(showing, target));
         }
@@ -48,14 +47,22 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
     let deliverable = result.deliverables.iter().find(|own| own.verdict == result.verdict);
     let part = match (target, deliverable) {
         (Some(target), _) => {
-            let name = &TargetView { plan: showing.judged.plan, result: target, lang }.indicator().name;
+            let name = &showing.judged.target(target).indicator().name;
             format!("{} {} ({name})", word(Word::Target, lang), task.targets[target.target].id)
         }
         (None, Some(own)) => {
             format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name)
         }
-        (None, None) if result.verdict == Verdict::Unproven => text::say(Say::DeliverableUnproven, lang),
-        (None, None) => word(Word::NoUpdate, lang).to_owned(),
+        (None, None) if result.verdict == Verdict::Unproven => wording::unproven(showing.judged, result.task),
+        (None, None) if result.verdict == Verdict::NoData => {
+            let missing = result.updates.iter().flat_map(|updates| &updates.missing);
+            let missing: Vec<String> = missing.map(|(period, _)| wording::period(*period, lang)).collect();
+            let what = text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang);
+            return Shown { text: text::say(Say::WhyTaskOnly { what: &what }, lang), tone: shown.tone };
+        }
+        (None, None) => {
+            return Shown { text: text::say(Say::WhyTaskOnly { what: &shown.text }, lang), tone: shown.tone };
+        }
     };
     Shown { text: text::say(Say::WhyTask { verdict: &shown.text, part: &part }, lang), tone: shown.tone }
 }
@@ -101,7 +108,9 @@ fn schedule(task: &Task, result: Option<&TaskResult>, lang: Lang) -> String {
         (_, deadline) => wording::schedule(task, deadline, lang),
     };
     match &task.schedule_printed {
-        Some(printed) if printed.to_lowercase() != understood => format!("“{printed}”: {understood}"),
+        Some(printed) if printed.to_lowercase() != understood => {
+            format!("“{printed}” ({} {understood})", word(Word::DeadlineHead, lang).to_lowercase())
+        }
         Some(_) | None => understood,
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
         let form = excuse.form.map_or_else(|| word(Word::All, lang).to_owned(), |form| plan.form(form).title.clone());
         format!("{form}, {}: {}", wording::period(excuse.period, lang), excuse.reason)
     });
-    fact(&mut facts, "excused", Word::Excused, excuses.collect::<Vec<_>>().join("; "), lang);
+    fact(&mut facts, "excused", Word::ExcusedHead, excuses.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let mut blocks = vec![heading(Word::Unit, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts)];
     let reports = reports(showing, id);
