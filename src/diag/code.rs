@@ -106,7 +106,6 @@ codes! {
     // data/ as figures.
     BadNumber "bad-number" Error,
     NegativeCount "negative-count" Error,
-    FigureTooLarge "figure-too-large" Error,
     BadDate "bad-date" Error,
     BadPeriod "bad-period" Error,
     PeriodKind "period-kind" Error,
@@ -120,12 +119,13 @@ codes! {
     ReportedEarly "reported-early" Warning,
     IdentityFails "identity-fails" Warning,
     CarriesUnequal "carries-unequal" Warning,
+    FixedChanged "fixed-changed" Warning,
+    ToDateFalls "to-date-falls" Warning,
     UnknownTask "unknown-task" Error,
     UnknownDeliverable "unknown-deliverable" Error,
     UnknownUpdateKind "unknown-update-kind" Error,
     DatedInFuture "dated-in-future" Error,
     UnclaimedFile "unclaimed-file" Warning,
-    Unreadable "unreadable" Error,
 }
 
 #[cfg(test)]
@@ -162,6 +162,9 @@ mod tests {
     fn only_doubts_are_warnings() {
         let warnings: Vec<_> = Code::all().iter().filter(|code| code.severity() == Severity::Warning).collect();
         let names: Vec<_> = warnings.iter().map(|code| code.name()).collect();
-        assert_eq!(names, ["reported-early", "identity-fails", "carries-unequal", "unclaimed-file"]);
+        assert_eq!(
+            names,
+            ["reported-early", "identity-fails", "carries-unequal", "fixed-changed", "to-date-falls", "unclaimed-file"]
+        );
     }
 }

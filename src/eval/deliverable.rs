@@ -16,6 +16,8 @@ pub struct DeliverableResult {
     pub verdict: Verdict,
     /// The day it is due.
     pub due: NaiveDate,
+    /// The due day before it, of a yearly task: only what came later counts.
+    pub after: Option<NaiveDate>,
     /// The day it was handed in.
     pub handed_in: Option<NaiveDate>,
     /// The document that proves it, by its place among all.
@@ -48,24 +50,43 @@ pub(super) fn judge_deliverable(context: Context<'_>, at: (usize, usize), year: 
     // An earlier day first; on the same day a document before an update.
     found.sort_unstable_by_key(|(day, index)| (*day, index.is_none(), *index));
     let dues = occurrences(context, declared, at.0, year)?;
-    // The first day that has passed without its document, else the last one begun.
-    let past = dues.iter().filter(|due| **due < context.as_of).count();
-    let current = (0..past).find(|turn| *turn >= found.len()).unwrap_or_else(|| past.min(dues.len() - 1));
-    let due = dues[current];
-    let verdict = match found.get(current) {
-        Some((day, _)) if *day <= due => Verdict::Done,
+    let turns = turns(&dues, &found);
+    // The first day that has passed without its document, else the last one there is.
+    let missed = (0..dues.len()).find(|&turn| dues[turn] < context.as_of && turns[turn].is_none());
+    let current = missed.unwrap_or(dues.len() - 1);
+    let (due, handed_in) = (dues[current], turns[current]);
+    let verdict = match handed_in {
+        Some((day, _)) if day <= due => Verdict::Done,
         Some(_) => Verdict::DoneLate,
         None if context.as_of <= due => Verdict::Open,
         None => Verdict::Overdue,
     };
-    let handed_in = found.get(current);
     Some(DeliverableResult {
         deliverable: at.1,
         verdict,
         due,
-        handed_in: handed_in.map(|(day, _)| *day),
-        evidence: handed_in.and_then(|(_, index)| *index),
+        after: current.checked_sub(1).map(|before| dues[before]),
+        handed_in: handed_in.map(|(day, _)| day),
+        evidence: handed_in.and_then(|(_, index)| index),
     })
+}
+
+/// What was handed in on a day: a document by its place among all, or a word in an update.
+type HandedIn = (NaiveDate, Option<usize>);
+
+/// Gives each due day, in order, the first thing handed in after the due day before it: later ones of the same year add to
+/// it and are none of the next year's.
+fn turns(dues: &[NaiveDate], found: &[HandedIn]) -> Vec<Option<HandedIn>> {
+    let mut rest = found;
+    let mut turns = Vec::new();
+    for turn in 0..dues.len() {
+        let after = turn.checked_sub(1).map(|before| dues[before]);
+        let skipped = rest.iter().take_while(|(day, _)| after.is_some_and(|after| *day <= after)).count();
+        rest = &rest[skipped..];
+        turns.push(rest.first().copied());
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    turns
 }
 
 /// Returns the days on which a deliverable is due: one, or one a year for a yearly task.
@@ -77,7 +98,11 @@ fn occurrences(context: Context<'_>, declared: &Deliverable, task: usize, year: 
         return once(due);
     }
     if let (Schedule::Every { month, day }, None) = (task.schedule, task.extension(context.as_of)) {
-        return (plan.years.0..=plan.years.1).map(|year| yearly(year, month, day)).collect();
+        // Up to the day of the year judged, and not before the task was given.
+        let days = (plan.years.0..=year).map(|year| yearly(year, month, day)).collect::<Option<Vec<_>>>()?;
+        let given = |day: &NaiveDate| task.assigned.is_none_or(|assigned| assigned <= *day);
+        let owed: Vec<NaiveDate> = days.iter().copied().filter(given).collect();
+        return Some(if owed.is_empty() { days.into_iter().rev().take(1).collect() } else { owed });
     }
     match task_deadline(plan, task, year, context.as_of) {
         Some(day) => once(day),
@@ -89,9 +114,9 @@ fn occurrences(context: Context<'_>, declared: &Deliverable, task: usize, year: 
 pub(super) fn is_unproven(context: Context<'_>, task: usize, judged: &[DeliverableResult]) -> bool {
     let declared = &context.plan.tasks[task].deliverables;
     let missing = |result: &&DeliverableResult| declared[result.deliverable].numbered && result.handed_in.is_none();
+    let is_new = |result: &DeliverableResult, handed: &Handed| result.after.is_none_or(|after| after < handed.issued);
     let said_done = done_on(context, task).is_some();
-    judged
-        .iter()
-        .filter(missing)
-        .any(|result| said_done || documents(context, (task, result.deliverable)).next().is_some())
+    judged.iter().filter(missing).any(|result| {
+        said_done || documents(context, (task, result.deliverable)).any(|(_, handed)| is_new(result, handed))
+    })
 }

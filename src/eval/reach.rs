@@ -79,7 +79,12 @@ impl Reach {
             .into_iter()
             .filter(|&measure| source.plan.measure(measure).kind.only_rises());
         let mut lost = Decimal::whole(0);
-        let mut high = Edge::None;
+        let mut high = match &source.plan.indicator(indicator).formula {
+            Formula::Rate { numerator, denominator } if counting(source.plan, numerator, denominator).is_some() => {
+                Edge::Closed(Ratio::whole(100))
+            }
+            Formula::Rate { .. } | Formula::Level(_) => Edge::None,
+        };
         for measure in rest {
             lost = lost.checked_add(source.sum(measure)?).ok_or(Overflow)?;
             let best = denominator.checked_sub(lost).ok_or(Overflow)?;
@@ -130,6 +135,13 @@ pub(super) fn counting(plan: &Plan, numerator: &[MeasureId], denominator: &[Meas
     let mut counting = Vec::new();
     for &total in denominator {
         let within = plan.form(total.form).counted_within(total.column, &columns(total.form));
+        // A flow over a year can pass a stock that it is counted among in each report.
+        let kind = plan.measure(total).kind;
+        let alike = |column: &u16| {
+            let own = plan.measure(MeasureId { form: total.form, column: *column }).kind;
+            own == kind || (is_last(own) && is_last(kind))
+        };
+        let within: Vec<u16> = within.into_iter().filter(alike).collect();
         let before = left.len();
         left.retain(|measure| measure.form != total.form || !within.contains(&measure.column));
         if left.len() < before {
@@ -137,4 +149,9 @@ pub(super) fn counting(plan: &Plan, numerator: &[MeasureId], denominator: &[Meas
         }
     }
     left.is_empty().then_some(counting)
+}
+
+/// Tells whether the last report counts, so that two such figures come from the same one.
+fn is_last(kind: MeasureKind) -> bool {
+    matches!(kind, MeasureKind::Stock | MeasureKind::ToDate)
 }

@@ -19,7 +19,14 @@ pub fn task_deadline(plan: &Plan, task: &Task, year: i32, as_of: NaiveDate) -> O
         Schedule::By(day) => day,
         Schedule::Every { month, day } => yearly(year.clamp(plan.years.0, plan.years.1), month, day)?,
     };
-    Some(task.extension(as_of).map_or(declared, |extension| extension.to))
+    let Some(extension) = task.extension(as_of) else { return Some(declared) };
+    // Of a yearly task the day is put off that lies last before the new one.
+    let next = match task.schedule {
+        Schedule::Every { month, day } => yearly(declared.year() + 1, month, day),
+        Schedule::By(_) | Schedule::Continuous | Schedule::OnEvent => None,
+    };
+    let is_other = next.is_some_and(|next| next <= extension.to) || (next.is_some() && extension.to < declared);
+    Some(if is_other { declared } else { extension.to })
 }
 
 /// Returns a month and day in a year; 29 February of a common year is the 28th.
@@ -42,7 +49,7 @@ pub(super) fn of_target(plan: &Plan, times: &Timetable, task: &Task, target: &Ta
     if target.over_period {
         return last_period(plan, times, target.indicator, until);
     }
-    let year = judged_year(plan, times, target.indicator, as_of);
+    let year = judged_year(plan, times, target.indicator, until);
     whole_year(plan, by.map_or(year, |by| year.min(by.year())).max(plan.years.0), by)
 }
 
@@ -59,11 +66,13 @@ pub(super) fn whole_year(plan: &Plan, year: i32, by: Option<NaiveDate>) -> Month
     Months { first, last }
 }
 
-/// Returns the last period that is over by a day, of the form with the longest periods; the plan's first before any is.
+/// Returns the last period that is over by a day, of the form with the longest periods; nothing before any is.
 pub(super) fn last_period(plan: &Plan, times: &Timetable, indicator: IndicatorId, until: NaiveDate) -> Months {
     let longest = plan.forms_of(indicator).into_iter().max_by_key(|&form| plan.form(form).every);
-    let term = longest.and_then(|form| times.form(form).last_closed(until).or_else(|| times.form(form).all().first()));
-    term.map_or_else(|| whole_year(plan, plan.years.0, None), |term| term.period.months())
+    let term = longest.and_then(|form| times.form(form).last_closed(until));
+    // Before any period is over there is nothing to judge.
+    let first = Month::january(plan.years.0);
+    term.map_or(Months { first, last: first.plus(-1) }, |term| term.period.months())
 }
 
 /// Where the figures of one target are found in the list of queries.

@@ -239,7 +239,8 @@ impl Judging<'_> {
     /// Returns the months up to the deadline, or the whole year of a continuous target.
     fn whole(&self) -> Months {
         let plan = self.context.plan;
-        let year = judged_year(plan, self.context.times, self.target.indicator, self.context.as_of);
+        let until = self.deadline.map_or(self.context.as_of, |by| by.min(self.context.as_of));
+        let year = judged_year(plan, self.context.times, self.target.indicator, until);
         whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline)
     }
 

@@ -2,11 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::deliverable::{DeliverableResult, is_unproven, judge_deliverable};
+use super::deliverable::{DeliverableResult, done_on, is_unproven, judge_deliverable};
 use super::span::{Asked, task_deadline};
 use super::target::{Context, all_due, judge_target};
 use super::updates::{UpdatesResult, judge_updates};
 use super::{Overflow, TargetResult, Verdict};
+use crate::model::Schedule;
 
 /// A task judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,11 @@ fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
         }
         None => context.times.closing().is_some_and(|closing| closing <= context.as_of),
     };
-    let complete = is_complete(result, time_over);
+    // A yearly task still owes what an earlier year lacks.
+    let owes_before =
+        result.deliverables.iter().any(|own| own.verdict == Verdict::Overdue && Some(own.due) < result.deadline);
+    let time_over = time_over || (owes_before && matches!(task.schedule, Schedule::Every { .. }));
+    let complete = is_complete(context, result, time_over);
     match result.deadline {
         _ if time_over && complete => Completion::Completed,
         _ if time_over => Completion::Overdue,
@@ -122,7 +127,7 @@ fn completion(context: Context<'_>, result: &TaskResult) -> Completion {
     }
 }
 
-fn is_complete(result: &TaskResult, time_over: bool) -> bool {
+fn is_complete(context: Context<'_>, result: &TaskResult, time_over: bool) -> bool {
     // That nothing arose so far completes nothing before its time.
     let good = |verdict: Verdict| verdict == Verdict::Met || (time_over && verdict == Verdict::NoCases);
     let targets = result.targets.iter().all(|target| good(target.outcome.verdict));
@@ -131,7 +136,7 @@ fn is_complete(result: &TaskResult, time_over: bool) -> bool {
     let told = match (result.deadline, updates) {
         _ if !result.targets.is_empty() => true,
         (Some(_), _) if !result.deliverables.is_empty() => true,
-        (Some(_), updates) => updates == Some(Verdict::Done),
+        (Some(_), _) => done_on(context, result.task).is_some(),
         (None, updates) => updates.is_none_or(|updates| matches!(updates, Verdict::Ongoing | Verdict::Done)),
     };
     targets && deliverables && told && !result.unproven

@@ -22,44 +22,53 @@ pub fn details(
     wanted: &dyn Fn(&Row) -> bool,
 ) -> Result<Vec<Row>, (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
-    let mut reader = RowReader::new(context, loaded, form);
-    let mut list = Vec::new();
-    let mut seen = HashSet::new();
-    for &file in data.files.get(&declared.id.value).map_or(&[][..], Vec::as_slice) {
-        read(context, loaded, form, &mut reader, file, wanted, &mut seen, &mut list).map_err(|error| (file, error))?;
+    let files = data.files.get(&declared.id.value).map_or(&[][..], Vec::as_slice);
+    let mut detail = Detail {
+        context,
+        loaded,
+        form,
+        rows: RowReader::new(context, loaded, form),
+        seen: HashSet::new(),
+        list: Vec::new(),
+    };
+    for &file in files {
+        detail.read(file, wanted).map_err(|error| (file, error))?;
     }
-    Ok(list)
+    Ok(detail.list)
 }
 
-fn read(
-    context: Context<'_>,
-    loaded: &Loaded,
+struct Detail<'a> {
+    context: Context<'a>,
+    loaded: &'a Loaded,
     form: FormId,
-    reader: &mut RowReader<'_>,
-    file: SourceId,
-    wanted: &dyn Fn(&Row) -> bool,
-    seen: &mut HashSet<(UnitId, Period)>,
-    list: &mut Vec<Row>,
-) -> io::Result<()> {
-    let mut known = Vec::new();
-    let Some(source) = context.sources.get(file) else { return Ok(()) };
-    let Some(mut rows) = Rows::open(source.open.open()?, file, &mut known)? else { return Ok(()) };
-    let Some(columns) = reader.columns(&rows, &mut known) else { return Ok(()) };
-    while let Some(record) = rows.next(&mut known)? {
-        known.clear();
-        let Some(checked) = reader.check(&record, &columns, &mut known) else { continue };
-        let (unit, period, reported) = match checked {
-            Checked::Report { slot, period, reported } => {
-                (loaded.plan.form(form).units[slot], context.times.form(form).all()[period].period, Some(reported))
+    rows: RowReader<'a>,
+    seen: HashSet<(UnitId, Period)>,
+    list: Vec<Row>,
+}
+
+impl Detail<'_> {
+    fn read(&mut self, file: SourceId, wanted: &dyn Fn(&Row) -> bool) -> io::Result<()> {
+        let mut known = Vec::new();
+        let Some(source) = self.context.sources.get(file) else { return Ok(()) };
+        let Some(mut rows) = Rows::open(source.open.open()?, file, &mut known)? else { return Ok(()) };
+        let Some(columns) = self.rows.columns(&rows, &mut known) else { return Ok(()) };
+        while let Some(record) = rows.next(&mut known)? {
+            known.clear();
+            let Some(checked) = self.rows.check(&record, &columns, &mut known) else { continue };
+            let (unit, period, reported) = match checked {
+                Checked::Report { slot, period, reported } => {
+                    let unit = self.loaded.plan.form(self.form).units[slot];
+                    (unit, self.context.times.form(self.form).all()[period].period, Some(reported))
+                }
+                Checked::Outside { unit, period, reported } => (unit, period, reported),
+            };
+            let note = RowReader::note(&record, &columns);
+            let row = Row { unit, period, reported, cells: self.rows.cells().to_vec(), note, place: record.place() };
+            // Of two reports for one period the first stands, as when they are folded.
+            if self.seen.insert((row.unit, row.period)) && wanted(&row) {
+                self.list.push(row);
             }
-            Checked::Outside { unit, period, reported } => (unit, period, reported),
-        };
-        let note = RowReader::note(&record, &columns);
-        let row = Row { unit, period, reported, cells: reader.cells().to_vec(), note, place: record.place() };
-        // Of two reports for one period the first stands, as when they are folded.
-        if seen.insert((row.unit, row.period)) && wanted(&row) {
-            list.push(row);
         }
+        Ok(())
     }
-    Ok(())
 }

@@ -5,14 +5,12 @@ use std::io;
 
 use super::row::{Checked, RowReader};
 use super::second_look::{Key, Looked, second_look};
+use super::watch::Watch;
 use super::{Context, Loaded};
 use crate::diag::{Diagnostic, Place, SourceId};
 use crate::model::{Folded, FormId, FormTally, Period, Report, UnitId};
 use crate::syntax::csv::Rows;
-use crate::text::{Finding, Related};
-
-/// The figure of a measure that is carried over, where none is known.
-const NOTHING: i64 = i64::MIN;
+use crate::text::{BadNumber, Finding, Related};
 
 /// The reports of one form as they are read.
 pub(super) struct FormReader<'a> {
@@ -23,13 +21,7 @@ pub(super) struct FormReader<'a> {
     found: Vec<Diagnostic>,
     again: Vec<(Key, Place)>,
     outside: HashMap<(UnitId, Period), Place>,
-    carried: Option<Carried>,
-}
-
-/// Opening and closing figures by unit and period, to compare once all rows are in, whatever their order.
-struct Carried {
-    opening: Vec<i64>,
-    closing: Vec<i64>,
+    watch: Watch,
 }
 
 /// Reads every file of a form.
@@ -43,7 +35,6 @@ pub(super) fn read_form(
     files: &[SourceId],
 ) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
-    let cells = declared.units.len() * context.times.form(form).all().len();
     let mut reader = FormReader {
         context,
         form,
@@ -52,10 +43,7 @@ pub(super) fn read_form(
         found: Vec::new(),
         again: Vec::new(),
         outside: HashMap::new(),
-        carried: declared
-            .carries
-            .as_ref()
-            .map(|_| Carried { opening: vec![NOTHING; cells], closing: vec![NOTHING; cells] }),
+        watch: Watch::new(declared, context.times.form(form).all().len()),
     };
     for &file in files {
         reader.read(file).map_err(|error| (file, error))?;
@@ -74,14 +62,14 @@ impl FormReader<'_> {
                 Checked::Report { slot, period, reported } => {
                     let report = Report { slot, period, reported, cells: self.rows.cells() };
                     match self.tally.add(&report) {
-                        Folded::Done => {}
+                        Folded::Done => self.watch.see(slot, period, self.rows.cells()),
                         Folded::Duplicate => self.again.push(((slot, period), record.place())),
                         Folded::Overflow(column) => {
-                            let measure = self.rows.measure_name(column);
-                            self.found.push(Diagnostic::new(Finding::FigureTooLarge { measure }, record.place()));
+                            let text = self.rows.measure_name(column);
+                            let finding = Finding::BadNumber { text, why: BadNumber::TooLarge };
+                            self.found.push(Diagnostic::new(finding, record.place()));
                         }
                     }
-                    self.carry(slot, period);
                 }
                 Checked::Outside { unit, period, .. } => {
                     if let Some(first) = self.outside.get(&(unit, period)) {
@@ -96,38 +84,13 @@ impl FormReader<'_> {
         Ok(())
     }
 
-    fn carry(&mut self, slot: usize, period: usize) {
-        let Some(carried) = &mut self.carried else { return };
-        let Some((opening, closing)) = self.rows.carried() else { return };
-        let periods = self.context.times.form(self.form).all().len();
-        let at = slot * periods + period;
-        carried.opening[at] = opening.unwrap_or(NOTHING);
-        carried.closing[at] = closing.unwrap_or(NOTHING);
-    }
-
-    /// Returns the reports whose opening figure is not the closing one of the period before.
-    fn uncarried(&self) -> Vec<(Key, i64, i64)> {
-        let Some(carried) = &self.carried else { return Vec::new() };
-        let periods = self.context.times.form(self.form).all().len();
-        let mut list = Vec::new();
-        for (at, &opening) in carried.opening.iter().enumerate() {
-            if at % periods == 0 {
-                continue;
-            }
-            let before = carried.closing[at - 1];
-            if opening != NOTHING && before != NOTHING && opening != before {
-                list.push(((at / periods, at % periods), opening, before));
-            }
-        }
-        list
-    }
-
     /// Looks a second time at the rows that findings between rows point at, and closes the tally.
     fn finish(mut self, files: &[SourceId]) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
         self.tally.finish();
-        let uncarried = self.uncarried();
+        let form = self.rows.form();
+        let contradictions = self.watch.contradictions(form, self.context.times.form(self.form).all());
         let mut wanted: Vec<Key> = self.again.iter().map(|(key, _)| *key).collect();
-        wanted.extend(uncarried.iter().flat_map(|((slot, period), ..)| [(*slot, *period), (*slot, *period - 1)]));
+        wanted.extend(contradictions.iter().flat_map(|own| [(own.slot, own.this.0), (own.slot, own.before.0)]));
         if wanted.is_empty() {
             return Ok((self.tally, self.found));
         }
@@ -137,12 +100,10 @@ impl FormReader<'_> {
             let first = looked.get(&(*slot, *period)).map_or(*place, |looked: &Looked| looked.row);
             self.found.push(Diagnostic::new(finding, *place).with(first, Related::FirstHere));
         }
-        for ((slot, period), opening, before) in uncarried {
-            let (Some(this), Some(last)) = (looked.get(&(slot, period)), looked.get(&(slot, period - 1))) else {
-                continue;
-            };
-            let Some(finding) = self.rows.uncarried(opening, before) else { continue };
-            self.found.push(Diagnostic::new(finding, this.opening).with(last.closing, Related::PeriodBefore));
+        for own in contradictions {
+            let cell = |(period, column, _): (usize, u16, i64)| looked.get(&(own.slot, period))?.cell(column);
+            let (Some(this), Some(before)) = (cell(own.this), cell(own.before)) else { continue };
+            self.found.push(Diagnostic::new(self.rows.contradiction(own), this).with(before, Related::PeriodBefore));
         }
         Ok((self.tally, self.found))
     }

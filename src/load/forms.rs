@@ -45,8 +45,10 @@ pub(super) fn forms(root: &TableNode, units: usize, groups: &[Group], loading: &
 
 fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading: &mut Loading<'_>) -> Form {
     let id = id_of(table);
+    let before = loading.found.len();
     let units = senders(table, units, groups, loading);
-    if units.is_empty() {
+    // That the list is empty or names nobody has been reported.
+    if units.is_empty() && loading.found.len() == before && !table.texts("units").is_empty() {
         let at = table.key_place("units").unwrap_or(table.place);
         loading.found.push(Diagnostic::new(Finding::FormWithoutUnits { form: id.value.clone() }, at));
     }

@@ -45,8 +45,15 @@ fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
         (Ok(first), Ok(last)) if (1900..=9000).contains(&first) && first <= last && last - first <= 30 => {
             Some((first, last))
         }
-        _ => {
+        _ if from > to => {
             found.push(Diagnostic::new(Finding::BadYears { from, to }, at));
+            None
+        }
+        // A year outside the calendar has been reported.
+        _ if to - from <= 30 => None,
+        _ => {
+            let finding = Finding::OutOfRange { key: "to".into(), value: to.to_string(), low: from, high: from + 30 };
+            found.push(Diagnostic::new(finding, at));
             None
         }
     }

@@ -11,6 +11,7 @@ mod row;
 mod second_look;
 mod tasks;
 mod units;
+mod watch;
 mod whole;
 
 pub use detail::details;

@@ -13,7 +13,7 @@ use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
 use crate::syntax::cell::date;
 use crate::syntax::csv::{Record, Rows, columns_by_name};
 use crate::syntax::names::{fold, nearest};
-use crate::text::{Finding, Related};
+use crate::text::{Finding, Noun, Related};
 
 /// Calls `each` with every row of a list, and where its columns stand.
 fn rows(
@@ -43,7 +43,7 @@ fn optional(record: &Record<'_>, column: usize) -> Option<String> {
 fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let cell = cell(record, column);
     if cell.value.trim().is_empty() {
-        found.push(Diagnostic::new(Finding::MissingCell { column: name.to_owned() }, record.place()));
+        found.push(Diagnostic::new(Finding::MissingCell { column: name.to_owned() }, cell.place));
         return None;
     }
     Some(cell)
@@ -73,7 +73,9 @@ pub(super) fn units(sources: &Sources, file: SourceId, found: &mut Vec<Diagnosti
 fn task(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<usize> {
     let text = record.get(column);
     let at = text.parse::<u32>().ok().and_then(|no| loaded.plan.tasks.iter().position(|task| task.no == no));
-    if at.is_none() {
+    // A task whose number could not be read may be the one that is meant.
+    let is_sure = loaded.plan.tasks.iter().all(|task| task.no > 0);
+    if at.is_none() && is_sure {
         found.push(Diagnostic::new(Finding::UnknownTask { text: text.to_owned() }, record.cell(column)));
     }
     at
@@ -201,6 +203,7 @@ fn period(
     }
     let expected = loaded.plan.updates.map(|updates| updates.every);
     let finding = match Period::parse(text) {
+        None if text.is_empty() => Finding::MissingCell { column: "period".to_owned() },
         None => Finding::BadPeriod { text: text.to_owned() },
         Some(period) if expected.is_some_and(|kind| kind != period.kind()) => {
             let example = expected.map_or(period, |kind| Period::holding(kind, period.months().first)).to_string();
@@ -225,7 +228,11 @@ fn unit(
     if let Some(Party::Unit(unit)) = loaded.names.called(name) {
         return Some(unit);
     }
-    let near = loaded.names.nearest_name(name);
-    found.push(Diagnostic::new(Finding::UnknownUnit { name: name.to_owned(), near }, record.cell(column)));
+    let finding = match loaded.names.called(name) {
+        Some(_) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
+        None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
+        None => Finding::UnknownUnit { name: name.to_owned(), near: loaded.names.nearest_name(name) },
+    };
+    found.push(Diagnostic::new(finding, record.cell(column)));
     None
 }

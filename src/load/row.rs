@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::plan::Loaded;
-use crate::diag::{Diagnostic, Severity};
+use super::watch::{Clash, Contradiction};
+use crate::diag::{Diagnostic, Place, Severity};
 use crate::model::{Decimal, Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
 use crate::syntax::cell::{date, number};
 use crate::syntax::csv::{Record, Rows, columns_by_name};
-use crate::text::{BadDate, Finding, Noun, Related};
+use crate::text::{BadDate, BadNumber, Finding, Noun, Related};
 
 /// Where the columns of a form stand in a file.
 pub(super) struct Columns {
@@ -19,6 +20,13 @@ pub(super) struct Columns {
     reported: usize,
     measures: Vec<usize>,
     note: usize,
+}
+
+impl Columns {
+    /// Returns the places of the measures' cells in a row.
+    pub(super) fn cells(&self, record: &Record<'_>) -> Vec<Place> {
+        self.measures.iter().map(|&column| record.cell(column)).collect()
+    }
 }
 
 /// What a row is, its figures being in [`RowReader::cells`].
@@ -172,6 +180,7 @@ impl<'a> RowReader<'a> {
             return Some(*when);
         }
         let finding = match Period::parse(text) {
+            None if text.is_empty() => Finding::MissingCell { column: "period".to_owned() },
             None => Finding::BadPeriod { text: text.to_owned() },
             Some(period) if period.kind() != self.form.every => {
                 Finding::PeriodKind { text: text.to_owned(), example: self.example() }
@@ -210,6 +219,7 @@ impl<'a> RowReader<'a> {
         }
         let finding = match self.loaded.names.called(name) {
             Some(_) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
+            None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
             None => Finding::UnknownUnit { name: name.to_owned(), near: self.near(name) },
         };
         found.push(Diagnostic::new(finding, record.cell(columns.unit)));
@@ -246,9 +256,8 @@ impl<'a> RowReader<'a> {
                 Ok(value) if value < 0 && measure.kind != MeasureKind::Level => {
                     Err(Finding::NegativeCount { text: text.to_owned() })
                 }
-                Ok(value) => {
-                    i64::try_from(value).map_err(|_| Finding::FigureTooLarge { measure: measure.name.clone() })
-                }
+                Ok(value) => i64::try_from(value)
+                    .map_err(|_| Finding::BadNumber { text: text.to_owned(), why: BadNumber::TooLarge }),
                 Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
             };
             match value {
@@ -279,7 +288,7 @@ impl<'a> RowReader<'a> {
             if matches!(self.form.provenance, Provenance::Published(_)) {
                 return term.map(|term| term.last);
             }
-            found.push(Diagnostic::new(Finding::MissingReported, record.place()));
+            found.push(Diagnostic::new(Finding::MissingReported, record.cell(columns.reported)));
             return None;
         }
         let day = match self.last_day.as_ref().filter(|(known, _)| known == text) {
@@ -338,31 +347,27 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// Returns the opening and closing figures of the row checked last, where the form carries one over.
-    pub(super) fn carried(&self) -> Option<(Option<i64>, Option<i64>)> {
-        let carries = self.form.carries.as_ref()?;
-        Some((self.cells[usize::from(carries.opening)], self.cells[usize::from(carries.closing)]))
+    /// Returns the form.
+    pub(super) fn form(&self) -> &'a Form {
+        self.form
     }
 
-    /// Returns the columns of the opening and closing figures in a file.
-    pub(super) fn carried_columns(&self, columns: &Columns) -> (Option<usize>, Option<usize>) {
-        let at = |column: u16| columns.measures.get(usize::from(column)).copied();
-        self.form.carries.as_ref().map_or((None, None), |carries| (at(carries.opening), at(carries.closing)))
-    }
-
-    /// Words that a period's opening figure is not the closing one of the period before.
-    pub(super) fn uncarried(&self, stated: i64, before: i64) -> Option<Finding> {
-        let carries = self.form.carries.as_ref()?;
-        let shown = |column: u16, value: i64| {
+    /// Words what contradicts an earlier figure of the same unit.
+    pub(super) fn contradiction(&self, own: Contradiction) -> Finding {
+        let shown = |(_, column, value): (usize, u16, i64)| {
             let decimals = self.form.measures[usize::from(column)].decimals;
             Decimal::new(i128::from(value), decimals).map_or_else(String::new, |value| value.to_string())
         };
-        Some(Finding::CarriesUnequal {
-            opening: self.measure_name(carries.opening),
-            stated: shown(carries.opening, stated),
-            closing: self.measure_name(carries.closing),
-            before: shown(carries.closing, before),
-        })
+        let name = |(_, column, _): (usize, u16, i64)| self.measure_name(column);
+        let (now, before) = (shown(own.this), shown(own.before));
+        match own.clash {
+            Clash::Uncarried => {
+                let (opening, closing) = (name(own.this), name(own.before));
+                Finding::CarriesUnequal { opening, stated: now, closing, before }
+            }
+            Clash::Changed => Finding::FixedChanged { measure: name(own.this), now, before },
+            Clash::Falls => Finding::ToDateFalls { measure: name(own.this), now, before },
+        }
     }
 
     /// Words that a unit reported a period twice.

@@ -12,14 +12,18 @@ use crate::syntax::csv::Rows;
 pub(super) type Key = (usize, usize);
 
 /// Where a report stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Looked {
     /// The whole row.
     pub(super) row: Place,
-    /// The cell of the measure carried over.
-    pub(super) opening: Place,
-    /// The cell of the measure that the next period takes over.
-    pub(super) closing: Place,
+    cells: Vec<Place>,
+}
+
+impl Looked {
+    /// Returns the place of a measure's cell.
+    pub(super) fn cell(&self, column: u16) -> Option<Place> {
+        self.cells.get(usize::from(column)).copied()
+    }
 }
 
 /// Finds the first row of each key.
@@ -55,13 +59,7 @@ fn look_into(
     while let Some(record) = rows.next(&mut known)? {
         known.clear();
         let Some(key) = reader.key(&record, &columns).filter(|key| wanted.contains(key)) else { continue };
-        let (opening, closing) = reader.carried_columns(&columns);
-        let place = |column: Option<usize>| column.map_or_else(|| record.place(), |column| record.cell(column));
-        looked.entry(key).or_insert_with(|| Looked {
-            row: record.place(),
-            opening: place(opening),
-            closing: place(closing),
-        });
+        looked.entry(key).or_insert_with(|| Looked { row: record.place(), cells: columns.cells(&record) });
     }
     Ok(())
 }

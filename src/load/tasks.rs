@@ -50,12 +50,21 @@ fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Ta
             on: extended.date("on").map(|day| day.value),
         })
     });
-    let has_deadline = matches!(schedule, Schedule::By(_) | Schedule::Every { .. });
+    let last = match schedule {
+        Schedule::By(day) => Some(day),
+        Schedule::Every { .. } => NaiveDate::from_ymd_opt(around.years.1, 12, 31),
+        Schedule::Continuous | Schedule::OnEvent => None,
+    };
+    if let Some(place) = table.key_place("extended").filter(|_| last.is_none()) {
+        loading.found.push(Diagnostic::new(Finding::NoDeadline { key: "extended".to_owned() }, place));
+    }
+    // An extension may come long after the plan; what lies on the way may then too.
+    let last = extended.as_ref().map(|extended: &Extension| extended.to).max(last).filter(|_| last.is_some());
     let targets = table
         .tables("targets")
         .into_iter()
         .enumerate()
-        .map(|(at, target)| self::target(target, (no, at), has_deadline, around, loading))
+        .map(|(at, target)| self::target(target, (no, at, last), around, loading))
         .collect();
     Task {
         no,
@@ -175,14 +184,8 @@ fn bound(table: &TableNode, what: &str, loading: &mut Loading<'_>) -> Option<Bou
                 .map(|number| decimal("between", &number.value, number.place, loading))
                 .collect();
             let ends = ends?;
-            let [low, high] = ends.as_slice() else {
-                if table.get("between").is_some_and(|node| matches!(node.value, Value::List(_))) {
-                    let finding =
-                        Finding::OutOfRange { key: "between".into(), value: ends.len().to_string(), low: 2, high: 2 };
-                    loading.found.push(Diagnostic::new(finding, at("between")));
-                }
-                return None;
-            };
+            // A list of another length has been reported.
+            let [low, high] = ends.as_slice() else { return None };
             let bound = Bound::between(*low, *high);
             if bound.is_none() {
                 loading.found.push(Diagnostic::new(
@@ -223,8 +226,7 @@ fn no_bound() -> Bound {
 
 fn target(
     table: &TableNode,
-    at: (u32, usize),
-    has_deadline: bool,
+    at: (u32, usize, Option<NaiveDate>),
     around: &Around<'_>,
     loading: &mut Loading<'_>,
 ) -> Target {
@@ -254,7 +256,7 @@ fn target(
         note: text(table, "note"),
         place: table.place,
     };
-    on_the_way(table, &target, has_deadline, loading);
+    on_the_way(table, &target, target.by.or(at.2), loading);
     target
 }
 
@@ -294,14 +296,22 @@ fn baseline(table: &TableNode, loading: &mut Loading<'_>) -> Option<Baseline> {
     Some(Baseline { on: baseline.date("on")?.value, value, basis: text(baseline, "basis") })
 }
 
-/// Checks what only a deadline gives a meaning.
-fn on_the_way(table: &TableNode, target: &Target, has_deadline: bool, loading: &mut Loading<'_>) {
+/// Checks what only a deadline gives a meaning, and what must come before it.
+fn on_the_way(table: &TableNode, target: &Target, deadline: Option<NaiveDate>, loading: &mut Loading<'_>) {
+    let bent = matches!(target.bound, Bound::Between(..) | Bound::Equals(_));
+    if let Some(place) = table.key_place("baseline").filter(|_| bent) {
+        loading.found.push(Diagnostic::new(Finding::BaselineBound, place));
+    }
     for key in ["milestones", "baseline"] {
-        if let Some(place) = table.key_place(key).filter(|_| !has_deadline && target.by.is_none()) {
+        let is_idle = deadline.is_none() && !(key == "baseline" && bent);
+        if let Some(place) = table.key_place(key).filter(|_| is_idle) {
             loading.found.push(Diagnostic::new(Finding::NoDeadline { key: key.to_owned() }, place));
         }
     }
-    if let (Some(place), Bound::Between(..) | Bound::Equals(_)) = (table.key_place("baseline"), target.bound) {
-        loading.found.push(Diagnostic::new(Finding::BaselineBound, place));
+    for milestone in table.tables("milestones") {
+        let on = milestone.date("on");
+        if let Some(on) = on.filter(|on| deadline.is_some_and(|deadline| deadline < on.value)) {
+            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
+        }
     }
 }

@@ -33,11 +33,16 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
             Block::Heading(text) => paragraph(&mut out, &Shown::toned(text.clone(), Tone::Strong), screen),
             Block::Para(shown) => paragraph(&mut out, shown, screen),
             Block::Facts(list) => facts(&mut out, list, screen),
-            Block::Table(table) if table.on_screen => self::table(&mut out, table, screen),
+            Block::Table(table) if table.on_screen => {
+                self::table(&mut out, table, screen);
+                blank(&mut out);
+            }
             Block::Table(_) => {}
             Block::Outline(outline) => self::outline(&mut out, outline, screen),
         }
     }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     out
 }
 
@@ -146,8 +151,15 @@ fn draw(out: &mut String, heads: &[(&str, Align)], rows: &[Vec<&Shown>], widths:
     }
 }
 
+/// Ends a paragraph or table with one empty line.
+fn blank(out: &mut String) {
+    if !out.is_empty() && !out.ends_with("\n\n") {
+        out.push('\n');
+    }
+}
+
 fn table(out: &mut String, table: &Table, screen: Screen) {
-    out.push('\n');
+    blank(out);
     if !table.title.is_empty() {
         paragraph(out, &Shown::toned(table.title.clone(), Tone::Strong), screen);
     }
@@ -219,7 +231,7 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
     if outline.lines.is_empty() {
         return;
     }
-    out.push('\n');
+    blank(out);
     if screen.width < TABLE_FROM {
         cards::outline(out, outline, screen);
         return;
@@ -235,7 +247,7 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
             let heads: Vec<(&str, Align)> =
                 outline.heads.iter().map(|head| (head.title.as_str(), head.align)).collect();
             draw(out, &heads, &rows, &widths, screen);
-            out.push('\n');
+            blank(out);
         }
     }
 }

@@ -324,9 +324,6 @@ pub enum Finding {
     NegativeCount {
         text: String,
     },
-    FigureTooLarge {
-        measure: String,
-    },
     BadDate {
         text: String,
         why: BadDate,
@@ -380,6 +377,18 @@ pub enum Finding {
         closing: String,
         before: String,
     },
+    /// A measure declared to stay the same within a year does not.
+    FixedChanged {
+        measure: String,
+        now: String,
+        before: String,
+    },
+    /// A count since the year began falls.
+    ToDateFalls {
+        measure: String,
+        now: String,
+        before: String,
+    },
     UnknownTask {
         text: String,
     },
@@ -398,10 +407,6 @@ pub enum Finding {
     },
     UnclaimedFile {
         name: String,
-    },
-    /// A form that has no file in data/ is no error; a file that cannot be read is.
-    Unreadable {
-        reason: String,
     },
 }
 

@@ -280,11 +280,6 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "a count cannot be negative; leave the cell blank if not reported",
         ),
-        Finding::FigureTooLarge { measure } => say(
-            format!("the sum of \"{measure}\" is too large to compute"),
-            "",
-            "check the cells of this column: one holds far too large a figure",
-        ),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)
@@ -340,6 +335,18 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "ask the unit and correct the wrong period; until then figures count as written",
         ),
+        Finding::FixedChanged { measure, now, before } => say(
+            format!(
+                "\"{measure}\" says {now} and said {before} before, but is declared to stay the same within a year"
+            ),
+            "",
+            "ask the unit; if the figure can change, delete fixed = true in plan.toml",
+        ),
+        Finding::ToDateFalls { measure, now, before } => say(
+            format!("\"{measure}\" is counted since the year began but falls from {before} to {now}"),
+            "",
+            "ask the unit: such a count cannot fall; until then figures count as written",
+        ),
         Finding::UnknownTask { text } => {
             say(format!("the plan has no task \"{text}\""), "", "write the task's number in plan.toml, such as 7")
         }
@@ -357,10 +364,5 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnclaimedFile { name } => {
             say(format!("no form uses the file \"{name}\""), "", "name it after a form's id, or move it out of data/")
         }
-        Finding::Unreadable { reason } => say(
-            format!("the file cannot be read: {reason}"),
-            "",
-            "check that it is still there, that no other program has it open, and that you may read it",
-        ),
     }
 }

@@ -67,7 +67,6 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::ControlCharacter { column: "column".into() },
         Finding::BadNumber { text: "text".into(), why: BadNumber::DecimalComma },
         Finding::NegativeCount { text: "text".into() },
-        Finding::FigureTooLarge { measure: "measure".into() },
         Finding::BadDate { text: "text".into(), why: BadDate::DayFirst },
         Finding::BadPeriod { text: "text".into() },
         Finding::PeriodKind { text: "text".into(), example: "example".into() },
@@ -91,12 +90,13 @@ pub(crate) fn findings() -> Vec<Finding> {
             closing: "closing".into(),
             before: "before".into(),
         },
+        Finding::FixedChanged { measure: "measure".into(), now: "now".into(), before: "before".into() },
+        Finding::ToDateFalls { measure: "measure".into(), now: "now".into(), before: "before".into() },
         Finding::UnknownTask { text: "text".into() },
         Finding::UnknownDeliverable { name: "name".into(), task: 2, near: None },
         Finding::UnknownUpdateKind { text: "text".into() },
         Finding::DatedInFuture { day: "day".into(), today: "today".into() },
         Finding::UnclaimedFile { name: "name".into() },
-        Finding::Unreadable { reason: "reason".into() },
     ]
 }
 

@@ -280,11 +280,6 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::NegativeCount { text } => {
             say(format!("số đếm “{text}” nhỏ hơn không"), "", "số đếm không được âm; chưa có số liệu thì để trống")
         }
-        Finding::FigureTooLarge { measure } => say(
-            format!("cộng “{measure}” vượt quá giới hạn tính được"),
-            "",
-            "kiểm tra các ô của cột này: có ô chứa số quá lớn",
-        ),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)
@@ -336,6 +331,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "hỏi lại đơn vị rồi sửa kỳ sai; số liệu vẫn được tính như đã ghi",
         ),
+        Finding::FixedChanged { measure, now, before } => say(
+            format!("“{measure}” ghi {now}, kỳ trước ghi {before}, trong khi kế hoạch khai số này không đổi trong năm"),
+            "",
+            "hỏi lại đơn vị; nếu số này có thể thay đổi thì bỏ fixed = true trong plan.toml",
+        ),
+        Finding::ToDateFalls { measure, now, before } => say(
+            format!("“{measure}” là số lũy kế nhưng giảm từ {before} xuống {now}"),
+            "",
+            "hỏi lại đơn vị: số lũy kế từ đầu năm không thể giảm; số liệu vẫn được tính như đã ghi",
+        ),
         Finding::UnknownTask { text } => say(
             format!("kế hoạch không có nội dung công việc số “{text}”"),
             "",
@@ -358,11 +363,6 @@ pub(super) fn words(finding: &Finding) -> Words {
             format!("không biểu mẫu nào dùng tệp “{name}”"),
             "",
             "đặt tên tệp theo mã biểu mẫu, hoặc chuyển tệp ra khỏi data/",
-        ),
-        Finding::Unreadable { reason } => say(
-            format!("không đọc được tệp: {reason}"),
-            "",
-            "kiểm tra xem tệp có còn đó không, có đang mở ở chương trình khác không, và quyền đọc tệp",
         ),
     }
 }

@@ -90,12 +90,12 @@ impl<'a> Shows<'a> {
     }
 
     /// Says what the screen is narrowed to; none if it shows everything.
-    pub(super) fn said(&self, judged: Judged<'a>, filter: &Filter) -> Option<Shown> {
+    pub(super) fn said(judged: Judged<'_>, filter: &Filter) -> Option<Shown> {
         let (plan, lang) = (judged.plan, judged.lang);
         let mut parts = Vec::new();
         let mut add = |word: Word, list: Vec<String>| {
             if !list.is_empty() {
-                parts.push(format!("{} {}", text::word(word, lang), list.join(", ")));
+                parts.push(format!("{} {}", text::word(word, lang).to_lowercase(), list.join(", ")));
             }
         };
         add(Word::Unit, filter.units.iter().map(|party| plan.party_name(*party).to_owned()).collect());

@@ -47,13 +47,13 @@ const TITLE: usize = 72;
 pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
     let shows = Shows::new(judged, filter);
     let mut blocks = head(judged);
-    blocks.extend(shows.said(judged, filter).map(Block::Para));
+    blocks.extend(Shows::said(judged, filter).map(Block::Para));
     blocks.extend(totals(judged, &shows));
     if shows.tasks.is_empty() {
         blocks.push(Block::Para(Shown::plain(text::say(Say::NothingFits, judged.lang))));
     }
     blocks.push(Block::Outline(outline(judged, &shows)));
-    blocks.push(Block::Table(status_data::completion(judged, &shows)));
+    blocks.push(Block::Table(status_data::completion(&shows)));
     blocks.extend(completion(judged, &shows).map(Block::Para));
     blocks.push(Block::Table(forms(judged, &shows)));
     blocks.extend(owed(judged, &shows));
@@ -66,20 +66,11 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let say = |phrase: Say<'_>| text::say(phrase, lang);
     let as_of = day(judged.judgement.as_of, lang);
     let as_of = if judged.is_chosen { say(Say::AsOf { day: &as_of }) } else { say(Say::AsOfDefault { day: &as_of }) };
-    let mut facts = Facts::new("head");
-    let mut data = |key, value| facts.list.push(Fact { key, label: String::new(), cell: Cell::data(value) });
-    data("number", Value::Text(plan.head.number.clone()));
-    data("agency", Value::Text(plan.head.agency.clone()));
-    data("title", Value::Text(plan.head.title.clone()));
-    data("as-of", Value::Date(judged.judgement.as_of));
     let made_up = wording::made_up(plan.forms.iter(), lang);
-    data("made-up", Value::Bool(made_up.is_some()));
-    data("incomplete", Value::Bool(judged.incomplete));
-    data("warnings", Value::count(judged.warnings));
     let line =
         Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
     let mut blocks =
-        vec![Block::Facts(facts), Block::Heading(say(line)), Block::Para(Shown::toned(as_of, Tone::Strong))];
+        vec![head_facts(judged), Block::Heading(say(line)), Block::Para(Shown::toned(as_of, Tone::Strong))];
     blocks.extend(made_up.map(Block::Para));
     if judged.incomplete {
         blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
@@ -91,6 +82,22 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
         )));
     }
     blocks
+}
+
+/// The head as data: what every JSON document begins with.
+pub(super) fn head_facts(judged: Judged<'_>) -> Block {
+    let Judged { plan, lang, .. } = judged;
+    let mut facts = Facts::new("head");
+    let mut data = |key, value| facts.list.push(Fact { key, label: String::new(), cell: Cell::data(value) });
+    data("number", Value::Text(plan.head.number.clone()));
+    data("agency", Value::Text(plan.head.agency.clone()));
+    data("title", Value::Text(plan.head.title.clone()));
+    data("as-of", Value::Date(judged.judgement.as_of));
+    let made_up = wording::made_up(plan.forms.iter(), lang);
+    data("made-up", Value::Bool(made_up.is_some()));
+    data("incomplete", Value::Bool(judged.incomplete));
+    data("warnings", Value::count(judged.warnings));
+    Block::Facts(facts)
 }
 
 /// Counts verdicts in the words they are shown with, worst first: "1 không đạt; 2 chậm tiến độ".
@@ -152,7 +159,7 @@ fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
         lines,
         tables: vec![
             status_data::tasks(judged, shows),
-            status_data::parts(judged, shows),
+            status_data::parts(judged, shows.tasks.iter().copied()),
             status_data::units(judged, shows),
         ],
     }

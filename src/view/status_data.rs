@@ -22,8 +22,7 @@ pub(super) fn totals(tasks: &[Verdict], targets: &[Verdict]) -> Table {
 }
 
 /// Counts completed and overdue tasks.
-pub(super) fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
-    let _ = judged;
+pub(super) fn completion(shows: &Shows<'_>) -> Table {
     let of = |completion: Completion| shows.tasks.iter().filter(|task| task.completion == completion).count();
     let (completed, overdue) = (of(Completion::Completed), of(Completion::Overdue));
     let mut table = Table::data("completion", &["completed", "overdue", "in-time", "percent"]);
@@ -94,9 +93,9 @@ const PARTS: [&str; 28] = [
 ];
 
 /// A row for each target, deliverable, run of updates and missing proof.
-pub(super) fn parts(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
+pub(super) fn parts<'a>(judged: Judged<'_>, results: impl Iterator<Item = &'a TaskResult>) -> Table {
     let mut table = Table::data("parts", &PARTS);
-    for result in &shows.tasks {
+    for result in results {
         for target in &result.targets {
             table.rows.push(row(target_values(judged.target(target))));
         }

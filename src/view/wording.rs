@@ -151,6 +151,9 @@ pub(super) fn period(period: Period, lang: Lang) -> String {
 
 /// Names a stretch of months, as one period where it is one.
 pub(super) fn months(span: Months, lang: Lang) -> String {
+    if span.last < span.first {
+        return String::new();
+    }
     let kinds = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
     let whole = kinds.into_iter().map(|kind| Period::holding(kind, span.first)).find(|period| period.months() == span);
     if let Some(whole) = whole {
@@ -210,9 +213,11 @@ pub(super) fn provenance(form: &Form, lang: Lang) -> Shown {
 pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> Option<Shown> {
     let mut titles = Vec::new();
     let mut all = true;
-    for form in forms.filter(|form| !form.history) {
+    for form in forms {
         match form.provenance {
             Provenance::MadeUp => titles.push(form.title.as_str()),
+            // What was published of other years says nothing about the plan's figures.
+            Provenance::Published(_) if form.history => {}
             Provenance::Reported | Provenance::Published(_) => all = false,
         }
     }

@@ -432,7 +432,7 @@ class Look:
     @cached_property
     def year(self):
         """The year that is judged, no later than the deadline's own."""
-        year = judged_year(self.plan, self.forms, self.day)
+        year = judged_year(self.plan, self.forms, min(self.day, self.deadline or self.day))
         if self.deadline:
             year = max(min(year, self.deadline.year), self.plan.years[0])
         return year
@@ -574,12 +574,20 @@ class Look:
                 for identity in form.identities if identity["total"] == total]
         return max(ways, key=len, default=[])
 
+    def alike(self, part, total):
+        """Both are flows, both stock-open, or both taken from the last report."""
+        last = ("stock", "to-date")
+        kinds = self.kind(part), self.kind(total)
+        return kinds[0] == kinds[1] or (kinds[0] in last and kinds[1] in last)
+
     @cached_property
     def counting(self):
         """The denominator measures that hold all of the numerator, or None."""
         left, found = set(self.numerator), []
         for measure in self.denominator:
-            within = left.intersection(self.counted_in(measure, self.plan.measures[measure].form))
+            within = {m for m in left.intersection(
+                self.counted_in(measure, self.plan.measures[measure].form))
+                if self.alike(m, measure)}
             if within:
                 found.append(measure)
                 left -= within
@@ -717,11 +725,13 @@ def task_deadline(plan, task, day, year=None):
     schedule = task["schedule"]
     if isinstance(schedule, str):
         return None
-    if is_extended(task, day):
-        return task["extended"]["to"]
     if "by" in schedule:
-        return schedule["by"]
-    return yearly(schedule, year or last_month_year(plan, day))
+        return task["extended"]["to"] if is_extended(task, day) else schedule["by"]
+    due = yearly(schedule, year or last_month_year(plan, day))
+    # An extension puts off the yearly day that lies last before the new one.
+    if is_extended(task, day) and due <= task["extended"]["to"] < yearly(schedule, due.year + 1):
+        return task["extended"]["to"]
+    return due
 
 
 def yearly(schedule, year):
@@ -843,17 +853,18 @@ def judge_target(plan, task, number, target, day):
             alone = Look(plan, indicator, day, over, deadline, unit, look.spans)
             units.append({"id": part["id"], "unit": unit.id}
                          | judge_value(alone, task, target, bound))
+    # The counts of reports and the flags are those of all units.
+    part |= {"reports-in": len(look.counted), "reports-owed": len(look.owed),
+             "reports-due": len(look.due),
+             "provisional": [] if look.silent_forms() else look.provisional()}
     if not units:
         return part | {"verdict": "not-due", "out-of-reach": False, "final": False,
-                       "secure": False, "provisional": [], "numerator": None,
-                       "denominator": None, "value": None, "percent": None,
-                       "needed-rate": None, "needed-count": None, "compared-with": None,
-                       "reports-in": 0, "reports-owed": 0, "reports-due": 0}, []
+                       "secure": False, "numerator": None, "denominator": None, "value": None,
+                       "percent": None, "needed-rate": None, "needed-count": None,
+                       "compared-with": None}, []
     worst = min(units, key=lambda unit: RANK[unit["verdict"]])
-    part |= {key: value for key, value in worst.items() if key != "unit"}
-    part |= {"worst-unit": worst["unit"], "reports-in": len(look.counted),
-             "reports-owed": len(look.owed), "reports-due": len(look.due),
-             "provisional": [] if look.silent_forms() else look.provisional()}
+    part = worst | {"worst-unit": worst["unit"]} | {k: v for k, v in part.items() if k != "worst-unit"}
+    del part["unit"]
     return part, units
 
 
@@ -872,18 +883,23 @@ def done_updates(plan, task, day):
 
 
 def turn_of(plan, task, declared, came, day):
-    """The day a deliverable is due, and what came for it.
+    """The day a deliverable is due, the due day before it, and what came for it.
 
-    A yearly task owes it once a year: the first that came is the first year's. Shown is the first
-    day that has passed without it, else the last one begun."""
+    A yearly task owes it for each year up to the one judged, from the day it was given: what came
+    first after the due day before. Shown is the first day that has passed without it, else the last."""
     dues = [declared.get("due") or task_deadline(plan, task, day) or plan.last_day]
     if "due" not in declared and "every" in task["schedule"] and not is_extended(task, day):
-        dues = [yearly(task["schedule"], year) for year in plan.years]
-    came = came + [(None, None, False)] * len(dues)
-    for due, answer in zip(dues, came):
-        if due >= day or answer[0] is None:
-            break
-    return due, answer
+        dues = [yearly(task["schedule"], year) for year in plan.years
+                if year <= last_month_year(plan, day)]
+        dues = [due for due in dues if due >= task.get("assigned", due)] or dues[-1:]
+    before, rest, turns = None, list(came), []
+    for due in dues:
+        while rest and before and rest[0][0] <= before:
+            rest.pop(0)
+        turns.append((due, before, rest.pop(0) if rest else (None, None, False)))
+        before = due
+    missed = [turn for turn in turns if turn[0] < day and turn[2][0] is None]
+    return (missed or turns[-1:])[0]
 
 
 def judge_deliverable(plan, task, number, declared, day):
@@ -901,12 +917,13 @@ def judge_deliverable(plan, task, number, declared, day):
         came.append((day_of(done[0]["date"].strip()), None, True))
     # On one day a document goes before an update, and the lower number first.
     came.sort(key=lambda each: (each[0], each[2], each[1] or ""))
-    due, (handed, document, _) = turn_of(plan, task, declared, came, day)
+    due, before, (handed, document, _) = turn_of(plan, task, declared, came, day)
     if handed:
         verdict = "done" if handed <= due else "done-late"
     else:
         verdict = "open" if day <= due else "overdue"
-    unproven = numbered and handed is None and bool(done or rows)
+    new = [row for row in rows if before is None or day_of(row["issued"].strip()) > before]
+    unproven = numbered and handed is None and bool(done or new)
     return {"task": task["no"], "part": "deliverable", "id": f"{task['no']}.d{number}",
             "name": declared.get("name"), "verdict": verdict, "deadline": due,
             "handed-in": handed, "number": document}, unproven
@@ -1011,6 +1028,9 @@ def completion(plan, task, parts, day):
         judged = day > deadline and all(
             Look(plan, plan.indicators[t["indicator"]], day, "year", None).every_due_by(deadline)
             for t in task.get("targets", []))
+        if "every" in task["schedule"]:
+            judged |= any(part["verdict"] == "overdue" and part["deadline"] < deadline
+                          for part in parts if part["part"] == "deliverable")
     if is_complete(plan, task, parts, day, judged) and (judged or deadline):
         return "completed"
     return "overdue" if judged else "in-time"

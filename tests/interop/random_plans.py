@@ -229,7 +229,8 @@ class Maker:
         low, high = sorted(Decimal(self.any(numbers)) for _ in range(2))
         return {kind: [low, high + 1] if kind == "between" else self.any([low, high])}
 
-    def target(self, dated):
+    def target(self, dated, last=None):
+        """A target; what lies on its way ends by its own deadline or by the task's `last`."""
         indicator = self.any(self.indicators)
         target = {"indicator": indicator, **self.maybe(0.25, "by", self.day)}
         dated = dated or "by" in target
@@ -240,8 +241,11 @@ class Maker:
         target |= self.maybe(0.25, "revised", lambda: [
             {"from": day, "basis": "x", **self.bound()} for day in self.days(self.between(1, 2))])
         if dated:
+            last = target.get("by", last)
             target |= self.maybe(0.3, "milestones", lambda: [
-                {"on": day, **self.bound()} for day in self.days(self.between(1, 3))])
+                {"on": day, **self.bound()} for day in self.days(self.between(1, 3)) if day <= last])
+            if not target.get("milestones", True):
+                del target["milestones"]
         if dated and {"at-least", "at-most"} & target.keys():
             before = self.first - dt.timedelta(90)
             target |= self.maybe(0.4, "baseline", lambda: {
@@ -269,7 +273,7 @@ class Maker:
         dated = isinstance(schedule, dict)
         task = {"no": no, "title": f"Task {no}", "schedule": schedule,
                 "lead": self.any([["some"], ["nested"], self.some(self.units), ["some", self.units[0]]]),
-                "targets": [self.target(dated) for _ in range(self.any([0, 0, 1, 2, 3]))],
+                "targets": [self.target(dated, schedule["by"] if "by" in schedule else self.last) for _ in range(self.any([0, 0, 1, 2, 3]))],
                 "deliverables": [self.deliverable(no, n) for n in range(self.any([0, 0, 1, 2]))],
                 **self.maybe(0.2, "assigned", self.day)}
         if dated:

@@ -18,7 +18,10 @@ pub fn columns_by_name(rows: &Rows, required: &[&str], found: &mut Vec<Diagnosti
         let finding = Finding::UnknownColumn { column: column.name.clone(), near };
         found.push(Diagnostic::new(finding, column.place));
     }
-    for name in &missing {
+    let taken: Vec<String> =
+        unknown.iter().filter_map(|column| nearest(&column.name, missing.iter().copied())).collect();
+    // A column that another one is probably meant for has been offered there.
+    for name in missing.iter().filter(|name| !taken.iter().any(|taken| taken == *name)) {
         let near = nearest(name, unknown.iter().map(|column| column.name.as_str()));
         let finding = Finding::MissingColumn { column: (*name).to_owned(), near };
         found.extend(header(rows).map(|place| Diagnostic::new(finding, place)));

@@ -478,7 +478,6 @@ mod tests {
         assert_eq!(columns_by_name(&rows, &["period", "unit"], &mut found), None);
         let near = Some("period".to_owned());
         assert_eq!(found[0].finding, Finding::UnknownColumn { column: "perod".into(), near });
-        let near = Some("perod".to_owned());
-        assert_eq!(found[1].finding, Finding::MissingColumn { column: "period".into(), near });
+        assert_eq!(found.len(), 1, "one column with one wrong letter is one mistake");
     }
 }

@@ -21,6 +21,21 @@ pub(super) fn fact(facts: &mut Facts, key: &'static str, label: Word, text: impl
     }
 }
 
+/// Adds a labelled text that is worded, with the same as data in no language.
+pub(super) fn said(
+    facts: &mut Facts,
+    key: &'static str,
+    label: Word,
+    value: Value,
+    text: impl Into<String>,
+    lang: Lang,
+) {
+    let text = text.into();
+    if !text.is_empty() {
+        facts.add(key, word(label, lang), Cell::new(value, text));
+    }
+}
+
 /// Makes a heading: a name with its id.
 pub(super) fn heading(kind: Word, id: &str, name: &str, lang: Lang) -> Block {
     let mut kind = word(kind, lang).chars();

@@ -1,9 +1,9 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
 use super::Showing;
-use super::describe::{as_of, due, every, fact, heading, kind, period_cell, provenance, word};
+use super::describe::{as_of, due, every, fact, heading, kind, period_cell, provenance, said, word};
 use super::history::{inputs, remarks};
-use crate::model::{Form, FormId, MeasureId, Provenance, UnitId};
+use crate::model::{Due, Form, FormId, MeasureId, Provenance, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Table, Tone, Value};
@@ -28,8 +28,15 @@ pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
 fn facts(showing: Showing<'_>, own: &Form) -> Facts {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut facts = Facts::new("form");
-    fact(&mut facts, "every", Word::Every, every(own.every, lang), lang);
-    fact(&mut facts, "due", Word::DueHead, own.due.map_or_else(String::new, |own| due(own, lang)), lang);
+    said(&mut facts, "every", Word::Every, Value::Text(own.every.word().to_owned()), every(own.every, lang), lang);
+    said(
+        &mut facts,
+        "due",
+        Word::DueHead,
+        due_value(own.due),
+        own.due.map_or_else(String::new, |own| due(own, lang)),
+        lang,
+    );
     let most = 12;
     let mut units: Vec<&str> = own.units.iter().take(most).map(|unit| plan.unit(*unit).name.as_str()).collect();
     let rest = own.units.len().saturating_sub(most);
@@ -39,7 +46,14 @@ fn facts(showing: Showing<'_>, own: &Form) -> Facts {
     }
     fact(&mut facts, "units", Word::UnitsOfForm, units.join("; "), lang);
     if let Provenance::Published(_) | Provenance::Reported = own.provenance {
-        fact(&mut facts, "provenance", Word::Provenance, wording::provenance(own, lang).text, lang);
+        said(
+            &mut facts,
+            "provenance",
+            Word::Provenance,
+            Value::Text(own.provenance.word().to_owned()),
+            wording::provenance(own, lang).text,
+            lang,
+        );
     }
     let name = |column: u16| own.measures[usize::from(column)].name.as_str();
     let identities = own.identities.iter().map(|identity| {
@@ -53,6 +67,14 @@ fn facts(showing: Showing<'_>, own: &Form) -> Facts {
     }
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     facts
+}
+
+fn due_value(due: Option<Due>) -> Value {
+    match due {
+        Some(Due::WorkingDays(days)) => Value::Text(format!("working-days {days}")),
+        Some(Due::Days(days)) => Value::Text(format!("days {days}")),
+        None => Value::Null,
+    }
 }
 
 fn measures(showing: Showing<'_>, own: &Form) -> Table {
@@ -104,6 +126,8 @@ fn periods(showing: Showing<'_>, id: FormId) -> Table {
             .map(|slot| form.units[slot])
             .collect();
         let late = tally.late().iter().filter(|late| usize::from(late.period) == at);
+        let late_ids =
+            late.clone().map(|late| Value::Text(plan.unit(form.units[late.slot as usize]).id.clone())).collect();
         let late: Vec<String> = late
             .map(|late| {
                 format!(
@@ -122,7 +146,7 @@ fn periods(showing: Showing<'_>, id: FormId) -> Table {
             Cell::new(Value::date(term.due), term.due.map_or_else(String::new, |due| day(due, lang))),
             Cell::new(Value::count(tally.owed(at)), wording::count(tally.owed(at), lang)),
             Cell::new(Value::count(received), wording::count(received, lang)),
-            Cell::toned(Value::List(late.iter().cloned().map(Value::Text).collect()), names(late), Tone::Warn),
+            Cell::toned(Value::List(late_ids), names(late), Tone::Warn),
             Cell::toned(
                 Value::List(missing.iter().map(|unit| Value::Text(plan.unit(*unit).id.clone())).collect()),
                 names(missing.iter().map(|unit| plan.unit(*unit).name.clone()).collect()),
@@ -167,7 +191,14 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
     let (own, form) = (plan.measure(id), plan.form(id.form));
     let mut facts = Facts::new("measure");
     fact(&mut facts, "form", Word::FormTitle, format!("{} ({})", form.title, form.id.value), lang);
-    fact(&mut facts, "kind", Word::Kept, kind(own.kind, own.fixed, lang), lang);
+    said(
+        &mut facts,
+        "kind",
+        Word::Kept,
+        Value::Text(own.kind.word().to_owned()),
+        kind(own.kind, own.fixed, lang),
+        lang,
+    );
     fact(&mut facts, "unit", Word::Counts, own.unit.clone().unwrap_or_default(), lang);
     let users = plan
         .indicators

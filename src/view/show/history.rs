@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Showing;
 use super::describe::{Standing, cap, day_cell, figure_cell, period_cell, standing, standing_cell, word};
-use crate::eval::{Amount, Overflow, Point, history};
+use crate::eval::{Amount, Overflow, Point, Reports, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
-use crate::text::Word;
+use crate::text::{Lang, Word};
 use crate::view::wording;
 use crate::view::{Block, Cell, Column, Shown, Table, Tone, Value};
 
@@ -24,7 +24,12 @@ fn bar(value: Ratio, whole: Ratio) -> String {
     format!("{}{}", "█".repeat(full), "░".repeat(all - full))
 }
 
-fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits: &[Limit], showing: Showing<'_>) -> Cell {
+pub(super) fn amount_cell(
+    amount: Option<Amount>,
+    indicator: &Indicator,
+    limits: &[Limit],
+    showing: Showing<'_>,
+) -> Cell {
     let Some(amount) = amount else { return Cell::new(Value::Null, "–") };
     let shown = wording::amount(amount, indicator, limits, showing.judged.lang);
     let percent = amount.value().and_then(|value| wording::rounded(value, indicator, limits));
@@ -35,6 +40,13 @@ fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits: &[Limit], 
         }
     };
     Cell::new(value, shown)
+}
+
+/// Makes a cell of reports in and owed.
+pub(super) fn reports_cell(reports: Reports, lang: Lang) -> Cell {
+    let shown = format!("{}/{}", wording::count(reports.received, lang), wording::count(reports.owed, lang));
+    let tone = if reports.received < reports.owed { Tone::Warn } else { Tone::Plain };
+    Cell::toned(Value::List(vec![Value::count(reports.received), Value::count(reports.owed)]), shown, tone)
 }
 
 /// Makes the table of periods: in each, up to it, a bar.
@@ -53,19 +65,12 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
     let whole = whole(indicator, &points);
     for point in &points {
         let value = point.up_to.and_then(Amount::value);
-        let reports =
-            format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
-        let short = point.reports.received < point.reports.owed;
         table.rows.push(vec![
             period_cell(point.period, lang),
             amount_cell(point.within, indicator, limits, showing),
             amount_cell(point.up_to, indicator, limits, showing),
             Cell::new(Value::Null, value.map_or_else(String::new, |value| bar(value, whole))),
-            Cell::toned(
-                Value::List(vec![Value::count(point.reports.received), Value::count(point.reports.owed)]),
-                reports,
-                if short { Tone::Warn } else { Tone::Plain },
-            ),
+            reports_cell(point.reports, lang),
         ]);
     }
     table.on_screen = points.iter().any(|point| point.up_to.is_some() || point.reports.owed > 0);

@@ -1,8 +1,8 @@
 //! An indicator or a target: why it is what it is, down to file and line.
 
 use super::Showing;
-use super::describe::{as_of, fact, heading, kind, provenance, word};
-use super::history::{columns_of, inputs, lacking, levels, remarks, table};
+use super::describe::{as_of, fact, heading, kind, provenance, said, word};
+use super::history::{columns_of, inputs, lacking, levels, remarks, reports_cell, table};
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
@@ -64,7 +64,8 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     let view = showing.judged.target(result);
     let target = view.target();
     let shown = wording::outcome_verdict(&result.outcome, lang);
-    let mut line = format!("{} {}: {}", target.id, bound_long(result.bound, view.indicator(), lang), shown.text);
+    let bound = bound_long(result.bound, view.indicator(), lang);
+    let mut line = format!("{}, {} {bound}: {}", target.id, word(Word::Target, lang), shown.text);
     if let Some(provisional) = view.provisional(false) {
         line = format!("{line} ({provisional})");
     }
@@ -134,16 +135,11 @@ fn units(view: TargetView<'_>) -> Option<Block> {
     let mut table = Table::new("units", word(Word::EachUnitTitle, lang), columns);
     for unit in &view.result.units {
         let shown = wording::outcome_verdict(&unit.outcome, lang);
-        let reports = format!(
-            "{}/{}",
-            wording::count(unit.outcome.reports.received, lang),
-            wording::count(unit.outcome.reports.owed, lang)
-        );
         table.rows.push(vec![
             Cell::text(view.plan.unit(unit.unit).name.clone()),
             Cell::text(view.value(&unit.outcome)),
             Cell::toned(Value::Text(unit.outcome.verdict.code().to_owned()), shown.text, shown.tone),
-            Cell::text(reports),
+            reports_cell(unit.outcome.reports, lang),
         ]);
     }
     Some(Block::Table(table))
@@ -233,7 +229,14 @@ fn formula(showing: Showing<'_>, own: &Indicator) -> Facts {
     // Made-up figures are marked in a line of their own.
     let forms = own.formula.measures().into_iter().map(|measure| plan.form(measure.form));
     if let Some(form) = forms.into_iter().find(|form| form.provenance != Provenance::MadeUp) {
-        fact(&mut facts, "provenance", Word::Provenance, wording::provenance(form, lang).text, lang);
+        said(
+            &mut facts,
+            "provenance",
+            Word::Provenance,
+            Value::Text(form.provenance.word().to_owned()),
+            wording::provenance(form, lang).text,
+            lang,
+        );
     }
     facts
 }

@@ -1,8 +1,8 @@
 //! What can be shown; the plan's head; an index.
 
 use super::Showing;
-use super::describe::{as_of, fact, heading, word};
-use crate::model::{Calendar, IndexId, Window};
+use super::describe::{as_of, fact, heading, said, word};
+use crate::model::{IndexId, Month, Period, PeriodKind, Window};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
@@ -34,11 +34,15 @@ pub(super) fn list(showing: Showing<'_>) -> Vec<Block> {
     }
     plan.indicators.iter().for_each(|own| add(&own.id.value, Word::Indicator, "indicator", &own.name));
     plan.forms.iter().for_each(|own| add(&own.id.value, Word::Form, "form", &own.title));
+    for form in &plan.forms {
+        form.measures.iter().for_each(|own| add(&own.id.value, Word::Measure, "measure", &own.name));
+    }
     plan.units.iter().for_each(|own| add(&own.id, Word::Unit, "unit", &own.name));
     plan.groups.iter().for_each(|own| add(&own.id, Word::Group, "group", &own.name));
     plan.indexes.iter().for_each(|own| add(&own.id.value, Word::Index, "index", &own.name));
-    if let (Some(updates), (first, _)) = (plan.updates, plan.years) {
-        let example = crate::model::Period::holding(updates.every, crate::model::Month::january(first));
+    let first = Month::january(plan.years.0);
+    for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year] {
+        let example = Period::holding(kind, first);
         add(&example.to_string(), Word::Period, "period", &wording::period(example, lang));
     }
     vec![Block::Para(Shown::toned(text::say(Say::ShowHint, lang), Tone::Quiet)), Block::Table(table)]
@@ -53,7 +57,7 @@ pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
     add("agency", Word::Agency, head.agency.clone());
     add("parent", Word::Parent, head.parent.clone().unwrap_or_default());
     add("title", Word::Title, head.title.clone());
-    add("issued", Word::Issued, text::long_day(head.issued, lang));
+    let issued = text::long_day(head.issued, lang);
     add("place", Word::PlaceOfIssue, head.place_of_issue.clone().unwrap_or_default());
     add("basis", Word::Basis, head.basis.join("; "));
     add("purposes", Word::Purposes, head.purposes.join(" "));
@@ -73,21 +77,23 @@ pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
         Window::Calendar => Word::WindowCalendar,
         Window::MidMonth => Word::WindowMidMonth,
     };
-    add("window", Word::Window, word(window, lang).to_owned());
-    add("days-off", Word::DaysOff, days(&plan.calendar, false, lang));
-    add("working-days", Word::MakeUpDays, days(&plan.calendar, true, lang));
-    add(
-        "closing",
-        Word::Closing,
-        showing.judged.times.closing().map_or_else(String::new, |closing| day(closing, lang)),
-    );
-    add("note", Word::Note, head.note.clone().unwrap_or_default());
-    vec![heading(Word::Plan, &head.number, &head.number, lang), Block::Facts(facts)]
-}
 
-fn days(calendar: &Calendar, worked: bool, lang: text::Lang) -> String {
-    let days = if worked { &calendar.working_days } else { &calendar.days_off };
-    days.iter().map(|own| day(*own, lang)).collect::<Vec<_>>().join("; ")
+    add("note", Word::Note, head.note.clone().unwrap_or_default());
+    said(&mut facts, "issued", Word::Issued, Value::Date(head.issued), issued, lang);
+    let code = Value::Text(plan.window.word().to_owned());
+    said(&mut facts, "window", Word::Window, code, word(window, lang), lang);
+    for (key, label, list) in [
+        ("days-off", Word::DaysOff, &plan.calendar.days_off),
+        ("working-days", Word::MakeUpDays, &plan.calendar.working_days),
+    ] {
+        let data = Value::List(list.iter().copied().map(Value::Date).collect());
+        let shown = list.iter().map(|own| day(*own, lang)).collect::<Vec<_>>().join("; ");
+        said(&mut facts, key, label, data, shown, lang);
+    }
+    if let Some(closing) = showing.judged.times.closing() {
+        said(&mut facts, "closing", Word::Closing, Value::Date(closing), day(closing, lang), lang);
+    }
+    vec![heading(Word::Plan, &head.number, &head.number, lang), Block::Facts(facts)]
 }
 
 /// Shows an index: the tasks that serve it.
@@ -101,12 +107,12 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
         heading(Word::Index, &own.id.value, &own.name, lang),
         as_of(showing),
         Block::Facts(facts),
-        Block::Table(tasks(showing, &|task| serving(task).then(String::new))),
+        Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))),
     ]
 }
 
 /// Lists tasks with their verdicts; `role` says why a task is listed, or that it is not.
-pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<String>) -> Table {
+pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<Cell>) -> Table {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut columns = vec![
         Column::right("task", word(Word::No, lang)),
@@ -123,7 +129,7 @@ pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<String>
         rows.push(vec![
             Cell::new(Value::Int(i128::from(task.no)), task.no.to_string()),
             Cell::new(Value::Text(task.title.clone()), wording::shortened(&task.title, 90)),
-            Cell::text(role),
+            role,
             Cell::toned(Value::Text(result.verdict.code().to_owned()), shown.text, shown.tone),
             Cell::new(Value::date(result.deadline), wording::schedule(task, result.deadline, lang)),
         ]);

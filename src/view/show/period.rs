@@ -1,7 +1,8 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
 use super::Showing;
-use super::describe::{Standing, as_of, cap, day_cell, fact, heading, provenance, standing, standing_cell, word};
+use super::describe::{Standing, as_of, cap, day_cell, heading, provenance, said, standing, standing_cell, word};
+use super::history::{amount_cell, reports_cell};
 use super::task::update_kind;
 use crate::eval::{Amount, Overflow, point};
 use crate::model::{FormId, IndicatorId, Period};
@@ -14,10 +15,11 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut facts = Facts::new("period");
     if let Some((first, last)) = plan.window.days(period.months()) {
-        fact(
+        said(
             &mut facts,
             "days",
             Word::Days,
+            Value::List(vec![Value::Date(first), Value::Date(last)]),
             text::say(Say::SpanOf { first: &day(first, lang), last: &day(last, lang) }, lang),
             lang,
         );
@@ -60,18 +62,13 @@ fn indicators(showing: Showing<'_>, period: Period) -> Result<Table, Overflow> {
     for (at, id) in indicators_of(plan, period).into_iter().enumerate() {
         let point = point(showing.context, id, showing.unit, period, showing.first + 2 * at)?;
         let own = plan.indicator(id);
-        let cell = |amount: Option<Amount>| {
-            let shown = amount.map_or_else(|| "–".to_owned(), |amount| wording::amount(amount, own, &[], lang));
-            Cell::new(Value::text(amount.map(|_| shown.clone())), shown)
-        };
-        let reports =
-            format!("{}/{}", wording::count(point.reports.received, lang), wording::count(point.reports.owed, lang));
+        let cell = |amount: Option<Amount>| amount_cell(amount, own, &[], showing);
         table.rows.push(vec![
             Cell::text(own.id.value.clone()),
             Cell::text(own.name.clone()),
             cell(point.within),
             cell(point.up_to),
-            Cell::text(reports),
+            reports_cell(point.reports, lang),
         ]);
     }
     table.on_screen = !table.rows.is_empty();

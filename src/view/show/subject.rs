@@ -3,8 +3,9 @@
 use super::{form, indicator, list, period, task, unit};
 use crate::eval::Context;
 use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Row, UnitId};
-use crate::view::Document;
 use crate::view::status::Judged;
+use crate::view::status_data::parts;
+use crate::view::{Block, Document};
 
 /// What is to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,9 @@ impl<'a> Showing<'a> {
 /// # Errors
 /// Fails if a figure does not fit.
 pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::eval::Overflow> {
-    let blocks = match subject {
+    let mut blocks = vec![crate::view::status::head_facts(showing.judged)];
+    blocks.extend(judged_parts(subject, showing));
+    blocks.extend(match subject {
         Subject::List => list::list(showing),
         Subject::Plan => list::plan(showing),
         Subject::Task(task) => task::task(showing, task),
@@ -75,6 +78,29 @@ pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::e
         Subject::Group(own) => unit::group(showing, own),
         Subject::Index(own) => list::index(showing, own),
         Subject::Period(own) => period::period(showing, own)?,
-    };
+    });
     Ok(Document { command: "show", lang: showing.judged.lang, blocks })
+}
+
+/// Returns, as data, the judged parts that a subject speaks of.
+fn judged_parts(subject: Subject, showing: Showing<'_>) -> Option<Block> {
+    let plan = showing.judged.plan;
+    let of_indicator = |indicator: IndicatorId| {
+        let on_it = |task: usize| plan.tasks[task].targets.iter().any(|target| target.indicator == indicator);
+        (0..plan.tasks.len()).filter(|&task| on_it(task)).collect()
+    };
+    let tasks: Vec<usize> = match subject {
+        Subject::Task(task) | Subject::Target(task, _) => vec![task],
+        Subject::Indicator(indicator) => of_indicator(indicator),
+        Subject::List
+        | Subject::Plan
+        | Subject::Measure(_)
+        | Subject::Form(_)
+        | Subject::Unit(_)
+        | Subject::Group(_)
+        | Subject::Index(_)
+        | Subject::Period(_) => return None,
+    };
+    let results = showing.judged.judgement.tasks.iter().filter(|result| tasks.contains(&result.task));
+    Some(Block::Table(parts(showing.judged, results)))
 }

@@ -1,7 +1,7 @@
 //! A task: its parts, the documents that prove it, its story.
 
 use super::Showing;
-use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, word};
+use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, said, word};
 use super::indicator::verdict;
 use crate::eval::{TaskResult, Verdict};
 use crate::model::{Handed, Schedule, Task, UpdateKind};
@@ -73,17 +73,25 @@ fn facts(showing: Showing<'_>, task: &Task, result: Option<&TaskResult>) -> Fact
     fact(&mut facts, "printed", Word::AsPrinted, task.printed.clone().unwrap_or_default(), lang);
     fact(&mut facts, "lead", Word::LeadHead, names(showing, &task.lead), lang);
     fact(&mut facts, "support", Word::SupportHead, names(showing, &task.support), lang);
-    fact(&mut facts, "schedule", Word::Schedule, schedule(task, result, lang), lang);
+    said(
+        &mut facts,
+        "schedule",
+        Word::Schedule,
+        Value::Text(task.schedule.word().to_owned()),
+        schedule(task, result, lang),
+        lang,
+    );
     if let Some(extended) = task.extension(showing.judged.judgement.as_of) {
-        let said = text::say(Say::ExtendedTo { day: &day(extended.to, lang), basis: &extended.basis }, lang);
-        fact(&mut facts, "extended", Word::Extended, said, lang);
+        let words = text::say(Say::ExtendedTo { day: &day(extended.to, lang), basis: &extended.basis }, lang);
+        said(&mut facts, "extended", Word::Extended, Value::Date(extended.to), words, lang);
     }
     if let Some(assigned) = task.assigned {
         let basis = task.basis.as_deref().unwrap_or("–");
-        fact(
+        said(
             &mut facts,
             "assigned",
             Word::Assigned,
+            Value::Date(assigned),
             text::say(Say::AssignedOn { day: &day(assigned, lang), basis }, lang),
             lang,
         );

@@ -45,13 +45,13 @@ pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
     blocks
 }
 
-fn role(showing: Showing<'_>, task: usize, unit: UnitId) -> Option<String> {
+fn role(showing: Showing<'_>, task: usize, unit: UnitId) -> Option<Cell> {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let task = &plan.tasks[task];
     if plan.leads(task, unit) {
-        return Some(word(Word::Leads, lang).to_owned());
+        return Some(Cell::new(Value::Text("lead".to_owned()), word(Word::Leads, lang)));
     }
-    plan.concerns(task, unit).then(|| word(Word::Supports, lang).to_owned())
+    plan.concerns(task, unit).then(|| Cell::new(Value::Text("support".to_owned()), word(Word::Supports, lang)))
 }
 
 /// Says in one line what the unit owes and how it reported.
@@ -142,14 +142,7 @@ pub(super) fn group(showing: Showing<'_>, id: GroupId) -> Vec<Block> {
     fact(&mut facts, "aliases", Word::Aliases, own.aliases.join("; "), lang);
     fact(&mut facts, "members", Word::Members, names(showing, &own.members), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
-    let party = crate::model::Party::Group(id);
-    let named = |task: usize| {
-        let task = &plan.tasks[task];
-        if task.lead.contains(&party) {
-            return Some(word(Word::Leads, lang).to_owned());
-        }
-        task.support.contains(&party).then(|| word(Word::Supports, lang).to_owned())
-    };
+    let named = |task: usize| own.units.iter().find_map(|unit| role(showing, task, *unit));
     vec![
         heading(Word::Group, &own.id, &own.name, lang),
         as_of(showing),
