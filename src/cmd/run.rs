@@ -45,8 +45,11 @@ fn usage(error: &clap::Error, world: &mut World<'_>) -> u8 {
     let text = error.render().to_string();
     let (stream, code): (&mut dyn Write, u8) =
         if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
-    let _ = stream.write_all(text.as_bytes());
-    code
+    let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
+        Err(_) | Ok(()) => code,
+    }
 }
 
 /// Prints a document in the format asked for.

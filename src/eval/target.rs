@@ -166,7 +166,7 @@ impl Judging<'_> {
         };
         (outcome.verdict, outcome.reason) = self.verdict(value, reach, source.unit)?;
         let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
-        if !settled && !self.target.over_period && self.is_time_left() {
+        if !settled && self.is_time_left() {
             outcome.needed = self.needed(source, amount, reports);
         }
         Ok(outcome)
@@ -232,7 +232,7 @@ impl Judging<'_> {
     }
 
     fn is_time_left(&self) -> bool {
-        let end = self.deadline.or_else(|| self.context.plan.window.last_day(self.span.last));
+        let end = self.deadline.or_else(|| self.context.plan.window.last_day(self.whole().last));
         end.is_some_and(|end| self.context.as_of <= end)
     }
 
@@ -246,6 +246,8 @@ impl Judging<'_> {
 
     // What is needed sets no verdict: where its figures do not fit, nothing is said.
     fn needed(&self, source: Source<'_>, amount: Amount, reports: Reports) -> Option<super::needed::Needed> {
-        needed(source, self.target.indicator, self.bound, amount, reports, self.whole()).unwrap_or(None)
+        let needed = needed(source, self.target.indicator, self.bound, amount, reports, self.whole()).unwrap_or(None);
+        // Of a last period alone, no mean of the year can be said.
+        needed.filter(|needed| !self.target.over_period || matches!(needed, super::needed::Needed::Count(_)))
     }
 }

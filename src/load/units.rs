@@ -97,11 +97,6 @@ pub(super) fn units(root: &TableNode, rows: Vec<UnitRow>, loading: &mut Loading<
 
 fn unit(table: &TableNode, loading: &mut Loading<'_>) -> Unit {
     let parent = table.text("parent").and_then(|parent| loading.names.unit(&parent, loading.found));
-    if let Some(own) =
-        table.text("parent").filter(|parent| Some(&parent.value) == table.text("id").map(|id| id.value).as_ref())
-    {
-        loading.found.push(Diagnostic::new(Finding::GroupCycle { group: own.value }, own.place));
-    }
     let (from, until) = (table.date("from"), table.date("until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.value < from.value

@@ -16,11 +16,11 @@ pub(super) fn longest_word<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 }
 
 /// Returns a width for each column, at least as given; none if not even those fit on the screen.
-pub(super) fn widths(least: &[usize], rows: &[Vec<&Shown>], screen: usize) -> Option<Vec<usize>> {
+pub(super) fn widths(least: &[usize], heads: &[&str], rows: &[Vec<&Shown>], screen: usize) -> Option<Vec<usize>> {
     let gaps = usize::from(GAP) * least.len().saturating_sub(1);
     let mut spare = screen.checked_sub(least.iter().sum::<usize>() + gaps)?;
-    let texts: Vec<Vec<usize>> =
-        rows.iter().take(SAMPLE).map(|row| row.iter().map(|shown| shown.text.width()).collect()).collect();
+    let rows = rows.iter().take(SAMPLE).map(|row| row.iter().map(|shown| shown.text.width()).collect());
+    let texts: Vec<Vec<usize>> = std::iter::once(heads.iter().map(|head| head.width()).collect()).chain(rows).collect();
     let mut widths = least.to_vec();
     while spare > 0 {
         let Some(tightest) = tightest(&widths, &texts) else { break };
@@ -65,8 +65,8 @@ mod tests {
     fn what_is_left_goes_to_the_longest_text() {
         let (short, long) = (Shown::plain("ngắn"), Shown::plain("một câu dài hơn nhiều so với cột bên cạnh"));
         let row = vec![&short, &long];
-        assert_eq!(widths(&[4, 5], std::slice::from_ref(&row), 30), Some(vec![4, 24]));
-        assert_eq!(widths(&[4, 5], std::slice::from_ref(&row), 60), Some(vec![4, 41]));
-        assert_eq!(widths(&[20, 20], &[row], 30), None);
+        assert_eq!(widths(&[4, 5], &["a", "b"], std::slice::from_ref(&row), 30), Some(vec![4, 24]));
+        assert_eq!(widths(&[4, 5], &["a", "b"], std::slice::from_ref(&row), 60), Some(vec![4, 41]));
+        assert_eq!(widths(&[20, 20], &["a", "b"], &[row], 30), None);
     }
 }

@@ -184,9 +184,9 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
         words.max(least_head(&column.title))
     };
     let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
-    let widths = widths(&least, &rows, screen.width);
+    let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
+    let widths = widths(&least, &titles, &rows, screen.width);
     let Some(widths) = widths.filter(|_| screen.width >= TABLE_FROM || fits(&shown, &rows, screen)) else {
-        let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
         cards::rows(out, &titles, &rows, screen);
         rest(out, table, screen);
         return;
@@ -241,7 +241,8 @@ fn outline(out: &mut String, outline: &Outline, screen: Screen) {
     let longest =
         outline.heads.iter().enumerate().map(|(at, head)| longest_word(texts(at)).max(least_head(&head.title)));
     let rows: Vec<Vec<&Shown>> = outline.lines.iter().map(|line| line.cells.iter().collect()).collect();
-    match widths(&longest.collect::<Vec<_>>(), &rows, screen.width) {
+    let titles: Vec<&str> = outline.heads.iter().map(|head| head.title.as_str()).collect();
+    match widths(&longest.collect::<Vec<_>>(), &titles, &rows, screen.width) {
         None => cards::outline(out, outline, screen),
         Some(widths) => {
             let heads: Vec<(&str, Align)> =

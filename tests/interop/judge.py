@@ -662,7 +662,7 @@ class Look:
 
     def needed_to_end(self, bound, top, bottom):
         """(needed-rate, needed-count): what must still come to end at the bound."""
-        if self.over != "year" or not bound.one_sided:
+        if not bound.one_sided:
             return None, None
         end = self.deadline or period_of("year", self.year, 1, self.plan.window).last
         if self.day > end:
@@ -672,6 +672,8 @@ class Look:
         if not flows:
             more = ceil(share * bottom - top) if bound.kind == "at-least" else 0
             return None, more if more > 0 else None
+        if self.over != "year":
+            return None, None
         whole = sum(form.owes(unit, period) for form in self.forms
                     for period in self.until_deadline(form)
                     if period.year == self.year
