@@ -24,8 +24,10 @@ pub(super) fn widths(least: &[usize], heads: &[&str], rows: &[Vec<&Shown>], scre
     let mut widths = least.to_vec();
     while spare > 0 {
         let Some(tightest) = tightest(&widths, &texts) else { break };
-        widths[tightest] += 1;
-        spare -= 1;
+        // Large steps first: the last columns are given out one by one.
+        let step = (spare / 16).max(1);
+        widths[tightest] += step;
+        spare -= step;
     }
     Some(widths)
 }

@@ -1,15 +1,23 @@
 //! When two names are the same, and which name was probably meant.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Returns a name with case, spaces and Unicode form folded away, so that equal names compare equal.
 ///
 /// Marks and letters are kept: a near miss is for [`nearest`] to offer, never taken for the name.
 pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
+    // Most names are composed already, and composing them again costs more than all the rest.
+    if is_nfc_quick(name.chars()) == IsNormalized::Yes {
+        return fold_letters(name.chars(), name.len());
+    }
+    fold_letters(name.nfc(), name.len())
+}
+
+fn fold_letters(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut space = false;
-    for c in name.nfc().flat_map(char::to_lowercase).filter_map(same_letter) {
+    for c in letters.flat_map(char::to_lowercase).filter_map(same_letter) {
         if c.is_whitespace() {
             space = !folded.is_empty();
             continue;
@@ -21,7 +29,7 @@ pub fn fold(name: &str) -> String {
         folded.push(c);
     }
     // Lower case may come apart (İ), and is composed again.
-    if unicode_normalization::is_nfc(&folded) { folded } else { folded.nfc().collect() }
+    if is_nfc_quick(folded.chars()) == IsNormalized::Yes { folded } else { folded.nfc().collect() }
 }
 
 /// Writes the letter đ in one way, and drops characters that cannot be seen.

@@ -72,12 +72,20 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let mut blocks =
         vec![head_facts(judged), Block::Heading(say(line)), Block::Para(Shown::toned(as_of, Tone::Strong))];
     blocks.extend(made_up.map(Block::Para));
+    blocks.extend(marks(judged));
+    blocks
+}
+
+/// Says, on every screen, that rows were left out or that there are warnings about the figures.
+pub(super) fn marks(judged: Judged<'_>) -> Vec<Block> {
+    let say = |phrase: Say<'_>| text::say(phrase, judged.lang);
+    let mut blocks = Vec::new();
     if judged.incomplete {
         blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
     }
     if judged.warnings > 0 {
         blocks.push(Block::Para(Shown::toned(
-            say(Say::WarningsStand { count: &count(judged.warnings, lang) }),
+            say(Say::WarningsStand { count: &count(judged.warnings, judged.lang) }),
             Tone::Warn,
         )));
     }

@@ -7,6 +7,9 @@ use crate::diag::ReadSeek;
 /// How much is read at once.
 const CHUNK: usize = 128 * 1024;
 
+/// How much is read at first: most files are smaller, and a large window takes longer to make than they to read.
+const FIRST: usize = 8 * 1024;
+
 /// The longest record that is read; no report comes near it.
 pub(super) const LONGEST: usize = 1024 * 1024;
 
@@ -27,7 +30,7 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn new(reader: Box<dyn ReadSeek>) -> Self {
-        Self { reader, buffer: vec![0; CHUNK], filled: 0, start: 0, at: 0, base: 0, ended: false }
+        Self { reader, buffer: vec![0; FIRST], filled: 0, start: 0, at: 0, base: 0, ended: false }
     }
 
     /// Returns what is in the window and not yet read.
@@ -83,6 +86,9 @@ impl Input {
             self.filled -= self.start;
             self.at -= self.start;
             self.start = 0;
+        }
+        if self.buffer.len() < CHUNK && self.base + self.filled as u64 >= FIRST as u64 {
+            self.buffer.resize(CHUNK, 0);
         }
         if self.filled == self.buffer.len() {
             self.buffer.resize(self.buffer.len() + CHUNK, 0);

@@ -53,9 +53,6 @@ pub(super) fn as_of(showing: Showing<'_>) -> Block {
 pub(super) fn provenance<'a>(showing: Showing<'_>, forms: impl Iterator<Item = &'a Form>) -> Vec<Block> {
     let lang = showing.judged.lang;
     let mut blocks: Vec<Block> = wording::made_up(forms, lang).map(Block::Para).into_iter().collect();
-    if showing.judged.incomplete {
-        blocks.push(Block::Para(Shown::toned(text::say(Say::BadRowsLeftOut, lang), Tone::Bad)));
-    }
     if showing.later > 0 {
         let (count, day) = (wording::count(showing.later, lang), wording::day(showing.judged.judgement.as_of, lang));
         blocks.push(Block::Para(Shown::toned(text::say(Say::LeftOut { count: &count, day: &day }, lang), Tone::Quiet)));

@@ -66,6 +66,9 @@ impl<'a> Showing<'a> {
 pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::eval::Overflow> {
     let mut blocks = vec![crate::view::status::head_facts(showing.judged)];
     blocks.extend(judged_parts(subject, showing));
+    if !matches!(subject, Subject::List | Subject::Plan) {
+        blocks.extend(crate::view::status::marks(showing.judged));
+    }
     blocks.extend(match subject {
         Subject::List => list::list(showing),
         Subject::Plan => list::plan(showing),

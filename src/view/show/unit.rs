@@ -1,7 +1,9 @@
 //! A unit or a group: what it answers for, what it sent, what it owes.
 
 use super::Showing;
-use super::describe::{Standing, as_of, day_cell, fact, heading, names, period_cell, standing, standing_cell, word};
+use super::describe::{
+    Standing, as_of, day_cell, fact, heading, names, period_cell, provenance, standing, standing_cell, word,
+};
 use super::list::tasks;
 use crate::model::{FormId, GroupId, UnitId};
 use crate::text::{self, Say, Word};
@@ -38,6 +40,8 @@ pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
     fact(&mut facts, "excused", Word::ExcusedHead, excuses.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let mut blocks = vec![heading(Word::Unit, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts)];
+    let sent = plan.forms.iter().filter(|form| form.units.contains(&id));
+    blocks.extend(provenance(showing, sent));
     let reports = reports(showing, id);
     blocks.push(Block::Para(summary(showing, id, &reports)));
     blocks.push(Block::Table(tasks(showing, &|task| role(showing, task, id))));
