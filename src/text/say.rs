@@ -113,7 +113,9 @@ pub enum Say<'a> {
     Blank,
     OpensWith { opening: &'a str, closing: &'a str },
     EachUnitJudged,
-    UnitSummary { on_time: &'a str, late: &'a str, missing: &'a str, updates: &'a str },
+    UnitSummary { list: &'a str },
+    UpdatesMissing { list: &'a str },
+    NothingSent,
     // Failures of the program.
     FailNoPlan { folder: &'a str },
     FailIrregular { path: &'a str },

@@ -113,9 +113,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::BaselineOf { day, value, basis } => format!("{value} on {day} ({basis})"),
         Say::Blank => "blank".into(),
         Say::OpensWith { opening, closing } => format!("\"{opening}\" of a period equals \"{closing}\" of the one before"),
-        Say::UnitSummary { on_time, late, missing, updates } => {
-            format!("Reports on time: {on_time}; late: {late}; missing: {missing}; updates of tasks missing: {updates}.")
-        }
+        Say::UnitSummary { list } => format!("Reports: {list}."),
+        Say::UpdatesMissing { list } => format!("no update of {list}"),
+        Say::NothingSent => "No report was sent and none is due.".into(),
         Say::EachUnitJudged => "each unit is judged, the worst decides".into(),
         Say::FailNoPlan { folder } => {
             format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")

@@ -123,9 +123,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::BaselineOf { day, value, basis } => format!("{value} tại {day} ({basis})"),
         Say::Blank => "để trống".into(),
         Say::OpensWith { opening, closing } => format!("“{opening}” của kỳ này bằng “{closing}” của kỳ trước"),
-        Say::UnitSummary { on_time, late, missing, updates } => {
-            format!("Đã gửi đúng hạn {on_time} báo cáo, muộn {late}; còn thiếu {missing} báo cáo và {updates} lần báo cáo tình hình thực hiện.")
-        }
+        Say::UnitSummary { list } => format!("Báo cáo: {list}."),
+        Say::UpdatesMissing { list } => format!("chưa báo cáo tình hình thực hiện {list}"),
+        Say::NothingSent => "Chưa gửi báo cáo nào và chưa có báo cáo nào đến hạn.".into(),
         Say::EachUnitJudged => "đánh giá từng đơn vị, lấy đơn vị kém nhất".into(),
         Say::FailNoPlan { folder } => {
             format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")

@@ -65,31 +65,43 @@ fn summary(showing: Showing<'_>, id: UnitId, reports: &Table) -> Shown {
         reports.rows.iter().filter(|row| row.iter().any(|cell| cell.value == Value::Text(code.to_owned()))).count()
     };
     let (on_time, late, missing) = (of("on-time"), of("late"), of("missing"));
-    let updates = showing
-        .judged
-        .judgement
-        .owed
-        .iter()
-        .filter(|owed| {
-            matches!(owed.debt, crate::eval::Debt::Task(_))
-                && showing.judged.plan.party_units(&owed.party).contains(&id)
+    let counted = [(on_time, Word::OnTime), (late, Word::Late), (missing, Word::Missing)];
+    let some = counted.into_iter().filter(|(times, _)| *times > 0);
+    let mut said: Vec<String> = some
+        .map(|(times, what)| {
+            text::say(Say::CountOf { count: &wording::count(times, lang), what: word(what, lang) }, lang)
         })
-        .count();
-    let count = |number: usize| wording::count(number, lang);
-    let phrase = Say::UnitSummary {
-        on_time: &count(on_time),
-        late: &count(late),
-        missing: &count(missing),
-        updates: &count(updates),
-    };
-    let tone = if missing + updates > 0 {
+        .collect();
+    let updates = missing_updates(showing, id);
+    if !updates.is_empty() {
+        said.push(text::say(Say::UpdatesMissing { list: &updates.join(", ") }, lang));
+    }
+    if said.is_empty() {
+        return Shown::toned(text::say(Say::NothingSent, lang), Tone::Quiet);
+    }
+    let tone = if missing > 0 || !updates.is_empty() {
         Tone::Bad
     } else if late > 0 {
         Tone::Warn
     } else {
         Tone::Plain
     };
-    Shown { text: text::say(phrase, lang), tone }
+    Shown { text: text::say(Say::UnitSummary { list: &said.join("; ") }, lang), tone }
+}
+
+/// Names the tasks and periods for which the unit owes an update.
+fn missing_updates(showing: Showing<'_>, id: UnitId) -> Vec<String> {
+    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
+    let mut list = Vec::new();
+    for owed in &showing.judged.judgement.owed {
+        if let crate::eval::Debt::Task(task) = owed.debt
+            && plan.party_units(&owed.party).contains(&id)
+        {
+            let no = plan.tasks[task].no;
+            list.push(format!("{} {no} ({})", word(Word::Task, lang), wording::period(owed.period, lang)));
+        }
+    }
+    list
 }
 
 /// Lists every report of a unit whose period is over.
