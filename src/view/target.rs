@@ -178,7 +178,9 @@ impl<'a> TargetView<'a> {
             let (received, owed) = (count(outcome.reports.received, self.lang), count(outcome.reports.owed, self.lang));
             why.push(self.say(Say::ReportsIn { received: &received, owed: &owed }));
         }
-        if provisional.awaiting && !provisional.missing {
+        // That reports are awaited has been said where the deadline is over.
+        let is_said = short && self.is_awaited(outcome);
+        if provisional.awaiting && !provisional.missing && !is_said {
             why.push(self.say(Say::AwaitingLast));
         }
         if let Some(older) = provisional.older.filter(|_| !provisional.awaiting || provisional.missing) {
