@@ -28,6 +28,11 @@ pub(super) enum Failure {
         text: String,
         near: Option<String>,
     },
+    PeriodOutside {
+        text: String,
+        from: i32,
+        to: i32,
+    },
     Epoch(String),
     Write(io::Error),
 }
@@ -67,6 +72,10 @@ impl Failure {
             }
             Self::UnknownThing { text, near: offered } => {
                 say(Say::FailUnknownThing { text, near: &near(offered) }, lang)
+            }
+            Self::PeriodOutside { text, from, to } => {
+                let years = if from == to { from.to_string() } else { format!("{from}-{to}") };
+                say(Say::FailPeriodOutside { text, years: &years }, lang)
             }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
             Self::Write(error) => say(Say::FailWrite { reason: &error.to_string() }, lang),

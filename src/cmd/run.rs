@@ -6,7 +6,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command, Common, FormatArg};
 use super::failure::Failure;
-use super::session::{Exit, language, screen};
+use super::session::{Exit, declared_language, language, screen};
 use super::world::World;
 use super::{show, status};
 use crate::render;
@@ -30,7 +30,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Ok(Exit::Findings) => 1,
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(failure) => {
-            let lang = language(&cli.common, None, world);
+            let lang = language(&cli.common, declared_language(&cli.common).as_deref(), world);
             let words = render::harmless(&failure.words(lang));
             let line = format!("{}{words}\n", say(Say::FailPrefix, lang));
             // If stderr is gone too there is nobody left to tell.

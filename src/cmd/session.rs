@@ -59,6 +59,19 @@ pub(super) fn language(common: &Common, declared: Option<&str>, world: &World<'_
         .unwrap_or_default()
 }
 
+/// Returns the language that the plan declares, for a failure that comes before or after it is read; none if it cannot be.
+pub(super) fn declared_language(common: &Common) -> Option<String> {
+    let (_, bytes) = folder(common).ok()?.plan().ok()?;
+    load::language(SourceId(0), std::str::from_utf8(&bytes).ok()?)
+}
+
+fn folder(common: &Common) -> Result<Folder, Failure> {
+    match &common.plan {
+        Some(file) => Ok(Folder::of_file(file)?),
+        None => Ok(Folder::find(common.directory.as_deref().unwrap_or(Path::new(".")))?),
+    }
+}
+
 /// Returns today: the clock's, or `SOURCE_DATE_EPOCH`.
 pub(super) fn today(world: &World<'_>) -> Result<NaiveDate, Failure> {
     let Some(text) = &world.epoch else { return Ok(world.clock) };
@@ -79,10 +92,7 @@ pub(super) fn screen(common: &Common, world: &World<'_>) -> Screen {
 impl Session {
     /// Finds and reads the plan.
     pub(super) fn open(common: &Common, world: &World<'_>) -> Result<Self, Failure> {
-        let folder = match &common.plan {
-            Some(file) => Folder::of_file(file)?,
-            None => Folder::find(common.directory.as_deref().unwrap_or(Path::new(".")))?,
-        };
+        let folder = folder(common)?;
         let (source, bytes) = folder.plan()?;
         let mut session = Self {
             sources: Sources::default(),

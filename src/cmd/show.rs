@@ -68,8 +68,12 @@ fn subject(plan: &Plan, id: Option<&str>) -> Result<Subject, Failure> {
             return Ok(Subject::Target(at, target));
         }
     }
-    if let Some(period) = Period::parse(id).filter(|period| plan.months().covers(period.months())) {
-        return Ok(Subject::Period(period));
+    if let Some(period) = Period::parse(id) {
+        if plan.months().covers(period.months()) {
+            return Ok(Subject::Period(period));
+        }
+        let (from, to) = plan.years;
+        return Err(Failure::PeriodOutside { text: id.to_owned(), from, to });
     }
     declared(plan, id).ok_or_else(|| Failure::UnknownThing { text: id.to_owned(), near: near(plan, id) })
 }

@@ -80,7 +80,10 @@ pub(super) fn painted(line: &str, tone: Tone, screen: Screen) -> String {
 /// Writes a text in lines no wider than the screen, the later ones indented.
 pub(super) fn wrapped(out: &mut String, first: &str, later: &str, shown: &Shown, screen: Screen) {
     let text = harmless(&shown.text);
-    let options = textwrap::Options::new(screen.width.max(20)).initial_indent(first).subsequent_indent(later);
+    let options = textwrap::Options::new(screen.width.max(20))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(first)
+        .subsequent_indent(later);
     for line in textwrap::wrap(&text, options) {
         let (indent, words) = line.split_at(line.len() - line.trim_start().len());
         out.push_str(indent);

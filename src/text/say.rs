@@ -125,6 +125,7 @@ pub enum Say<'a> {
     FailBadDate { text: &'a str },
     FailUnknownVerdict { text: &'a str, near: &'a str },
     FailUnknownThing { text: &'a str, near: &'a str },
+    FailPeriodOutside { text: &'a str, years: &'a str },
     FailWrite { reason: &'a str },
     FailEpoch { text: &'a str },
     FailPrefix,

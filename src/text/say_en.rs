@@ -11,14 +11,14 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::MadeUpAll => "All figures judged here are made up, not real ones.".into(),
         Say::BadRowsLeftOut => "Rows with errors were left out and count as not reported: what follows is incomplete.".into(),
         Say::WarningsStand { count } => format!("Warnings about the figures: {count} (see above). Look at them before you use this."),
-        Say::TaskTotals { tasks, list } => format!("{tasks} tasks: {list}."),
-        Say::TargetTotals { targets, list } => format!("{targets} targets: {list}."),
+        Say::TaskTotals { tasks, list } => format!("{tasks} task{}: {list}.", plural(tasks)),
+        Say::TargetTotals { targets, list } => format!("{targets} target{}: {list}.", plural(targets)),
         Say::CountOf { count, what } => format!("{count} {what}"),
         Say::Completion { percent, completed, judged } => {
             format!("Completion: {percent} ({completed}/{judged} tasks whose time has come).")
         }
-        Say::NotCounted { count } => format!("{count} tasks are not counted yet."),
-        Say::CompletionNone { in_time } => format!("Completion: no task's time has come yet ({in_time} tasks)."),
+        Say::NotCounted { count } => format!("Not counted yet: {count}."),
+        Say::CompletionNone { in_time } => format!("Completion: no task's time has come yet (of {in_time})."),
         Say::NobodyOwes => "Every report that is due is in.".into(),
         Say::NothingFits => "No task fits the filter.".into(),
         Say::AtLeastShort { value } => format!("≥\u{a0}{value}"),
@@ -56,11 +56,11 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::PathShort { day, value } => format!("should be {value} by {day}"),
         Say::DeliverableMissing { name } => format!("still to come: {name}"),
         Say::DeliverableOpen { name, due } => format!("still to come: {name} (by {due})"),
-        Say::DeliverableOverdue { name, days } => format!("{name}: {days} days overdue"),
-        Say::DeliverableLate { name, days } => format!("{name}: {days} days late"),
+        Say::DeliverableOverdue { name, days } => format!("{name}: {days} day{} overdue", plural(days)),
+        Say::DeliverableLate { name, days } => format!("{name}: {days} day{} late", plural(days)),
         Say::DeliverableUnproven => "said to be done, but no document number and date".into(),
         Say::UpdateMissing { period } => format!("no update for {period}"),
-        Say::Days { days } => format!("{days} days"),
+        Say::Days { days } => format!("{days} day{}", plural(days)),
         Say::WhyNothingDue => "No report is in and none is due yet.".into(),
         Say::WhyNothingIn { due } => format!("{due} reports are due and none of them has all the figures."),
         Say::WhyNothingArose { counts } => format!("No {counts} arose, so there is nothing to judge."),
@@ -96,8 +96,12 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::ShowHint => "For details: plan show ID".into(),
         Say::SpanOf { first, last } => format!("{first} to {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
-        Say::MoreRows { count } => format!("… {count} more rows; narrow with --unit, or see all with --format json."),
-        Say::LeftOut { count, day } => format!("{count} rows dated after {day} are left out; see them with a later --as-of."),
+        Say::MoreRows { count } => {
+            format!("… {count} more row{}; narrow with --unit, or see all with --format json.", plural(count))
+        }
+        Say::LeftOut { count, day } => {
+            format!("{count} row{} of a period or day after {day} left out; see them with a later --as-of.", plural(count))
+        }
         Say::DueWorkingDays { days } => format!("{days} working days after the period"),
         Say::DueDays { days } => format!("{days} days after the period"),
         Say::EveryMonth => "month".into(),
@@ -127,6 +131,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),
         Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}", did_you_mean(near)),
         Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{} Run \"plan show\" for the list.", did_you_mean(near)),
+        Say::FailPeriodOutside { text, years } => format!("the period {text} is outside the plan ({years})."),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
         Say::FailPrefix => "error: ".into(),
@@ -134,6 +139,10 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NotPrintedAtAll => "Nothing is printed from files with errors. Mend them and run again.".into(),
         Say::DataNotChecked => "data/ was not checked because plan.toml has errors.".into(),
     }
+}
+
+fn plural(count: &str) -> &'static str {
+    if count == "1" { "" } else { "s" }
 }
 
 fn did_you_mean(near: &str) -> String {

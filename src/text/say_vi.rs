@@ -139,6 +139,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailUnknownThing { text, near } => {
             format!("không có gì mang mã hoặc tên “{text}”{} Chạy “plan show” để xem danh sách.", did_you_mean(near))
         }
+        Say::FailPeriodOutside { text, years } => format!("kỳ {text} nằm ngoài kế hoạch (năm {years})."),
         Say::FailWrite { reason } => format!("không ghi được kết quả: {reason}"),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=“{text}” không phải số giây kể từ 1970-01-01."),
         Say::FailPrefix => "lỗi: ".into(),
