@@ -182,9 +182,12 @@ impl Session {
         let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
         // Everything of the plan has closed and is due by then; only other spans or rows dated later change the fold.
         let is_later = |tally: &FormTally| tally.last_reported().is_some_and(|last| last > as_of);
-        if as_of != first && (ask(as_of) != queries || figures.forms.iter().any(is_later)) {
-            queries = ask(as_of);
-            (figures, found) = self.figures(as_of, &queries)?;
+        if as_of != first {
+            let wanted = ask(as_of);
+            if wanted != queries || figures.forms.iter().any(is_later) {
+                queries = wanted;
+                (figures, found) = self.figures(as_of, &queries)?;
+            }
         }
         self.found.extend(found);
         Ok((!self.plan_errors).then_some(Read {

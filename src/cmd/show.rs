@@ -78,28 +78,21 @@ fn subject(plan: &Plan, id: Option<&str>) -> Result<Subject, Failure> {
     declared(plan, id).ok_or_else(|| Failure::UnknownThing { text: id.to_owned(), near: near(plan, id) })
 }
 
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 fn declared(plan: &Plan, id: &str) -> Option<Subject> {
     let folded = fold(id);
     let fits = |own: &str, name: &str| own == id || fold(name) == folded;
     if let Some(at) = plan.indicators.iter().position(|own| fits(&own.id.value, &own.name)) {
-        return Some(Subject::Indicator(IndicatorId(number(at))));
+        return Some(Subject::Indicator(IndicatorId::at(at)));
     }
     if let Some(at) = plan.forms.iter().position(|own| fits(&own.id.value, &own.title)) {
-        return Some(Subject::Form(FormId(number(at))));
+        return Some(Subject::Form(FormId::at(at)));
     }
     if let Some(at) = plan.indexes.iter().position(|own| fits(&own.id.value, &own.name)) {
-        return Some(Subject::Index(IndexId(number(at))));
+        return Some(Subject::Index(IndexId::at(at)));
     }
     for (at, form) in plan.forms.iter().enumerate() {
         if let Some(column) = form.measures.iter().position(|own| own.id.value == id) {
-            return Some(Subject::Measure(MeasureId {
-                form: FormId(number(at)),
-                column: u16::try_from(column).unwrap_or(u16::MAX),
-            }));
+            return Some(Subject::Measure(MeasureId::at(FormId::at(at), column)));
         }
     }
     party(plan, id).ok().map(|party| match party {
@@ -158,7 +151,7 @@ fn own_queries(
 
 /// Returns the forms whose rows the screen lists.
 fn forms(plan: &Plan, subject: Subject) -> Vec<FormId> {
-    let all = || (0..plan.forms.len()).map(|at| FormId(number(at)));
+    let all = || (0..plan.forms.len()).map(FormId::at);
     match subject {
         Subject::Indicator(own) => plan.forms_of(own),
         Subject::Target(task, target) => plan.forms_of(plan.tasks[task].targets[target].indicator),

@@ -6,7 +6,7 @@ use super::run::print;
 use super::session::{Exit, Session};
 use super::world::World;
 use crate::eval::{self, Verdict};
-use crate::model::{IndexId, Party, Plan, UnitId};
+use crate::model::{GroupId, IndexId, Party, Plan, UnitId};
 use crate::syntax::names::{fold, nearest};
 use crate::view::{self, Filter, Sort};
 
@@ -71,11 +71,12 @@ pub(super) fn party(plan: &Plan, text: &str) -> Result<Party, Failure> {
         .units
         .iter()
         .enumerate()
-        .map(|(at, unit)| (Party::Unit(UnitId(number(at))), &unit.id, &unit.name, &unit.aliases));
-    let groups =
-        plan.groups.iter().enumerate().map(|(at, group)| {
-            (Party::Group(crate::model::GroupId(number(at))), &group.id, &group.name, &group.aliases)
-        });
+        .map(|(at, unit)| (Party::Unit(UnitId::at(at)), &unit.id, &unit.name, &unit.aliases));
+    let groups = plan
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| (Party::Group(GroupId::at(at)), &group.id, &group.name, &group.aliases));
     let all: Vec<_> = units.chain(groups).collect();
     let found = all.iter().find(|(_, id, name, aliases)| {
         *id == text || fold(name) == folded || aliases.iter().any(|alias| fold(alias) == folded)
@@ -89,12 +90,8 @@ pub(super) fn party(plan: &Plan, text: &str) -> Result<Party, Failure> {
 fn index(plan: &Plan, text: &str) -> Result<IndexId, Failure> {
     let folded = fold(text);
     let at = plan.indexes.iter().position(|index| index.id.value == text || fold(&index.name) == folded);
-    at.map(|at| IndexId(number(at))).ok_or_else(|| {
+    at.map(IndexId::at).ok_or_else(|| {
         let near = nearest(text, plan.indexes.iter().map(|index| index.id.value.as_str()));
         Failure::UnknownThing { text: text.to_owned(), near }
     })
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

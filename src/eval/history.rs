@@ -3,12 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Overflow;
-use super::span::judged_year;
+use super::span::{judged_year, longest};
 use super::target::Context;
 use super::value::{Amount, Reports, Source};
-use crate::model::{
-    Decimal, FormId, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId,
-};
+use crate::model::{Decimal, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId};
 
 /// One period of an indicator.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +19,6 @@ pub struct Point {
     pub up_to: Option<Amount>,
     /// The reports of the period.
     pub reports: Reports,
-}
-
-/// Returns the form with the longest periods among those of an indicator: in each of its periods every form has one.
-fn longest(plan: &Plan, indicator: IndicatorId) -> Option<FormId> {
-    plan.forms_of(indicator).into_iter().max_by_key(|&form| plan.form(form).every)
 }
 
 /// Returns the closed periods of the year that an indicator is judged in.
@@ -87,8 +80,6 @@ pub fn point(
     period: Period,
     first: usize,
 ) -> Result<Point, Overflow> {
-    let source =
-        |query: usize| Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit };
     let formula = &context.plan.indicator(indicator).formula;
     // A level is never summed over units.
     let of_many =
@@ -96,7 +87,7 @@ pub fn point(
     let amount = |source: Source<'_>| {
         if source.every_form_reported() && !of_many { source.amount(formula).map(Some) } else { Ok(None) }
     };
-    let (within, up_to) = (source(first), source(first + 1));
+    let (within, up_to) = (context.source(first, unit), context.source(first + 1, unit));
     Ok(Point { period, within: amount(within)?, up_to: amount(up_to)?, reports: within.reports() })
 }
 
@@ -110,5 +101,5 @@ pub fn measure_sum(
     unit: Option<UnitId>,
     query: usize,
 ) -> Result<Decimal, Overflow> {
-    Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit }.sum(measure)
+    context.source(query, unit).sum(measure)
 }

@@ -18,7 +18,7 @@ pub use deliverable::DeliverableResult;
 pub use history::{Point, history, history_queries, measure_sum, period_queries, point};
 pub use judge::{Judgement, judge};
 pub use needed::Needed;
-pub use outcome::{Outcome, Provisional, Reason, TargetResult, UnitOutcome};
+pub use outcome::{Compared, Outcome, Provisional, Reason, TargetResult, UnitOutcome};
 pub use reporting::{Debt, FormReporting, Owed, form_reporting};
 pub use span::{Asked, deadline, queries, task_deadline};
 pub use target::Context;

@@ -34,6 +34,36 @@ pub enum Reason {
     NothingToCompare,
 }
 
+/// What a figure on its way to a deadline is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// This milestone of the target.
+    Milestone(usize),
+    /// The straight line from the baseline, which has this value on this day.
+    Baseline(Ratio, NaiveDate),
+    /// The bound itself.
+    Bound,
+}
+
+impl Reason {
+    /// Returns what the figure is compared with; none where it is not on its way, or there is nothing to compare with.
+    pub fn compared(self) -> Option<Compared> {
+        match self {
+            Self::Milestone(at) => Some(Compared::Milestone(at)),
+            Self::Baseline(path, on) => Some(Compared::Baseline(path, on)),
+            Self::BoundReached => Some(Compared::Bound),
+            Self::NothingDue
+            | Self::NothingIn
+            | Self::NothingArose
+            | Self::OutOfReach
+            | Self::Now
+            | Self::Final
+            | Self::Secure
+            | Self::NothingToCompare => None,
+        }
+    }
+}
+
 /// Why a figure may still change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Provisional {

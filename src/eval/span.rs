@@ -66,10 +66,14 @@ pub(super) fn whole_year(plan: &Plan, year: i32, by: Option<NaiveDate>) -> Month
     Months { first, last }
 }
 
+/// Returns the form with the longest periods among those of an indicator: in each of its periods every form has one.
+pub(super) fn longest(plan: &Plan, indicator: IndicatorId) -> Option<FormId> {
+    plan.forms_of(indicator).into_iter().max_by_key(|&form| plan.form(form).every)
+}
+
 /// Returns the last period that is over by a day, of the form with the longest periods; nothing before any is.
 pub(super) fn last_period(plan: &Plan, times: &Timetable, indicator: IndicatorId, until: NaiveDate) -> Months {
-    let longest = plan.forms_of(indicator).into_iter().max_by_key(|&form| plan.form(form).every);
-    let term = longest.and_then(|form| times.form(form).last_closed(until));
+    let term = longest(plan, indicator).and_then(|form| times.form(form).last_closed(until));
     // Before any period is over there is nothing to judge.
     let first = Month::january(plan.years.0);
     term.map_or(Months { first, last: first.plus(-1) }, |term| term.period.months())

@@ -25,6 +25,13 @@ pub struct Context<'a> {
     pub as_of: NaiveDate,
 }
 
+impl<'a> Context<'a> {
+    /// Returns where the figures of a query are found, of one unit or of all.
+    pub(super) fn source(self, query: usize, unit: Option<UnitId>) -> Source<'a> {
+        Source { plan: self.plan, times: self.times, forms: &self.figures.forms, query, unit }
+    }
+}
+
 struct Judging<'a> {
     context: Context<'a>,
     target: &'a Target,
@@ -44,7 +51,7 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
     let deadline = deadline(context.plan, context.times, task, target, context.as_of);
     let judging =
         Judging { context, target, bound: target.bound_on(context.as_of), deadline, span: context.queries[query].span };
-    let source = Source { plan: context.plan, times: context.times, forms: &context.figures.forms, query, unit: None };
+    let source = context.source(query, None);
     let mut result = TargetResult {
         task: at.0,
         target: at.1,
@@ -70,14 +77,7 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
 
 // While nothing of the last period is in or due, the one before still stands.
 fn choose(context: Context<'_>, asked: Asked) -> usize {
-    let source = Source {
-        plan: context.plan,
-        times: context.times,
-        forms: &context.figures.forms,
-        query: asked.main,
-        unit: None,
-    };
-    let reports = source.reports();
+    let reports = context.source(asked.main, None).reports();
     asked.before.filter(|_| reports.any == 0 && reports.due == 0).unwrap_or(asked.main)
 }
 

@@ -3,7 +3,6 @@
 use super::head::{due, every, text, text_or_empty};
 use super::names::Named;
 use super::plan::Loading;
-use super::units::number;
 use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{
     Carries, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind, Party,
@@ -15,20 +14,19 @@ use crate::text::{Finding, Related};
 /// Declares the ids of forms, measures and indicators.
 pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
     for (at, table) in root.tables("form").iter().enumerate() {
-        let form = FormId(number(at));
+        let form = FormId::at(at);
         if let Some(id) = table.text("id") {
             loading.names.declare(&id, Named::Form(form), loading.found);
         }
         for (column, measure) in table.tables("measures").iter().enumerate() {
             if let Some(id) = measure.text("id") {
-                let column = u16::try_from(column).unwrap_or(u16::MAX);
-                loading.names.declare(&id, Named::Measure(MeasureId { form, column }), loading.found);
+                loading.names.declare(&id, Named::Measure(MeasureId::at(form, column)), loading.found);
             }
         }
     }
     for (at, table) in root.tables("indicator").iter().enumerate() {
         if let Some(id) = table.text("id") {
-            loading.names.declare(&id, Named::Indicator(IndicatorId(number(at))), loading.found);
+            loading.names.declare(&id, Named::Indicator(IndicatorId::at(at)), loading.found);
         }
     }
 }
@@ -40,7 +38,7 @@ fn id_of(table: &TableNode) -> Spanned<String> {
 /// Reads the forms.
 pub(super) fn forms(root: &TableNode, units: usize, groups: &[Group], loading: &mut Loading<'_>) -> Vec<Form> {
     let tables = root.tables("form");
-    tables.into_iter().enumerate().map(|(at, table)| form(FormId(number(at)), table, units, groups, loading)).collect()
+    tables.into_iter().enumerate().map(|(at, table)| form(FormId::at(at), table, units, groups, loading)).collect()
 }
 
 fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading: &mut Loading<'_>) -> Form {
@@ -83,7 +81,7 @@ fn senders(table: &TableNode, units: usize, groups: &[Group], loading: &mut Load
     if let [only] = listed.as_slice()
         && only.value == "all"
     {
-        return (0..units).map(|at| UnitId(number(at))).collect();
+        return (0..units).map(UnitId::at).collect();
     }
     let mut senders = Vec::new();
     for id in &listed {

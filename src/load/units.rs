@@ -16,11 +16,6 @@ pub(super) struct UnitRow {
     pub(super) aliases: Vec<Spanned<String>>,
 }
 
-/// Returns the number for a place in a list; a plan never has four thousand million of anything.
-pub(super) fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 fn declare_names(
     names: &mut Names,
     party: Party,
@@ -40,7 +35,7 @@ pub(super) fn declare(root: &TableNode, rows: &[UnitRow], loading: &mut Loading<
     let tables = root.tables("unit");
     for (at, table) in tables.iter().enumerate() {
         let Some(id) = table.text("id") else { continue };
-        let unit = UnitId(number(at));
+        let unit = UnitId::at(at);
         loading.names.declare(&id, Named::Unit(unit), loading.found);
         declare_names(
             &mut loading.names,
@@ -52,13 +47,13 @@ pub(super) fn declare(root: &TableNode, rows: &[UnitRow], loading: &mut Loading<
         );
     }
     for (at, row) in rows.iter().enumerate() {
-        let unit = UnitId(number(tables.len() + at));
+        let unit = UnitId::at(tables.len() + at);
         loading.names.declare(&row.id, Named::Unit(unit), loading.found);
         declare_names(&mut loading.names, Party::Unit(unit), &row.id, Some(&row.name), &row.aliases, loading.found);
     }
     for (at, table) in root.tables("group").iter().enumerate() {
         let Some(id) = table.text("id") else { continue };
-        let group = GroupId(number(at));
+        let group = GroupId::at(at);
         loading.names.declare(&id, Named::Group(group), loading.found);
         declare_names(
             &mut loading.names,
@@ -71,7 +66,7 @@ pub(super) fn declare(root: &TableNode, rows: &[UnitRow], loading: &mut Loading<
     }
     for (at, table) in root.tables("index").iter().enumerate() {
         let Some(id) = table.text("id") else { continue };
-        loading.names.declare(&id, Named::Index(IndexId(number(at))), loading.found);
+        loading.names.declare(&id, Named::Index(IndexId::at(at)), loading.found);
     }
 }
 

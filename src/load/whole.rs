@@ -120,7 +120,7 @@ fn forms(
 ) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
     let plan = &loaded.plan;
     let read = |at: usize| -> FormRead {
-        let form = FormId(super::units::number(at));
+        let form = FormId::at(at);
         read_form(context, loaded, form, data.of(&plan.form(form).id.value))
     };
     let threads = if data.bytes < THREADS_FROM {

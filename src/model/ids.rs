@@ -37,3 +37,26 @@ pub enum Party {
     /// Several under one name.
     Group(GroupId),
 }
+
+/// Gives the numbers of things their constructor.
+macro_rules! of_place {
+    ($($id:ident),+) => {
+        $(impl $id {
+            /// Returns the number for a place in the list; a plan never has four thousand million of anything.
+            #[must_use]
+            pub fn at(place: usize) -> Self {
+                Self(u32::try_from(place).unwrap_or(u32::MAX))
+            }
+        })+
+    };
+}
+
+of_place!(UnitId, GroupId, FormId, IndicatorId, IndexId);
+
+impl MeasureId {
+    /// Returns the number for a column of a form.
+    #[must_use]
+    pub fn at(form: FormId, column: usize) -> Self {
+        Self { form, column: u16::try_from(column).unwrap_or(u16::MAX) }
+    }
+}

@@ -4,7 +4,9 @@ use super::filter::Shows;
 use super::status::{Judged, percent};
 use super::target::TargetView;
 use super::{Cell, Table, Value};
-use crate::eval::{Amount, Completion, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult, Verdict};
+use crate::eval::{
+    Amount, Compared, Completion, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult, Verdict,
+};
 use crate::model::{Decimal, Party, Plan, Ratio};
 
 /// Counts verdicts of tasks and targets.
@@ -144,19 +146,11 @@ fn target_values(view: TargetView<'_>) -> Vec<(&'static str, Value)> {
         Some(Needed::Count(more)) => (Value::Null, Value::Int(more)),
         None => (Value::Null, Value::Null),
     };
-    let compared = match outcome.reason {
-        Reason::Milestone(_) => Some("milestone"),
-        Reason::Baseline(..) => Some("baseline"),
-        Reason::BoundReached => Some("bound"),
-        Reason::NothingDue
-        | Reason::NothingIn
-        | Reason::NothingArose
-        | Reason::OutOfReach
-        | Reason::Now
-        | Reason::Final
-        | Reason::Secure
-        | Reason::NothingToCompare => None,
-    };
+    let compared = outcome.reason.compared().map(|compared| match compared {
+        Compared::Milestone(_) => "milestone",
+        Compared::Baseline(..) => "baseline",
+        Compared::Bound => "bound",
+    });
     vec![
         ("task", Value::Int(i128::from(view.plan.tasks[result.task].no))),
         ("part", Value::Text("target".to_owned())),

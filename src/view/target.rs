@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
-use crate::eval::{Amount, Needed, Outcome, Reason, TargetResult, Verdict};
+use crate::eval::{Amount, Compared, Needed, Outcome, Reason, TargetResult, Verdict};
 use crate::model::{Bound, Decimal, Indicator, Limit, Plan, Ratio, Target};
 use crate::text::{self, Lang, Say, Word};
 
@@ -28,22 +28,14 @@ impl<'a> TargetView<'a> {
     /// Returns every limit that the printed figure must not cross.
     pub(super) fn limits(self, outcome: &Outcome) -> Vec<Limit> {
         let mut limits = self.result.bound.limits();
-        match outcome.reason {
-            Reason::Milestone(at) => limits
+        match outcome.reason.compared() {
+            Some(Compared::Milestone(at)) => limits
                 .extend(self.target().milestones.get(at).map(|milestone| milestone.bound.limits()).unwrap_or_default()),
-            Reason::Baseline(path, _) if matches!(self.result.bound, Bound::AtMost(_)) => {
+            Some(Compared::Baseline(path, _)) if matches!(self.result.bound, Bound::AtMost(_)) => {
                 limits.push(Limit::High(path));
             }
-            Reason::Baseline(path, _) => limits.push(Limit::Low(path)),
-            Reason::NothingDue
-            | Reason::NothingIn
-            | Reason::NothingArose
-            | Reason::OutOfReach
-            | Reason::Now
-            | Reason::Final
-            | Reason::Secure
-            | Reason::BoundReached
-            | Reason::NothingToCompare => {}
+            Some(Compared::Baseline(path, _)) => limits.push(Limit::Low(path)),
+            Some(Compared::Bound) | None => {}
         }
         limits
     }
@@ -270,26 +262,18 @@ impl<'a> TargetView<'a> {
         if self.is_awaited(&self.result.outcome) {
             remarks.push(self.say(Say::Awaited));
         }
-        match self.result.outcome.reason {
+        match self.result.outcome.reason.compared() {
             _ if self.is_awaited(&self.result.outcome) => {}
-            Reason::Milestone(at) => {
+            Some(Compared::Milestone(at)) => {
                 if let Some(milestone) = self.target().milestones.get(at) {
                     let bound = bound_short(milestone.bound, self.indicator(), self.lang);
                     remarks.push(self.say(Say::MilestoneShort { day: &day(milestone.on, self.lang), bound: &bound }));
                 }
             }
-            Reason::Baseline(path, on) => {
+            Some(Compared::Baseline(path, on)) => {
                 remarks.push(self.say(Say::PathShort { day: &day(on, self.lang), value: &self.path(path) }));
             }
-            Reason::NothingDue
-            | Reason::NothingIn
-            | Reason::NothingArose
-            | Reason::OutOfReach
-            | Reason::Now
-            | Reason::Final
-            | Reason::Secure
-            | Reason::BoundReached
-            | Reason::NothingToCompare => {}
+            Some(Compared::Bound) | None => {}
         }
         if let Some(unit) = self
             .result

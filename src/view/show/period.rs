@@ -40,7 +40,7 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
 
 /// Returns the indicators that have a value for a period: each of their forms has a period within it.
 pub fn indicators_of(plan: &crate::model::Plan, period: Period) -> Vec<IndicatorId> {
-    let ids = (0..plan.indicators.len()).map(|at| IndicatorId(u32::try_from(at).unwrap_or(u32::MAX)));
+    let ids = (0..plan.indicators.len()).map(IndicatorId::at);
     let fits = |id: &IndicatorId| {
         plan.forms_of(*id)
             .into_iter()
@@ -89,7 +89,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
     ];
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
     for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.due.is_some()) {
-        let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
+        let form_id = FormId::at(at);
         // A form's own period counts where it ends within the one shown.
         let ends_within =
             |own: Period| own.months().last >= period.months().first && own.months().last <= period.months().last;

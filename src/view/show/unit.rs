@@ -120,7 +120,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
     for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some())
     {
-        let form_id = FormId(u32::try_from(at).unwrap_or(u32::MAX));
+        let form_id = FormId::at(at);
         for term in showing
             .judged
             .times
