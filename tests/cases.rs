@@ -1,8 +1,9 @@
 //! One broken example for each code of a finding. `tests/cases/<code>/` is a plan with that one mistake; `vi.txt` and
-//! `en.txt` beside it hold all that `plan status` says about it on stderr. docs/diagnostics.md lists the codes with these
-//! words. `UPDATE=1 cargo test --test cases` writes the words and the list anew.
+//! `en.txt` beside it hold all that `plan check` prints about it. docs/diagnostics.md lists the codes with these words.
+//! `UPDATE=1 cargo test --test cases` writes the words and the list anew.
 //!
-//! A line `# Also CODE: why` in plan.toml of an example names a second finding that cannot be kept away.
+//! A line `# Also CODE: why` in plan.toml of an example names a second finding that cannot be kept away, a line
+//! `# Asked: CHECK` a check that is found only where asked for.
 #![expect(clippy::disallowed_methods, reason = "a test reads the examples and the pages of the repository")]
 
 use std::fmt::Write as _;
@@ -44,7 +45,7 @@ struct Example {
 
 /// What the program said of an example, and how it ended.
 struct Said {
-    stderr: String,
+    text: String,
     exit: i32,
 }
 
@@ -77,17 +78,27 @@ fn examples() -> Vec<Example> {
 }
 
 impl Example {
-    /// Runs the program on the example, away from any terminal, and so 120 columns wide and without colour.
+    /// Checks the example, away from any terminal, and so 120 columns wide and without colour.
     fn say(&self, lang: &str) -> Said {
+        self.run(lang, &[])
+    }
+
+    fn run(&self, lang: &str, options: &[&str]) -> Said {
+        let plan = String::from_utf8_lossy(&fs::read(self.folder.join("plan.toml")).expect("the plan can be read"))
+            .into_owned();
+        let asked = plan.lines().filter_map(|line| line.strip_prefix("# Asked: "));
         let output = Command::new(env!("CARGO_BIN_EXE_plan"))
-            .args(["status", "--as-of", DAY, "--lang", lang, "-C"])
+            .arg("check")
+            .args(asked)
+            .args(options)
+            .args(["--as-of", DAY, "--lang", lang, "-C"])
             .arg(&self.folder)
             .env_clear()
             .env("SOURCE_DATE_EPOCH", NOON)
             .output()
             .unwrap_or_else(|error| panic!("{}: {error}", self.name));
         Said {
-            stderr: String::from_utf8(output.stderr).expect("the program prints UTF-8"),
+            text: String::from_utf8(output.stdout).expect("the program prints UTF-8"),
             exit: output.status.code().expect("the program ends by itself"),
         }
     }
@@ -112,7 +123,7 @@ impl Said {
             let (code, title) = rest.split_once("]: ")?;
             Some(Headline { level: level.to_owned(), code: code.to_owned(), title: title.to_owned() })
         };
-        self.stderr.lines().filter_map(headline).collect()
+        self.text.lines().filter_map(headline).collect()
     }
 
     /// Returns the words of a finding.
@@ -122,7 +133,7 @@ impl Said {
 
     /// Returns file, line and column of the first place.
     fn place(&self) -> Option<(&str, usize, usize)> {
-        let place = self.stderr.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let place = self.text.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
         let (rest, column) = place.rsplit_once(':')?;
         let (file, line) = rest.rsplit_once(':')?;
         Some((file, line.parse().ok()?, column.parse().ok()?))
@@ -168,12 +179,12 @@ fn every_example_is_told_as_before_in_both_languages() {
         for lang in LANGS {
             let (said, golden) = (example.say(lang), example.folder.join(format!("{lang}.txt")));
             if is_update() {
-                fs::write(&golden, said.stderr).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+                fs::write(&golden, said.text).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
             } else if !golden.is_file() {
                 wrong.push(format!("{}: there is no {lang}.txt", example.name));
             } else {
                 let name = format!("{}/{lang}.txt", example.name);
-                wrong.extend(difference(&name, &read(&golden), &said.stderr));
+                wrong.extend(difference(&name, &read(&golden), &said.text));
             }
         }
     }
@@ -206,6 +217,10 @@ fn an_error_ends_with_one_and_a_warning_with_zero() {
             let said = example.say(lang);
             if said.exit != i32::from(is_error) {
                 wrong.push(format!("{} ({lang}): the exit code is {}", example.name, said.exit));
+            }
+            let strict = example.run(lang, &["--strict"]);
+            if (strict.exit, &strict.text) != (1, &said.text) {
+                wrong.push(format!("{} ({lang}): --strict ends with {}", example.name, strict.exit));
             }
             for headline in said.headlines() {
                 let level = if severity(&headline.code) == Some(Severity::Error) { error } else { warning };

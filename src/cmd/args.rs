@@ -46,6 +46,11 @@ pub(super) enum Command {
         after_help = "Examples:\n  plan show\n  plan show 7\n  plan show 7.2\n  plan show on-time-rate --as-of 2019-06-30\n  plan show mot-cua\n  plan show 2019-06"
     )]
     Show(ShowArgs),
+    /// Are the files right? Every finding at once, with file, line and column.
+    #[command(
+        after_help = "Examples:\n  plan check\n  plan check --strict\n  plan check late evidence --as-of 2019-06-30\n  plan check --format concise"
+    )]
+    Check(CheckArgs),
 }
 
 /// What every judging command takes.
@@ -96,6 +101,39 @@ pub(super) struct ShowArgs {
     /// Only figures of this unit.
     #[arg(long, value_name = "UNIT")]
     pub(super) unit: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    /// Look for this too: missing and late reports, things done without a document, other spellings of names.
+    #[arg(value_name = "CHECK")]
+    pub(super) checks: Vec<CheckArg>,
+    /// Judge what is due as of the end of this day (YYYY-MM-DD) instead of today.
+    #[arg(long, value_name = "DAY")]
+    pub(super) as_of: Option<String>,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: FindingsArg,
+    /// Warnings too end with exit code 1.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How many findings are shown; all are counted.
+    #[arg(long, value_name = "COUNT")]
+    pub(super) limit: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckArg {
+    Late,
+    Evidence,
+    Names,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsArg {
+    Human,
+    Concise,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

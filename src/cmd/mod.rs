@@ -1,6 +1,7 @@
 //! One thin file per command; what they share is the session.
 
 mod args;
+mod check;
 mod failure;
 mod run;
 mod session;

@@ -18,7 +18,7 @@ use crate::text::{Finding, Lang, Say, say};
 use crate::view::Judged;
 
 /// How many findings are drawn; all are counted.
-const DRAWN: usize = 50;
+pub(super) const DRAWN: usize = 50;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Session {
     pub(super) found: Vec<Diagnostic>,
     pub(super) lang: Lang,
     pub(super) today: NaiveDate,
+    /// Whether spellings that only an alias made right are told.
+    pub(super) spellings: bool,
     plan_errors: bool,
 }
 
@@ -102,6 +104,7 @@ impl Session {
             found: Vec::new(),
             lang: language(common, None, world),
             today: today(world)?,
+            spellings: false,
             plan_errors: false,
         };
         let plan = session.sources.add(source);
@@ -121,9 +124,7 @@ impl Session {
             Err(error) => session.found.push(not_utf8(plan, &bytes, error.valid_up_to())),
         }
         session.lang = language(common, declared.as_deref(), world);
-        for name in data.strays {
-            session.found.push(Diagnostic::of_folder(Finding::UnclaimedFile { name }));
-        }
+        session.add(data.strays.into_iter().map(|name| Diagnostic::of_folder(Finding::UnclaimedFile { name })));
         session.plan_errors = session.has_errors();
         Ok(session)
     }
@@ -135,6 +136,15 @@ impl Session {
         Ok(())
     }
 
+    /// Adds findings, with the severities that the plan gives them.
+    pub(super) fn add(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        let before = self.found.len();
+        self.found.extend(findings);
+        if let Some(loaded) = &self.loaded {
+            loaded.severities.apply(&mut self.found, before);
+        }
+    }
+
     pub(super) fn vanished(&self, file: SourceId, error: std::io::Error) -> Failure {
         Failure::Vanished { name: self.sources.name(file).to_owned(), error }
     }
@@ -144,7 +154,12 @@ impl Session {
         !self.plan_errors
     }
 
-    fn has_errors(&self) -> bool {
+    /// Tells whether the plan could be read far enough for data/ to be checked against it.
+    pub(super) fn is_data_checked(&self) -> bool {
+        self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready)
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|finding| finding.severity == Severity::Error)
     }
 
@@ -154,11 +169,11 @@ impl Session {
     }
 
     /// Reads the day to judge.
-    fn day(&self, judging: &Judging) -> Result<Option<NaiveDate>, Failure> {
-        let Some(text) = &judging.as_of else { return Ok(None) };
-        let day = cell::date(text).map_err(|_| Failure::BadDate(text.clone()))?;
+    fn day(&self, as_of: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+        let Some(text) = as_of else { return Ok(None) };
+        let day = cell::date(text).map_err(|_| Failure::BadDate(text.to_owned()))?;
         if day > self.today {
-            return Err(Failure::AsOfFuture { day: text.clone(), today: self.today.to_string() });
+            return Err(Failure::AsOfFuture { day: text.to_owned(), today: self.today.to_string() });
         }
         Ok(Some(day))
     }
@@ -166,14 +181,17 @@ impl Session {
     /// Reads the figures for a day and what `ask` wants of them. None if the plan has errors, for then nothing can be judged.
     pub(super) fn read(
         &mut self,
-        judging: &Judging,
+        as_of: Option<&str>,
         ask: impl Fn(&Plan, &Timetable, NaiveDate) -> Vec<Query>,
     ) -> Result<Option<Read>, Failure> {
-        let asked = self.day(judging)?;
-        let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Ok(None) };
-        if !loaded.data_ready {
-            return Ok(None);
+        let asked = self.day(as_of)?;
+        if !self.is_data_checked() {
+            let read = load::texts(&self.sources, &self.data, &mut self.found);
+            read.map_err(|(file, error)| self.vanished(file, error))?;
         }
+        let (Some(loaded), Some(times)) = (self.loaded.as_ref().filter(|loaded| loaded.data_ready), &self.times) else {
+            return Ok(None);
+        };
         // Without a day asked for, the day judged may depend on the last report, and so on a first reading as of today.
         let first = asked.unwrap_or(self.today);
         let ask = |day: NaiveDate| if self.plan_errors { Vec::new() } else { ask(&loaded.plan, times, day) };
@@ -201,11 +219,21 @@ impl Session {
     /// Reads everything under data/ for a day.
     fn figures(&self, as_of: NaiveDate, queries: &[Query]) -> Result<(Figures, Vec<Diagnostic>), Failure> {
         let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Err(Failure::Overflow) };
-        let context = load::Context { sources: &self.sources, times, queries, as_of, today: self.today };
+        let context = self.context(times, queries, as_of);
         let mut found = Vec::new();
         let read = load::figures(context, loaded, &self.data, &mut found);
         let figures = read.map_err(|(file, error)| self.vanished(file, error))?;
         Ok((figures, found))
+    }
+
+    /// Returns what reading the figures needs.
+    pub(super) fn context<'a>(
+        &'a self,
+        times: &'a Timetable,
+        queries: &'a [Query],
+        as_of: NaiveDate,
+    ) -> load::Context<'a> {
+        load::Context { sources: &self.sources, times, queries, as_of, today: self.today, spellings: self.spellings }
     }
 
     /// Says on stderr what is wrong with the files, and tells whether figures may be printed.
@@ -224,11 +252,10 @@ impl Session {
             ColorArg::Never => false,
             ColorArg::Auto => world.stderr_is_terminal && !world.no_color,
         };
-        let width = screen(common, world).width;
-        let mut text = diagnostics::human(&self.found, &self.sources, self.lang, Screen { width, colour }, DRAWN);
+        let screen = Screen { width: screen(common, world).width, colour };
+        let mut text = diagnostics::human(&self.found, &self.sources, self.lang, screen, DRAWN);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
-        let checked = self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready);
-        if !checked {
+        if !self.is_data_checked() {
             text.push_str(&say(Say::DataNotChecked, self.lang));
             text.push('\n');
         }

@@ -25,7 +25,7 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
         Some(Err(failure)) if session.is_sound() => return Err(failure),
         Some(Err(_)) | None => (Subject::List, None),
     };
-    let read = session.read(&args.judging, |plan, times, as_of| {
+    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
         let mut list = eval::queries(plan, times, as_of).0;
         list.extend(own_queries(plan, times, as_of, subject, unit.is_some()));
         list
@@ -174,13 +174,7 @@ fn rows(
     subject: Subject,
 ) -> Result<(Rows, usize), Failure> {
     let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
-    let context = load::Context {
-        sources: &session.sources,
-        times,
-        queries: &read.queries,
-        as_of: read.as_of,
-        today: session.today,
-    };
+    let context = session.context(times, &read.queries, read.as_of);
     let unit = |row: &Row| match subject {
         Subject::Unit(unit) => unit == row.unit,
         Subject::Period(period) => {

@@ -15,7 +15,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let verdicts = words(&args.verdict)?;
     let fail_on = words(&args.fail_on)?;
     let mut session = Session::open(common, world)?;
-    let read = session.read(&args.judging, |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
+    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
     if !session.report(&args.judging, common, world)? {
         return Ok(Exit::Findings);
     }

@@ -3,9 +3,13 @@
 mod code;
 mod diagnostic;
 mod place;
+mod severities;
 mod source;
 
-pub use code::{Code, Severity};
+pub use crate::text::{Finding, Related};
+
+pub use code::{Change, Code, Severity};
 pub use diagnostic::{Diagnostic, sort};
 pub use place::{Place, SourceId, Spanned};
+pub use severities::{Severities, Treat};
 pub use source::{Open, ReadSeek, Source, Sources};

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::Verdict;
 use super::span::{task_deadline, yearly};
 use super::target::Context;
-use crate::model::{Deliverable, Handed, Schedule, UpdateKind};
+use crate::diag::Place;
+use crate::model::{Deliverable, Handed, Schedule, Update, UpdateKind};
 
 /// A deliverable judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +33,13 @@ fn documents(context: Context<'_>, at: (usize, usize)) -> impl Iterator<Item = (
 
 /// Returns the day of the task's first `done` update.
 pub(super) fn done_on(context: Context<'_>, task: usize) -> Option<NaiveDate> {
+    done(context, task).map(|update| update.date)
+}
+
+fn done(context: Context<'_>, task: usize) -> Option<&Update> {
     let updates =
         context.figures.updates.iter().filter(|update| update.task == task && update.kind == UpdateKind::Done);
-    updates.map(|update| update.date).filter(|date| *date <= context.as_of).min()
+    updates.filter(|update| update.date <= context.as_of).min_by_key(|update| update.date)
 }
 
 /// Judges a deliverable; none only past the end of the calendar.
@@ -110,13 +115,25 @@ fn occurrences(context: Context<'_>, declared: &Deliverable, task: usize, year: 
     }
 }
 
-/// Tells whether something is said to be done for which a numbered document is owed and not given.
-pub(super) fn is_unproven(context: Context<'_>, task: usize, judged: &[DeliverableResult]) -> bool {
+/// Something that is said to be done, for which a numbered document is owed and not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unproven {
+    /// Place of the deliverable in the task.
+    pub(super) deliverable: usize,
+    /// The row that says so: the document without a number, or the update.
+    pub(super) said: Place,
+}
+
+/// Returns what a task says to be done without the document that proves it.
+pub(super) fn unproven(context: Context<'_>, task: usize, judged: &[DeliverableResult]) -> Vec<Unproven> {
     let declared = &context.plan.tasks[task].deliverables;
     let missing = |result: &&DeliverableResult| declared[result.deliverable].numbered && result.handed_in.is_none();
     let is_new = |result: &DeliverableResult, handed: &Handed| result.after.is_none_or(|after| after < handed.issued);
-    let said_done = done_on(context, task).is_some();
-    judged.iter().filter(missing).any(|result| {
-        said_done || documents(context, (task, result.deliverable)).any(|(_, handed)| is_new(result, handed))
-    })
+    let said = |result: &DeliverableResult| {
+        let mut documents = documents(context, (task, result.deliverable));
+        let document = documents.find(|(_, handed)| is_new(result, handed)).map(|(_, handed)| handed.place);
+        document.or_else(|| done(context, task).map(|update| update.place))
+    };
+    let missing = judged.iter().filter(missing);
+    missing.filter_map(|result| Some(Unproven { deliverable: result.deliverable, said: said(result)? })).collect()
 }

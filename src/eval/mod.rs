@@ -1,5 +1,6 @@
 //! Model to results. The date is an argument; nothing here reads a file, a clock or a word of any language.
 
+mod asked_for;
 mod deliverable;
 mod history;
 mod judge;
@@ -14,6 +15,7 @@ mod updates;
 mod value;
 mod verdict;
 
+pub use asked_for::{late, late_reports, missing, without_evidence};
 pub use deliverable::DeliverableResult;
 pub use history::{Point, history, history_queries, measure_sum, period_queries, point};
 pub use judge::{Judgement, judge};

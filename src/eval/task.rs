@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::deliverable::{DeliverableResult, done_on, is_unproven, judge_deliverable};
+use super::deliverable::{DeliverableResult, done_on, judge_deliverable, unproven};
 use super::span::{Asked, task_deadline};
 use super::target::{Context, all_due, judge_target};
 use super::updates::{UpdatesResult, judge_updates};
@@ -67,7 +67,7 @@ pub(super) fn judge_task(context: Context<'_>, at: usize, asked: &[Asked]) -> Re
         .collect::<Result<Vec<_>, _>>()?;
     let deliverables: Vec<_> =
         (0..task.deliverables.len()).filter_map(|index| judge_deliverable(context, (at, index), year)).collect();
-    let unproven = is_unproven(context, at, &deliverables);
+    let unproven = !unproven(context, at, &deliverables).is_empty();
     let mut result = TaskResult {
         task: at,
         verdict: Verdict::Open,

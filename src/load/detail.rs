@@ -63,7 +63,15 @@ impl Detail<'_> {
                 Checked::Outside { unit, period, reported } => (unit, period, reported),
             };
             let note = RowReader::note(&record, &columns);
-            let row = Row { unit, period, reported, cells: self.rows.cells().to_vec(), note, place: record.place() };
+            let row = Row {
+                unit,
+                period,
+                reported,
+                cells: self.rows.cells().to_vec(),
+                note,
+                place: record.place(),
+                reported_place: columns.reported(&record),
+            };
             // Of two reports for one period the first stands, as when they are folded.
             if self.seen.insert((row.unit, row.period)) && wanted(&row) {
                 self.list.push(row);

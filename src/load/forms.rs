@@ -16,10 +16,12 @@ pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
     for (at, table) in root.tables("form").iter().enumerate() {
         let form = FormId::at(at);
         if let Some(id) = table.text("id") {
+            not_reserved(&id, &LISTS, loading);
             loading.names.declare(&id, Named::Form(form), loading.found);
         }
         for (column, measure) in table.tables("measures").iter().enumerate() {
             if let Some(id) = measure.text("id") {
+                not_reserved(&id, &COLUMNS, loading);
                 loading.names.declare(&id, Named::Measure(MeasureId::at(form, column)), loading.found);
             }
         }
@@ -28,6 +30,18 @@ pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
         if let Some(id) = table.text("id") {
             loading.names.declare(&id, Named::Indicator(IndicatorId::at(at)), loading.found);
         }
+    }
+}
+
+/// Names under data/ that are no form's: lists that are read, and those that later versions may read.
+const LISTS: [&str; 6] = ["deliverables", "updates", "units", "scores", "dossiers", "procedures"];
+
+/// Columns that every form has.
+const COLUMNS: [&str; 4] = ["period", "unit", "reported", "note"];
+
+fn not_reserved(id: &Spanned<String>, reserved: &[&str], loading: &mut Loading<'_>) {
+    if reserved.contains(&id.value.as_str()) {
+        loading.found.push(Diagnostic::new(Finding::ReservedId { id: id.value.clone() }, id.place));
     }
 }
 
@@ -158,15 +172,30 @@ fn carries(own: FormId, form: &str, table: &TableNode, loading: &mut Loading<'_>
 
 /// Reads the indicators. One whose formula cannot be read gets an empty one, which nothing is computed from: there is a finding.
 pub(super) fn indicators(root: &TableNode, forms: &[Form], loading: &mut Loading<'_>) -> Vec<Indicator> {
-    let of = |table: &TableNode| Indicator {
-        id: id_of(table),
-        name: text_or_empty(table, "name"),
-        formula: formula(table, forms, loading),
-        decimals: decimals(table, 2),
-        counts: text(table, "counts"),
-        note: text(table, "note"),
+    let of = |table: &TableNode| {
+        let formula = formula(table, forms, loading);
+        Indicator {
+            id: id_of(table),
+            name: text_or_empty(table, "name"),
+            share: share(table, &formula, forms, loading),
+            formula,
+            decimals: decimals(table, 2),
+            counts: text(table, "counts"),
+            note: text(table, "note"),
+        }
     };
     root.tables("indicator").into_iter().map(of).collect()
+}
+
+/// Reads whether the numerator is a part of the denominator; the formula may show it.
+fn share(table: &TableNode, formula: &Formula, forms: &[Form], loading: &mut Loading<'_>) -> bool {
+    let declared = table.boolean("share");
+    if let (Some(declared), Formula::Level(_)) = (&declared, formula) {
+        let finding =
+            Finding::ConflictingKeys { keys: vec!["level".into(), "share".into()], table: "[[indicator]]".into() };
+        loading.found.push(Diagnostic::new(finding, declared.place));
+    }
+    declared.map_or_else(|| formula.is_share(forms), |declared| declared.value)
 }
 
 fn formula(table: &TableNode, forms: &[Form], loading: &mut Loading<'_>) -> Formula {

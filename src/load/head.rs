@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::plan::Loading;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{Calendar, Due, Head, Monitor, PeriodKind, Signer, Updates, Window};
 use crate::syntax::TableNode;
-use crate::text::Finding;
+use crate::text::{Finding, Related};
 
 /// What `[plan]` says beside its head.
 pub(super) struct Frame {
@@ -84,13 +84,22 @@ pub(super) fn frame(plan: &TableNode, root: &TableNode, found: &mut Vec<Diagnost
         Some(word) if word.value == Window::MidMonth.word() => Window::MidMonth,
         Some(_) | None => Window::Calendar,
     };
-    Some(Frame { years: years(plan, found)?, window, calendar: calendar(root), updates })
+    let years = years(plan, found)?;
+    Some(Frame { years, window, calendar: calendar(root, found), updates })
 }
 
-fn calendar(root: &TableNode) -> Calendar {
+fn calendar(root: &TableNode, found: &mut Vec<Diagnostic>) -> Calendar {
     let days = |key: &str| root.table("calendar").map(|table| table.dates(key)).unwrap_or_default();
-    let set = |key: &str| days(key).into_iter().map(|day| day.value).collect();
-    Calendar { days_off: set("days-off"), working_days: set("working-days") }
+    let off = days("days-off");
+    let worked = days("working-days");
+    for day in &worked {
+        if let Some(first) = off.iter().find(|own| own.value == day.value) {
+            let finding = Finding::CalendarConflict { day: day.value.to_string() };
+            found.push(Diagnostic::new(finding, day.place).with(first.place, Related::FirstHere));
+        }
+    }
+    let set = |days: Vec<Spanned<NaiveDate>>| days.into_iter().map(|day| day.value).collect();
+    Calendar { days_off: set(off), working_days: set(worked) }
 }
 
 /// Reads the head.

@@ -1,19 +1,26 @@
 //! Syntax to model: every problem is reported, none stops the reading.
 
+mod bounds;
 mod detail;
 mod figures;
 mod forms;
 mod head;
 mod names;
+mod on_the_way;
 mod plan;
 mod records;
 mod row;
 mod second_look;
+mod sense;
+mod severity;
 mod tasks;
 mod units;
+mod unused;
 mod watch;
 mod whole;
+mod within_row;
 
 pub use detail::details;
 pub use plan::{Loaded, language};
-pub use whole::{Context, DataSet, figures, plan};
+pub use unused::unused;
+pub use whole::{Context, DataSet, figures, plan, texts};

@@ -1,9 +1,11 @@
 //! plan.toml to the plan, reporting every problem and stopping at none.
 
+use std::collections::BTreeSet;
+
 use super::names::Names;
 use super::units::UnitRow;
-use super::{forms, head, tasks, units};
-use crate::diag::{Diagnostic, Severity, SourceId};
+use super::{forms, head, sense, severity, tasks, units};
+use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Form, Plan};
 use crate::syntax::keys::ROOT;
 use crate::syntax::{TableNode, Value, check, parse};
@@ -21,6 +23,8 @@ pub struct Loaded {
     /// The plan; sound only if there were no findings.
     pub plan: Plan,
     pub(super) names: Names,
+    /// The severities of its findings.
+    pub severities: Severities,
     /// Whether units and forms are sound enough for data/ to be checked against them.
     pub data_ready: bool,
 }
@@ -66,8 +70,19 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         tasks,
     };
     let names = loading.names;
-    let data_ready = !found[before..].iter().any(|finding| concerns_data(&root, finding));
-    Some(Loaded { plan, names, data_ready })
+    // What does not make sense together is told where each part could be read.
+    let unfit = unfit(&root, &found[before..]);
+    let sound = |sections: &[&str]| !unfit.iter().any(|own| sections.contains(own));
+    let data_ready = sound(&["unit", "group", "form"]);
+    if data_ready {
+        sense::units_and_forms(&plan, found);
+    }
+    if data_ready && sound(&["indicator", "task"]) {
+        sense::targets(&plan, found);
+    }
+    let severities = severity::severities(&root, found);
+    severities.apply(found, before);
+    Some(Loaded { plan, names, severities, data_ready })
 }
 
 /// Returns the language that a plan declares, also one that is otherwise not readable.
@@ -75,9 +90,8 @@ pub fn language(source: SourceId, text: &str) -> Option<String> {
     Some(parse(source, text).0.table("plan")?.text("language")?.value)
 }
 
-/// Tells whether a finding lies where units and forms are declared.
-fn concerns_data(root: &TableNode, finding: &Diagnostic) -> bool {
-    let Some(place) = finding.place.filter(|_| finding.severity == Severity::Error) else { return false };
+/// Returns the parts of plan.toml in which there are errors.
+fn unfit<'a>(root: &'a TableNode, found: &[Diagnostic]) -> BTreeSet<&'a str> {
     let mut sections: Vec<(u64, &str)> = Vec::new();
     for entry in &root.entries {
         sections.push((entry.key_place.start, entry.key.as_str()));
@@ -85,6 +99,8 @@ fn concerns_data(root: &TableNode, finding: &Diagnostic) -> bool {
             sections.extend(items.iter().map(|item| (item.place.start, entry.key.as_str())));
         }
     }
-    let last = sections.into_iter().filter(|(start, _)| *start <= place.start).max();
-    last.is_some_and(|(_, key)| matches!(key, "unit" | "group" | "form"))
+    let errors =
+        found.iter().filter(|finding| finding.severity == Severity::Error && finding.code().change() == Change::Fixed);
+    let section = |place: Place| sections.iter().filter(|(start, _)| *start <= place.start).max().map(|(_, key)| *key);
+    errors.filter_map(|finding| section(finding.place?)).collect()
 }

@@ -1,14 +1,17 @@
 //! The lists under data/: units, documents handed in, updates. Each row is kept, for each is shown.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::io;
 
 use chrono::NaiveDate;
 
 use super::Context;
 use super::plan::Loaded;
-use super::row::bad_date;
+use super::row::{alias_used, bad_date};
 use super::units::UnitRow;
-use crate::diag::{Diagnostic, SourceId, Sources, Spanned};
+use crate::diag::{Diagnostic, Place, SourceId, Sources, Spanned};
 use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
 use crate::syntax::cell::date;
 use crate::syntax::csv::{Record, Rows, columns_by_name};
@@ -110,6 +113,7 @@ pub(super) fn handed(
 ) -> io::Result<Vec<Handed>> {
     let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
     let mut list = Vec::new();
+    let mut seen = HashMap::new();
     rows(context.sources, file, &names, found, |record, at, found| {
         let task = task(loaded, record, at[0], found);
         let name = required(record, at[1], "deliverable", found);
@@ -117,11 +121,14 @@ pub(super) fn handed(
         let (Some(task), Some(name)) = (task, name) else { return };
         let deliverable = deliverable(&loaded.plan.tasks[task], &name, found);
         let (Some(deliverable), Some(issued)) = (deliverable, issued) else { return };
+        let number = optional(record, at[2]);
+        let key = (task, deliverable, issued, name.value.clone(), number.clone());
+        found.extend(repeated(&mut seen, key, record));
         list.push(Handed {
             task,
             deliverable,
             name: name.value,
-            number: optional(record, at[2]),
+            number,
             issued,
             title: optional(record, at[4]),
             location: optional(record, at[5]),
@@ -162,21 +169,47 @@ pub(super) fn updates(
 ) -> io::Result<Vec<Update>> {
     let names = ["date", "period", "task", "unit", "kind", "text"];
     let mut list = Vec::new();
+    let mut seen = HashMap::new();
+    let mut spelt = HashSet::new();
     rows(context.sources, file, &names, found, |record, at, found| {
         let date = day(context, record, at[0], found);
         let kind = kind(record, at[4], found);
         let period = period(loaded, record, at[1], kind, found);
         let task = task(loaded, record, at[2], found);
         let unit = unit(loaded, record, at[3], found);
+        if let Some(unit) = unit.filter(|_| context.spellings && spelt.insert(record.get(at[3]).to_owned())) {
+            found.extend(alias_used(&loaded.plan, unit, record.get(at[3]), record.cell(at[3])));
+        }
         let text = required(record, at[5], "text", found);
         let (Some(date), Some(task), Some(unit), Some(kind), Some(text), Some(period)) =
             (date, task, unit, kind, text, period)
         else {
             return;
         };
-        list.push(Update { date, period, task, unit, kind, text: text.value, place: record.place() });
+        let update = Update { date, period, task, unit, kind, text: text.value, place: record.place() };
+        let key = (date, period, task, unit, kind, update.text.clone());
+        found.extend(repeated(&mut seen, key, record));
+        let declared = &loaded.plan.tasks[task];
+        if !loaded.plan.concerns(declared, unit) {
+            let finding = Finding::UnitNotOfTask { unit: loaded.plan.unit(unit).name.clone(), task: declared.no };
+            found.push(Diagnostic::new(finding, record.cell(at[3])).with(declared.place, Related::DeclaredHere));
+        }
+        list.push(update);
     })?;
     Ok(list)
+}
+
+/// Reports a row that says what an earlier one says.
+fn repeated<K: Hash + Eq>(seen: &mut HashMap<K, Place>, key: K, record: &Record<'_>) -> Option<Diagnostic> {
+    match seen.entry(key) {
+        Entry::Occupied(first) => {
+            Some(Diagnostic::new(Finding::RepeatedRow, record.place()).with(*first.get(), Related::FirstHere))
+        }
+        Entry::Vacant(place) => {
+            place.insert(record.place());
+            None
+        }
+    }
 }
 
 fn kind(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<UpdateKind> {

@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::plan::Loaded;
-use super::watch::{Clash, Contradiction};
+use super::within_row::{Share, shares};
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::model::{Decimal, Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
+use crate::model::{Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
 use crate::syntax::cell::{date, number};
 use crate::syntax::csv::{Record, Rows, columns_by_name};
+use crate::syntax::names::fold;
 use crate::text::{BadDate, BadNumber, Finding, Noun, Related};
 
 /// Where the columns of a form stand in a file.
@@ -26,6 +27,16 @@ impl Columns {
     /// Returns the places of the measures' cells in a row.
     pub(super) fn cells(&self, record: &Record<'_>) -> Vec<Place> {
         self.measures.iter().map(|&column| record.cell(column)).collect()
+    }
+
+    /// Returns the place of the day of receipt in a row.
+    pub(super) fn reported(&self, record: &Record<'_>) -> Place {
+        record.cell(self.reported)
+    }
+
+    /// Returns the place of one measure's cell in a row.
+    pub(super) fn cell(&self, record: &Record<'_>, measure: u16) -> Place {
+        record.cell(self.measures.get(usize::from(measure)).copied().unwrap_or(self.period))
     }
 }
 
@@ -61,6 +72,7 @@ pub(super) struct RowReader<'a> {
     last_period: Option<(String, When)>,
     last_day: Option<(String, NaiveDate)>,
     cells: Vec<Option<i64>>,
+    shares: Vec<Share<'a>>,
 }
 
 impl<'a> RowReader<'a> {
@@ -86,6 +98,7 @@ impl<'a> RowReader<'a> {
             last_period: None,
             last_day: None,
             cells: Vec::with_capacity(declared.measures.len()),
+            shares: shares(plan, form),
         }
     }
 
@@ -145,10 +158,15 @@ impl<'a> RowReader<'a> {
         } else {
             self.reported(record, columns, when, found)
         };
-        if found[before..].iter().any(|finding| finding.severity == Severity::Error) {
+        if self.has_errors(&found[before..]) {
             return None;
         }
-        self.identities(record, columns, found);
+        self.contradictions(record, columns, found);
+        self.excused(record, columns, (unit, when), found);
+        // The plan may call a doubt an error: then the row is left out like any other.
+        if self.has_errors(&found[before..]) {
+            return None;
+        }
         match (when?, unit?, slot?) {
             (When::Outside(period), unit, _) => Some(Checked::Outside { unit, period, reported: day }),
             (When::Term(period), unit, slot) => {
@@ -166,6 +184,26 @@ impl<'a> RowReader<'a> {
                 }
                 Some(Checked::Report { slot, period, reported: day? })
             }
+        }
+    }
+
+    fn has_errors(&self, found: &[Diagnostic]) -> bool {
+        found.iter().any(|finding| self.loaded.severities.of(finding.code()) == Some(Severity::Error))
+    }
+
+    /// Reports a row of a unit that is excused for the period.
+    fn excused(
+        &self,
+        record: &Record<'_>,
+        columns: &Columns,
+        (unit, when): (Option<UnitId>, Option<When>),
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let (Some(unit), Some(When::Term(period))) = (unit, when) else { return };
+        let (unit, period) = (self.plan.unit(unit), self.terms[period].period);
+        if let Some(excuse) = unit.excuse(self.form_id, period).filter(|_| self.cells.iter().any(Option::is_some)) {
+            let finding = Finding::ReportedThoughExcused { unit: unit.name.clone(), period: period.to_string() };
+            found.push(Diagnostic::new(finding, record.cell(columns.unit)).with(excuse.place, Related::AgainstThis));
         }
     }
 
@@ -215,6 +253,9 @@ impl<'a> RowReader<'a> {
         }
         if let Some(Party::Unit(unit)) = self.loaded.names.called(name) {
             self.units.insert(name.to_owned(), unit);
+            if self.context.spellings {
+                found.extend(alias_used(self.plan, unit, name, record.cell(columns.unit)));
+            }
             return Some(unit);
         }
         let finding = match self.loaded.names.called(name) {
@@ -320,54 +361,14 @@ impl<'a> RowReader<'a> {
         Some(day)
     }
 
-    fn identities(&self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) {
-        for identity in &self.form.identities {
-            let cell = |column: u16| {
-                let value = self.cells.get(usize::from(column)).copied().flatten()?;
-                Decimal::new(i128::from(value), self.form.measures[usize::from(column)].decimals)
-            };
-            let Some(total) = cell(identity.total) else { continue };
-            let Some(parts) = identity.parts.iter().map(|&part| cell(part)).collect::<Option<Vec<Decimal>>>() else {
-                continue;
-            };
-            let Some(sum) = parts.iter().try_fold(Decimal::whole(0), |sum, &part| sum.checked_add(part)) else {
-                continue;
-            };
-            if sum.checked_sub(total).is_some_and(Decimal::is_zero) {
-                continue;
-            }
-            let at = columns.measures.get(usize::from(identity.total)).copied().unwrap_or(columns.period);
-            let finding = Finding::IdentityFails {
-                total: self.measure_name(identity.total),
-                stated: total.to_string(),
-                parts: parts.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" + "),
-                sum: sum.to_string(),
-            };
-            found.push(Diagnostic::new(finding, record.cell(at)).with(identity.place, Related::DeclaredHere));
-        }
+    /// Returns the indicators of the form whose numerator is a part of their denominator.
+    pub(super) fn shares(&self) -> &[Share<'a>] {
+        &self.shares
     }
 
     /// Returns the form.
     pub(super) fn form(&self) -> &'a Form {
         self.form
-    }
-
-    /// Words what contradicts an earlier figure of the same unit.
-    pub(super) fn contradiction(&self, own: Contradiction) -> Finding {
-        let shown = |(_, column, value): (usize, u16, i64)| {
-            let decimals = self.form.measures[usize::from(column)].decimals;
-            Decimal::new(i128::from(value), decimals).map_or_else(String::new, |value| value.to_string())
-        };
-        let name = |(_, column, _): (usize, u16, i64)| self.measure_name(column);
-        let (now, before) = (shown(own.this), shown(own.before));
-        match own.clash {
-            Clash::Uncarried => {
-                let (opening, closing) = (name(own.this), name(own.before));
-                Finding::CarriesUnequal { opening, stated: now, closing, before }
-            }
-            Clash::Changed => Finding::FixedChanged { measure: name(own.this), now, before },
-            Clash::Falls => Finding::ToDateFalls { measure: name(own.this), now, before },
-        }
     }
 
     /// Words that a unit reported a period twice.
@@ -379,6 +380,15 @@ impl<'a> RowReader<'a> {
     pub(super) fn duplicate_at(&self, slot: usize, period: usize) -> Finding {
         self.duplicate(self.form.units[slot], self.terms[period].period)
     }
+}
+
+/// Words a spelling that is neither the unit's id nor its name.
+pub(super) fn alias_used(plan: &Plan, unit: UnitId, name: &str, place: Place) -> Option<Diagnostic> {
+    let declared = plan.unit(unit);
+    let folded = fold(name);
+    let is_own = folded == fold(&declared.id) || folded == fold(&declared.name);
+    let finding = Finding::AliasUsed { name: name.to_owned(), unit: declared.name.clone(), id: declared.id.clone() };
+    (!is_own).then(|| Diagnostic::new(finding, place).with(declared.place, Related::DeclaredHere))
 }
 
 /// Words a date that cannot be read.

@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::bounds::{bound, level_of_many};
 use super::head::{text, text_or_empty, within_plan};
+use super::on_the_way::{baseline, compare, milestones, on_the_way, revisions};
 use super::plan::Loading;
-use crate::diag::{Diagnostic, Place};
-use crate::model::{
-    Baseline, Bound, Decimal, Deliverable, Extension, Form, Formula, Indicator, Milestone, Revision, Schedule, Target,
-    Task,
-};
+use crate::diag::Diagnostic;
+use crate::model::{Bound, Decimal, Deliverable, Extension, Form, Indicator, Schedule, Target, Task};
 use crate::syntax::{Node, TableNode, Value};
 use crate::text::{Finding, Related};
 
@@ -25,9 +24,9 @@ pub(super) fn tasks(root: &TableNode, around: &Around<'_>, loading: &mut Loading
     let tasks: Vec<Task> = tables.iter().map(|table| task(table, around, loading)).collect();
     for (at, task) in tasks.iter().enumerate() {
         if let Some(first) = tasks[..at].iter().find(|earlier| earlier.no == task.no && task.no > 0) {
-            let place = tables[at].get("no").map_or(task.place, |node| node.place);
             loading.found.push(
-                Diagnostic::new(Finding::DuplicateTask { no: task.no }, place).with(first.place, Related::FirstHere),
+                Diagnostic::new(Finding::DuplicateTask { no: task.no }, task.place)
+                    .with(first.place, Related::FirstHere),
             );
         }
     }
@@ -58,6 +57,7 @@ fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Ta
     if let Some(place) = table.key_place("extended").filter(|_| last.is_none()) {
         loading.found.push(Diagnostic::new(Finding::NoDeadline { key: "extended".to_owned() }, place));
     }
+    not_later(table, schedule, extended.as_ref(), loading);
     // An extension may come long after the plan; what lies on the way may then too.
     let last = extended.as_ref().map(|extended: &Extension| extended.to).max(last).filter(|_| last.is_some());
     let targets = table
@@ -82,7 +82,17 @@ fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Ta
         extended,
         indexes,
         note: text(table, "note"),
-        place: table.place,
+        place: table.get("no").map_or(table.place, |no| no.place),
+    }
+}
+
+/// Reports an extension that gives no more time.
+fn not_later(table: &TableNode, schedule: Schedule, extended: Option<&Extension>, loading: &mut Loading<'_>) {
+    let (Schedule::By(deadline), Some(extended)) = (schedule, extended) else { return };
+    let to = table.table("extended").and_then(|table| table.date("to"));
+    if let Some(to) = to.filter(|_| extended.to <= deadline) {
+        let finding = Finding::ExtensionNotLater { to: extended.to.to_string(), deadline: deadline.to_string() };
+        loading.found.push(Diagnostic::new(finding, to.place));
     }
 }
 
@@ -166,59 +176,6 @@ fn deliverables(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_
     list
 }
 
-const BOUNDS: [&str; 4] = ["at-least", "at-most", "between", "equals"];
-
-/// Reads the one bound of a table.
-fn bound(table: &TableNode, what: &str, loading: &mut Loading<'_>) -> Option<Bound> {
-    let given: Vec<&str> = BOUNDS.into_iter().filter(|key| table.get(key).is_some()).collect();
-    let at = |key: &str| table.get(key).map_or(table.place, |node| node.place);
-    match given.as_slice() {
-        [] => {
-            loading.found.push(Diagnostic::new(Finding::NoBound { table: what.to_owned() }, table.place));
-            None
-        }
-        ["between"] => {
-            let ends: Option<Vec<Decimal>> = table
-                .numbers("between")
-                .iter()
-                .map(|number| decimal("between", &number.value, number.place, loading))
-                .collect();
-            let ends = ends?;
-            // A list of another length has been reported.
-            let [low, high] = ends.as_slice() else { return None };
-            let bound = Bound::between(*low, *high);
-            if bound.is_none() {
-                loading.found.push(Diagnostic::new(
-                    Finding::EmptyBound { low: low.to_string(), high: high.to_string() },
-                    at("between"),
-                ));
-            }
-            bound
-        }
-        [key] => {
-            let number = table.number(key)?;
-            let value = decimal(key, &number.value, number.place, loading)?;
-            Some(match *key {
-                "at-least" => Bound::AtLeast(value),
-                "at-most" => Bound::AtMost(value),
-                _ => Bound::Equals(value),
-            })
-        }
-        several => {
-            loading.found.push(Diagnostic::new(Finding::SeveralBounds { keys: several.join(", ") }, at(several[1])));
-            None
-        }
-    }
-}
-
-fn decimal(key: &str, text: &str, place: Place, loading: &mut Loading<'_>) -> Option<Decimal> {
-    let value = Decimal::parse(text);
-    if value.is_none() {
-        loading.found.push(Diagnostic::new(Finding::NotFinite { key: key.to_owned() }, place));
-    }
-    value
-}
-
 // A bound that could not be read: there is a finding, and nothing is judged.
 fn no_bound() -> Bound {
     Bound::AtLeast(Decimal::whole(0))
@@ -230,6 +187,7 @@ fn target(
     around: &Around<'_>,
     loading: &mut Loading<'_>,
 ) -> Target {
+    let before = loading.found.len();
     let indicator = table.text("indicator").and_then(|id| Some((loading.names.indicator(&id, loading.found)?, id)));
     let bound = bound(table, "targets", loading);
     let by = table.date("by");
@@ -257,61 +215,8 @@ fn target(
         place: table.place,
     };
     on_the_way(table, &target, target.by.or(at.2), loading);
+    if loading.found.len() == before {
+        compare(table, &target, loading);
+    }
     target
-}
-
-fn level_of_many<'a>(around: &Around<'a>, indicator: crate::model::IndicatorId) -> Option<&'a Form> {
-    let Formula::Level(measure) = around.indicators.get(indicator.0 as usize)?.formula else { return None };
-    around.forms.get(measure.form.0 as usize).filter(|form| form.units.len() > 1)
-}
-
-fn revisions(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Revision> {
-    let mut list: Vec<Revision> = Vec::new();
-    for revised in table.tables("revised") {
-        let (Some(from), Some(bound)) = (revised.date("from"), bound(revised, "revised", loading)) else { continue };
-        if list.last().is_some_and(|before| before.from >= from.value) {
-            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: from.value.to_string() }, from.place));
-        }
-        list.push(Revision { from: from.value, bound, basis: text(revised, "basis") });
-    }
-    list
-}
-
-fn milestones(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Milestone> {
-    let mut list: Vec<Milestone> = Vec::new();
-    for milestone in table.tables("milestones") {
-        let (Some(on), Some(bound)) = (milestone.date("on"), bound(milestone, "milestones", loading)) else { continue };
-        if list.last().is_some_and(|before| before.on >= on.value) {
-            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
-        }
-        list.push(Milestone { on: on.value, bound, basis: text(milestone, "basis") });
-    }
-    list
-}
-
-fn baseline(table: &TableNode, loading: &mut Loading<'_>) -> Option<Baseline> {
-    let baseline = table.table("baseline")?;
-    let value = baseline.number("value")?;
-    let value = decimal("value", &value.value, value.place, loading)?;
-    Some(Baseline { on: baseline.date("on")?.value, value, basis: text(baseline, "basis") })
-}
-
-/// Checks what only a deadline gives a meaning, and what must come before it.
-fn on_the_way(table: &TableNode, target: &Target, deadline: Option<NaiveDate>, loading: &mut Loading<'_>) {
-    let bent = matches!(target.bound, Bound::Between(..) | Bound::Equals(_));
-    if let Some(place) = table.key_place("baseline").filter(|_| bent) {
-        loading.found.push(Diagnostic::new(Finding::BaselineBound, place));
-    }
-    for key in ["milestones", "baseline"] {
-        let is_idle = deadline.is_none() && !(key == "baseline" && bent);
-        if let Some(place) = table.key_place(key).filter(|_| is_idle) {
-            loading.found.push(Diagnostic::new(Finding::NoDeadline { key: key.to_owned() }, place));
-        }
-    }
-    for milestone in table.tables("milestones") {
-        let on = milestone.date("on");
-        if let Some(on) = on.filter(|on| deadline.is_some_and(|deadline| deadline < on.value)) {
-            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use super::head::{text, text_or_empty};
 use super::names::{Named, Names};
 use super::plan::Loading;
-use crate::diag::{Diagnostic, Spanned};
+use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{Excuse, Group, GroupId, Index, IndexId, Party, Period, Unit, UnitId};
 use crate::syntax::TableNode;
 use crate::text::Finding;
@@ -87,7 +87,23 @@ pub(super) fn units(root: &TableNode, rows: Vec<UnitRow>, loading: &mut Loading<
             place: row.id.place,
         });
     }
+    for (at, unit) in units.iter().enumerate() {
+        if above(&units, UnitId::at(at)).any(|above| above == UnitId::at(at)) {
+            loading.found.push(Diagnostic::new(Finding::ParentCycle { unit: unit.id.clone() }, unit.place));
+        }
+    }
     units
+}
+
+/// Returns the units above one, nearest first; in a circle, each once.
+pub(super) fn above(units: &[Unit], unit: UnitId) -> impl Iterator<Item = UnitId> + '_ {
+    let parent = |unit: UnitId| units.get(unit.0 as usize)?.parent;
+    std::iter::successors(parent(unit), move |above| parent(*above)).take(units.len())
+}
+
+/// Returns where a table's id stands, which tells more than its header.
+fn id_place(table: &TableNode) -> Place {
+    table.get("id").map_or(table.place, |id| id.place)
 }
 
 fn unit(table: &TableNode, loading: &mut Loading<'_>) -> Unit {
@@ -108,7 +124,7 @@ fn unit(table: &TableNode, loading: &mut Loading<'_>) -> Unit {
         until: until.map(|day| day.value),
         excuses: table.tables("excused").into_iter().filter_map(|excuse| self::excuse(excuse, loading)).collect(),
         note: text(table, "note"),
-        place: table.place,
+        place: id_place(table),
     }
 }
 
@@ -138,7 +154,7 @@ pub(super) fn groups(root: &TableNode, loading: &mut Loading<'_>) -> Vec<Group> 
             members,
             units: Vec::new(),
             note: text(table, "note"),
-            place: table.place,
+            place: id_place(table),
         });
     }
     for at in 0..groups.len() {

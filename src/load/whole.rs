@@ -12,6 +12,7 @@ use super::plan::{Loaded, plan as read_plan};
 use super::records;
 use crate::diag::{Diagnostic, Place, SourceId, Sources};
 use crate::model::{Figures, FormId, FormTally, Query, Timetable};
+use crate::syntax::csv::Rows;
 use crate::text::Finding;
 
 /// Under this many bytes of reports, starting threads costs more than it saves.
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     pub as_of: NaiveDate,
     /// Today; nothing may be dated later.
     pub today: NaiveDate,
+    /// Whether spellings that only an alias made right are told.
+    pub spellings: bool,
 }
 
 /// The files under data/, by the form or list they belong to.
@@ -67,6 +70,7 @@ pub fn plan(
     }
     let loaded = read_plan(source, text, rows, found);
     if let Some(loaded) = &loaded {
+        let before = found.len();
         let claimed = |name: &str| LISTS.contains(&name) || loaded.plan.forms.iter().any(|form| form.id.value == name);
         for (name, files) in data.files.iter().filter(|(name, _)| !claimed(name)) {
             for &source in files {
@@ -74,6 +78,7 @@ pub fn plan(
                 found.push(Diagnostic::new(Finding::UnclaimedFile { name: name.clone() }, place));
             }
         }
+        loaded.severities.apply(found, before);
     }
     Ok(loaded)
 }
@@ -88,6 +93,7 @@ pub fn figures(
     data: &DataSet,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Figures, (SourceId, io::Error)> {
+    let before = found.len();
     let forms = forms(context, loaded, data, found)?;
     let (mut handed, mut updates) = (Vec::new(), Vec::new());
     for &file in data.of("deliverables") {
@@ -106,7 +112,27 @@ pub fn figures(
         ))
     });
     updates.sort_by_key(|a| (a.date, a.task, a.place));
+    loaded.severities.apply(found, before);
     Ok(Figures { forms, handed, updates })
+}
+
+/// Reads the files under data/ as text only, where the plan is not fit to say what should stand in them.
+///
+/// # Errors
+/// Fails, naming the file, if one can no longer be read.
+pub fn texts(sources: &Sources, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<(), (SourceId, io::Error)> {
+    // Units have been read with the plan.
+    let files = data.files.iter().filter(|(name, _)| *name != "units").flat_map(|(_, files)| files);
+    for &file in files {
+        let Some(source) = sources.get(file) else { continue };
+        let mut read = || -> io::Result<()> {
+            let Some(mut rows) = Rows::open(source.open.open()?, file, found)? else { return Ok(()) };
+            while rows.next(found)?.is_some() {}
+            Ok(())
+        };
+        read().map_err(|error| (file, error))?;
+    }
+    Ok(())
 }
 
 type FormRead = Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)>;

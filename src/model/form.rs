@@ -174,6 +174,8 @@ pub struct Indicator {
     pub name: String,
     /// How it is made.
     pub formula: Formula,
+    /// Whether the numerator is a part of the denominator, and so never larger.
+    pub share: bool,
     /// How many decimals are shown.
     pub decimals: u8,
     /// What is counted, in words.
@@ -197,6 +199,20 @@ pub enum Formula {
 }
 
 impl Formula {
+    /// Tells whether the formula itself shows that the numerator is a part of the denominator: each measure above the line
+    /// stands below it too, or is counted within one that does.
+    pub fn is_share(&self, forms: &[Form]) -> bool {
+        let Self::Rate { numerator, denominator } = self else { return false };
+        let Some(own) = numerator.first().map(|measure| measure.form) else { return false };
+        let Some(form) = forms.get(own.0 as usize).filter(|_| numerator.iter().all(|part| part.form == own)) else {
+            return false;
+        };
+        let parts: Vec<u16> = numerator.iter().map(|part| part.column).collect();
+        let wholes = denominator.iter().filter(|whole| whole.form == own);
+        let within: Vec<u16> = wholes.flat_map(|whole| form.counted_within(whole.column, &parts)).collect();
+        parts.iter().all(|part| within.contains(part))
+    }
+
     /// Returns every measure the formula needs, each once.
     pub fn measures(&self) -> Vec<MeasureId> {
         let mut all = match self {

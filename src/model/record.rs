@@ -29,7 +29,7 @@ pub struct Handed {
 }
 
 /// What an update says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UpdateKind {
     Result,
     Obstacle,
@@ -86,6 +86,8 @@ pub struct Row {
     pub note: Option<String>,
     /// The row.
     pub place: Place,
+    /// The cell with the day of receipt.
+    pub reported_place: Place,
 }
 
 /// Everything under data/, folded for a date.

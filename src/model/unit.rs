@@ -54,7 +54,8 @@ pub struct Excuse {
 }
 
 impl Excuse {
-    fn covers(&self, form: FormId, period: Period) -> bool {
+    /// Tells whether it frees from a form's report of a period.
+    pub fn covers(&self, form: FormId, period: Period) -> bool {
         self.form.is_none_or(|own| own == form) && self.period.months().covers(period.months())
     }
 }

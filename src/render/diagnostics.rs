@@ -3,6 +3,9 @@
 //! Columns count characters (Unicode scalar values, as they stand in the file) from 1.
 
 mod excerpt;
+mod json;
+
+pub use self::json::json;
 
 use std::fmt::Write;
 
@@ -39,7 +42,7 @@ pub fn concise(list: &[Diagnostic], sources: &Sources, lang: Lang, limit: usize)
     let mut out = String::new();
     for diagnostic in list.iter().take(limit) {
         if let Some(place) = diagnostic.place {
-            let column = excerpts.line(place).map_or(1, |line| line.column(place));
+            let column = excerpts.line(place).map_or(1, |line| line.columns(place).0);
             let name = harmless(sources.name(place.source));
             let _ = write!(out, "{name}:{}:{column}: ", place.line);
         }

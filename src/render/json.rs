@@ -8,7 +8,7 @@ use super::terminal::is_harmful;
 use crate::view::{Block, Document, Facts, Table, Value};
 
 /// The version of the layout; it rises when a key changes its meaning or goes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Writes a document, keys in a fixed order, ending with a new line.
 pub fn json(document: &Document) -> String {
@@ -34,7 +34,7 @@ pub fn json(document: &Document) -> String {
 }
 
 // JSON may hold these as they are, but a terminal would obey them or be misled; they can only stand in strings.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c != '\n' && is_harmful(c) {

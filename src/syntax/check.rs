@@ -6,7 +6,7 @@ use super::keys::{Key, Kind, TableSpec};
 use super::names::nearest;
 use super::{Entry, Node, TableNode, Value};
 use crate::diag::{Diagnostic, Place};
-use crate::text::{Finding, TypeName};
+use crate::text::{Finding, Related, TypeName};
 
 /// Checks a table and all within it, and reports everything that is wrong.
 pub fn check(root: &TableNode, spec: &TableSpec, found: &mut Vec<Diagnostic>) {
@@ -134,6 +134,21 @@ impl Checker<'_> {
         }
         for item in items {
             self.item(item, key, kind);
+        }
+        if let Kind::Refs(_) | Kind::RefsOrWord(..) = kind {
+            self.repeated(items, key);
+        }
+    }
+
+    /// Reports ids that stand twice in a list: a measure in a sum would be counted twice.
+    fn repeated(&mut self, items: &[Node], key: &Key) {
+        for (at, item) in items.iter().enumerate() {
+            let Value::Text(id) = &item.value else { continue };
+            let is_same = |other: &&Node| matches!(&other.value, Value::Text(other) if other == id);
+            if let Some(first) = items[..at].iter().find(is_same) {
+                let finding = Finding::RepeatedId { id: id.clone(), key: key.name.to_owned() };
+                self.found.push(Diagnostic::new(finding, item.place).with(first.place, Related::FirstHere));
+            }
         }
     }
 

@@ -1,106 +1,8 @@
 //! What can be wrong in the user's files, with the names and figures that the sentence about it needs.
 
-/// A kind of thing that has an id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noun {
-    Unit,
-    Group,
-    Form,
-    Measure,
-    Indicator,
-    Index,
-    Task,
-}
+mod parts;
 
-/// Why a number in a cell cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadNumber {
-    /// `2,5`.
-    DecimalComma,
-    /// `1.234` or `1.234.567` in a column of whole numbers.
-    ThousandsPoint,
-    /// `1,234,567`.
-    ThousandsComma,
-    /// `1 234`, with any kind of space inside.
-    Space,
-    /// `7549282 (1)`.
-    Footnote,
-    /// `1e5`.
-    Exponent,
-    /// `12%`.
-    Percent,
-    /// More decimals than the measure declares; the number declared.
-    TooManyDecimals(u8),
-    /// Too many digits.
-    TooLarge,
-    /// `NaN`, `#REF!`, words.
-    NotANumber,
-}
-
-/// Why a date cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadDate {
-    /// `05/07/2019`, day first.
-    DayFirst,
-    /// `05/09/26`.
-    TwoDigitYear,
-    /// `2019-02-30`.
-    Impossible,
-    /// A time is written too, or anything else.
-    NotIso,
-}
-
-/// What is wrong with the form of plan.toml.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TomlFault {
-    /// A text without quotes.
-    Unquoted,
-    /// Nothing after the equals sign.
-    NoValue,
-    /// A key without an equals sign.
-    NoEquals,
-    /// Nothing before the equals sign.
-    NoKey,
-    /// A quote that is opened and not closed.
-    OpenText,
-    /// A bracket or brace that is opened and not closed.
-    OpenBracket,
-    /// A bracket or brace that nothing opened.
-    LoneBracket,
-    /// A header that is not `[name]` or `[[name]]` alone on its line.
-    Header,
-    /// Two values of a list or table with nothing between them.
-    NoComma,
-    /// A comma with nothing before it.
-    ExtraComma,
-    /// Something more on the line after the value.
-    MoreOnLine,
-    /// A backslash with a letter that means nothing.
-    Escape,
-    /// A number in a shape that TOML does not have: `1.234.567`, `007`, `.5`.
-    NumberShape,
-    /// A character that cannot be seen.
-    Control,
-    /// A key used both for a value and for a table.
-    ValueAndTable,
-    /// Lists within lists, too deep.
-    TooDeep,
-    /// Anything else, in the parser's own words.
-    Other(String),
-}
-
-/// What a second place has to do with a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Related {
-    /// The same thing is declared here first.
-    FirstHere,
-    /// The line of plan.toml that is offended.
-    DeclaredHere,
-    /// The other part of a contradiction.
-    AgainstThis,
-    /// The period before.
-    PeriodBefore,
-}
+pub use parts::{BadDate, BadNumber, Noun, Related, TomlFault, TypeName};
 
 /// One finding. Each variant has one code (see `diag::Code`), one wording in each language, one broken example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -284,6 +186,78 @@ pub enum Finding {
         text: String,
     },
 
+    // What is declared does not make sense together.
+    /// An id that names something else under data/.
+    ReservedId {
+        id: String,
+    },
+    /// The same id twice in one list.
+    RepeatedId {
+        id: String,
+        key: String,
+    },
+    /// A day both off and worked.
+    CalendarConflict {
+        day: String,
+    },
+    /// A unit above itself.
+    ParentCycle {
+        unit: String,
+    },
+    /// A unit and the one above it both report a form, so that figures are counted twice.
+    ParentAndChild {
+        parent: String,
+        child: String,
+        form: String,
+    },
+    OverlappingExcuses {
+        unit: String,
+        period: String,
+    },
+    /// An excuse that excuses nothing that is owed.
+    IdleExcuse {
+        unit: String,
+        period: String,
+    },
+    ExtensionNotLater {
+        to: String,
+        deadline: String,
+    },
+    /// A bound that no share can meet.
+    ImpossibleBound {
+        bound: String,
+        indicator: String,
+    },
+    /// Two targets of one indicator that cannot both be met; by their ids.
+    ContradictoryTargets {
+        indicator: String,
+        first: String,
+        second: String,
+    },
+    /// A milestone that asks for more than the target, or for the contrary.
+    MilestonePastBound {
+        milestone: String,
+        bound: String,
+    },
+    /// A milestone that asks for less than the one before.
+    MilestoneFalls {
+        day: String,
+        before: String,
+    },
+    /// A severity that cannot be lowered.
+    SeverityFixed {
+        code: String,
+    },
+    UnusedUnit {
+        unit: String,
+    },
+    UnusedForm {
+        form: String,
+    },
+    UnusedMeasure {
+        measure: String,
+    },
+
     // data/ as text.
     NotUtf8,
     UnclosedQuote,
@@ -389,6 +363,16 @@ pub enum Finding {
         now: String,
         before: String,
     },
+    /// A share above the whole, within one row.
+    NumeratorAbove {
+        indicator: String,
+        numerator: String,
+        denominator: String,
+    },
+    ReportedThoughExcused {
+        unit: String,
+        period: String,
+    },
     UnknownTask {
         text: String,
     },
@@ -400,30 +384,52 @@ pub enum Finding {
     UnknownUpdateKind {
         text: String,
     },
-    /// A deliverable or update of a unit that does not answer for the task.
     DatedInFuture {
         day: String,
         today: String,
     },
+    /// An update by a unit that neither leads nor supports the task.
+    UnitNotOfTask {
+        unit: String,
+        task: u32,
+    },
+    /// A row that says what an earlier one said.
+    RepeatedRow,
     UnclaimedFile {
         name: String,
     },
-}
 
-/// Names of TOML types, worded in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TypeName {
-    Text,
-    Integer,
-    Number,
-    Boolean,
-    Date,
-    List,
-    Table,
-    /// A list of tables, `[[unit]]`.
-    Tables,
-    /// A text or a list or a table, where several are allowed.
-    TextOrList,
-    TextOrTable,
-    DateTime,
+    // Found only where asked for.
+    ReportMissing {
+        unit: String,
+        form: String,
+        period: String,
+        due: String,
+        days: i64,
+    },
+    ReportLate {
+        unit: String,
+        form: String,
+        period: String,
+        due: String,
+        days: i64,
+    },
+    UpdateMissing {
+        unit: String,
+        task: u32,
+        period: String,
+        due: String,
+        days: i64,
+    },
+    /// Something is said to be done for which a numbered document is owed.
+    NoEvidence {
+        task: u32,
+        deliverable: String,
+    },
+    /// A spelling that only an alias made right.
+    AliasUsed {
+        name: String,
+        unit: String,
+        id: String,
+    },
 }

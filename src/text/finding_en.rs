@@ -2,9 +2,11 @@
 
 mod phrases;
 
-use phrases::{a_noun, bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, type_name};
+use phrases::{
+    a_noun, bad_date, bad_number, days_in_words, meant, noun, or_list, overdue, quoted, toml_fault, type_name, unused,
+};
 
-use super::{Finding, Related, Words};
+use super::{Finding, Noun, Related, Words};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
     Words { title: title.into(), label: label.to_owned(), help: help.into() }
@@ -214,6 +216,68 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "write 2019-06 (month), 2019-Q2 (quarter), 2019-H1 (half year) or 2019 (year)",
         ),
+        Finding::ReservedId { id } => say(
+            format!("the id \"{id}\" is kept for a file or column that data/ has anyway"),
+            "",
+            "choose another id, for instance with one more word",
+        ),
+        Finding::RepeatedId { id, key } => {
+            say(format!("\"{id}\" stands twice in \"{key}\""), "second time", "delete one: each id counts once")
+        }
+        Finding::CalendarConflict { day } => {
+            say(format!("{day} is both a day off and a working day"), "second time", "delete it from one of the lists")
+        }
+        Finding::ParentCycle { unit } => {
+            say(format!("\"{unit}\" is above itself"), "", "correct parent, so that units do not stand in a circle")
+        }
+        Finding::ParentAndChild { parent, child, form } => say(
+            format!("\"{child}\" and the unit above it, \"{parent}\", both report the form \"{form}\""),
+            "",
+            "what the lower unit reports is counted twice: let one of them report; if their figures are apart, declare parent-and-child in [severity] with the reason",
+        ),
+        Finding::OverlappingExcuses { unit, period } => say(
+            format!("\"{unit}\" is excused twice for {period}"),
+            "second time",
+            "keep one, so that there is one reason",
+        ),
+        Finding::IdleExcuse { unit, period } => say(
+            format!("excusing \"{unit}\" for {period} does nothing: no report is owed then"),
+            "",
+            "check the period and the form, or delete the excuse",
+        ),
+        Finding::ExtensionNotLater { to, deadline } => say(
+            format!("the extension to {to} is not later than the deadline before it, {deadline}"),
+            "",
+            "check the day; if the deadline was brought forward, correct schedule",
+        ),
+        Finding::ImpossibleBound { bound, indicator } => say(
+            format!("no rate of \"{indicator}\" can be {bound}"),
+            "",
+            "the numerator is a part of the denominator, so the rate lies between 0 and 100; if it can be larger, write share = false in the indicator",
+        ),
+        Finding::ContradictoryTargets { indicator, first, second } => say(
+            format!("the targets {first} and {second} of \"{indicator}\" cannot both be met"),
+            "",
+            "check the bounds and deadlines of both",
+        ),
+        Finding::MilestonePastBound { milestone, bound } => say(
+            format!("the milestone {milestone} goes beyond the target, {bound}"),
+            "",
+            "what is to hold on the way cannot be harder than, or contrary to, what must hold in the end",
+        ),
+        Finding::MilestoneFalls { day, before } => say(
+            format!("the milestone of {day} asks for less than that of {before}"),
+            "",
+            "check both; if it is meant so, declare milestone-falls in [severity] with the reason",
+        ),
+        Finding::SeverityFixed { code } => say(
+            format!("the severity of \"{code}\" cannot be lowered"),
+            "",
+            "past such a mistake figures would be wrong and look right: correct it where it stands, and delete this line",
+        ),
+        Finding::UnusedUnit { unit } => unused(Noun::Unit, unit, "it leads and supports no task and sends no form"),
+        Finding::UnusedForm { form } => unused(Noun::Form, form, "no indicator takes any of its measures"),
+        Finding::UnusedMeasure { measure } => unused(Noun::Measure, measure, "no indicator and no identity takes it"),
         Finding::NotUtf8 => say(
             "this is not UTF-8 text",
             "from here",
@@ -347,6 +411,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "ask the unit: such a count cannot fall; until then figures count as written",
         ),
+        Finding::NumeratorAbove { indicator, numerator, denominator } => say(
+            format!("the numerator of \"{indicator}\" is {numerator}, above the denominator {denominator}"),
+            "",
+            "the numerator is a part of the denominator: ask the unit and correct the wrong cell; until then figures count as written",
+        ),
+        Finding::ReportedThoughExcused { unit, period } => say(
+            format!("\"{unit}\" is excused for {period} but has reported"),
+            "",
+            "the figures count; delete this row, or the excuse in plan.toml",
+        ),
         Finding::UnknownTask { text } => {
             say(format!("the plan has no task \"{text}\""), "", "write the task's number in plan.toml, such as 7")
         }
@@ -361,8 +435,37 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::DatedInFuture { day, today } => {
             say(format!("{day} is after today, {today}"), "", "check day, month and year")
         }
+        Finding::UnitNotOfTask { unit, task } => say(
+            format!("\"{unit}\" neither leads nor supports task {task}"),
+            "",
+            "check the unit and the number; only an update of a lead counts as reported",
+        ),
+        Finding::RepeatedRow => say("this row says what an earlier row says", "second time", "delete one of the two"),
         Finding::UnclaimedFile { name } => {
             say(format!("no form uses the file \"{name}\""), "", "name it after a form's id, or move it out of data/")
+        }
+        Finding::ReportMissing { unit, form, period, due, days } => say(
+            format!("\"{unit}\" has not sent \"{form}\" for {period}, due {due}, {}", overdue(*days)),
+            "",
+            "remind the unit; if it is excused, declare that under excused of the unit in plan.toml, with the reason",
+        ),
+        Finding::ReportLate { unit, form, period, due, days } => say(
+            format!("\"{unit}\" sent \"{form}\" for {period} after {due}, {} late", days_in_words(*days)),
+            "",
+            "the day of first receipt is not changed; write the reason in the column note if need be",
+        ),
+        Finding::UpdateMissing { unit, task, period, due, days } => say(
+            format!("\"{unit}\" owes the update of task {task} for {period}, due {due}, {}", overdue(*days)),
+            "",
+            "remind the unit, then write the update in data/updates.csv",
+        ),
+        Finding::NoEvidence { task, deliverable } => say(
+            format!("task {task} has no document number for \"{deliverable}\""),
+            "",
+            "write the document with its number and day of issue in data/deliverables.csv",
+        ),
+        Finding::AliasUsed { name, unit, id } => {
+            say(format!("\"{name}\" is another spelling of \"{unit}\""), "", format!("write the id {id}"))
         }
     }
 }

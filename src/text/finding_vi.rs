@@ -2,9 +2,9 @@
 
 mod phrases;
 
-use phrases::{bad_date, bad_number, meant, noun, or_list, quoted, toml_fault, type_name};
+use phrases::{bad_date, bad_number, meant, noun, or_list, overdue, quoted, toml_fault, type_name, unused};
 
-use super::{Finding, Related, Words};
+use super::{Finding, Lang, Noun, Related, Words, number};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
     Words { title: title.into(), label: label.to_owned(), help: help.into() }
@@ -220,6 +220,72 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "viết 2019-06 (tháng), 2019-Q2 (quý), 2019-H1 (sáu tháng), 2019 (năm)",
         ),
+        Finding::ReservedId { id } => say(
+            format!("mã “{id}” đã dành riêng cho tệp và cột có sẵn trong data/"),
+            "",
+            "đặt mã khác, chẳng hạn thêm một từ vào sau",
+        ),
+        Finding::RepeatedId { id, key } => {
+            say(format!("“{id}” có hai lần trong “{key}”"), "lần thứ hai", "xóa một chỗ: mỗi mã chỉ được tính một lần")
+        }
+        Finding::CalendarConflict { day } => say(
+            format!("ngày {day} vừa là ngày nghỉ vừa là ngày làm bù"),
+            "lần thứ hai",
+            "xóa khỏi một trong hai danh sách",
+        ),
+        Finding::ParentCycle { unit } => {
+            say(format!("“{unit}” là cấp trên của chính nó"), "", "sửa parent để các đơn vị không vòng lại nhau")
+        }
+        Finding::ParentAndChild { parent, child, form } => say(
+            format!("“{child}” và cấp trên của nó là “{parent}” cùng báo cáo biểu mẫu “{form}”"),
+            "",
+            "số của đơn vị cấp dưới sẽ bị tính hai lần: chỉ để một cấp báo cáo; nếu số của hai cấp tách riêng nhau thì khai parent-and-child trong [severity], kèm lý do",
+        ),
+        Finding::OverlappingExcuses { unit, period } => {
+            say(format!("“{unit}” được miễn kỳ {period} hai lần"), "lần thứ hai", "giữ lại một, để chỉ có một lý do")
+        }
+        Finding::IdleExcuse { unit, period } => say(
+            format!("miễn kỳ {period} cho “{unit}” không có tác dụng: không có báo cáo nào phải gửi trong kỳ đó"),
+            "",
+            "kiểm tra lại kỳ và biểu mẫu, hoặc xóa dòng này",
+        ),
+        Finding::ExtensionNotLater { to, deadline } => say(
+            format!("gia hạn đến {to} không muộn hơn hạn cũ, {deadline}"),
+            "",
+            "kiểm tra lại ngày; nếu là rút ngắn thời hạn thì sửa schedule",
+        ),
+        Finding::ImpossibleBound { bound, indicator } => say(
+            format!("không tỷ lệ nào của “{indicator}” đạt được mức {bound}"),
+            "",
+            "tử số là một phần của mẫu số nên tỷ lệ nằm trong khoảng từ 0 đến 100; nếu tử số có thể lớn hơn thì viết share = false ở chỉ tiêu",
+        ),
+        Finding::ContradictoryTargets { indicator, first, second } => say(
+            format!("hai mức giao {first} và {second} của “{indicator}” không thể cùng đạt"),
+            "",
+            "kiểm tra lại mức hoặc thời hạn của hai mức giao",
+        ),
+        Finding::MilestonePastBound { milestone, bound } => say(
+            format!("mốc {milestone} đòi hỏi quá mức giao {bound}"),
+            "",
+            "mốc trên đường đi không được khó hơn hoặc ngược với mức giao cuối cùng",
+        ),
+        Finding::MilestoneFalls { day, before } => say(
+            format!("mốc {day} thấp hơn mốc {before} trước nó"),
+            "",
+            "kiểm tra lại hai mốc; nếu đúng là chủ ý thì khai milestone-falls trong [severity], kèm lý do",
+        ),
+        Finding::SeverityFixed { code } => say(
+            format!("không thể hạ mức của “{code}”"),
+            "",
+            "đây là lỗi làm số liệu đọc ra không còn đúng: sửa chỗ sai trong tệp, và xóa dòng này",
+        ),
+        Finding::UnusedUnit { unit } => {
+            unused(Noun::Unit, unit, "không chủ trì, phối hợp việc nào và không gửi biểu mẫu nào")
+        }
+        Finding::UnusedForm { form } => unused(Noun::Form, form, "không có số liệu nào dùng trong chỉ tiêu"),
+        Finding::UnusedMeasure { measure } => {
+            unused(Noun::Measure, measure, "không dùng trong chỉ tiêu, đẳng thức nào")
+        }
         Finding::NotUtf8 => say(
             "tệp không ở dạng chữ UTF-8",
             "từ đây",
@@ -341,6 +407,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "hỏi lại đơn vị: số lũy kế từ đầu năm không thể giảm; số liệu vẫn được tính như đã ghi",
         ),
+        Finding::NumeratorAbove { indicator, numerator, denominator } => say(
+            format!("tử số của “{indicator}” là {numerator}, lớn hơn mẫu số {denominator}"),
+            "",
+            "tử số là một phần của mẫu số: hỏi lại đơn vị rồi sửa ô sai; số liệu vẫn được tính như đã ghi",
+        ),
+        Finding::ReportedThoughExcused { unit, period } => say(
+            format!("“{unit}” được miễn báo cáo kỳ {period} nhưng có số liệu"),
+            "",
+            "số liệu này vẫn được tính; xóa dòng này, hoặc xóa lý do miễn trong plan.toml",
+        ),
         Finding::UnknownTask { text } => say(
             format!("kế hoạch không có nội dung công việc số “{text}”"),
             "",
@@ -359,10 +435,47 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::DatedInFuture { day, today } => {
             say(format!("ngày {day} sau ngày hôm nay, {today}"), "", "kiểm tra lại ngày, tháng, năm")
         }
+        Finding::UnitNotOfTask { unit, task } => say(
+            format!("“{unit}” không chủ trì, cũng không phối hợp nội dung công việc số {task}"),
+            "",
+            "kiểm tra lại đơn vị và số thứ tự; chỉ cập nhật của đơn vị chủ trì mới được tính là đã báo cáo",
+        ),
+        Finding::RepeatedRow => {
+            say("dòng này ghi lại đúng điều đã ghi ở dòng trước", "lần thứ hai", "xóa một trong hai dòng")
+        }
         Finding::UnclaimedFile { name } => say(
             format!("không biểu mẫu nào dùng tệp “{name}”"),
             "",
             "đặt tên tệp theo mã biểu mẫu, hoặc chuyển tệp ra khỏi data/",
         ),
+        Finding::ReportMissing { unit, form, period, due, days } => say(
+            format!("“{unit}” chưa gửi “{form}” kỳ {period}, hạn {due}, {}", overdue(*days)),
+            "",
+            "đôn đốc đơn vị; nếu được miễn thì khai excused của đơn vị trong plan.toml, kèm lý do",
+        ),
+        Finding::ReportLate { unit, form, period, due, days } => say(
+            format!(
+                "“{unit}” gửi “{form}” kỳ {period} sau hạn {due}, chậm {} ngày",
+                number(&days.to_string(), Lang::Vi)
+            ),
+            "",
+            "ngày nhận lần đầu không sửa lại; ghi nguyên nhân vào cột note nếu cần",
+        ),
+        Finding::UpdateMissing { unit, task, period, due, days } => say(
+            format!(
+                "“{unit}” chưa cập nhật tiến độ nội dung công việc số {task} kỳ {period}, hạn {due}, {}",
+                overdue(*days)
+            ),
+            "",
+            "đôn đốc đơn vị, rồi ghi cập nhật vào data/updates.csv",
+        ),
+        Finding::NoEvidence { task, deliverable } => say(
+            format!("nội dung công việc số {task} chưa có số, ký hiệu của “{deliverable}”"),
+            "",
+            "ghi văn bản, kèm số và ngày ban hành, vào data/deliverables.csv",
+        ),
+        Finding::AliasUsed { name, unit, id } => {
+            say(format!("“{name}” là cách viết khác của “{unit}”"), "", format!("viết mã {id} cho gọn và chắc"))
+        }
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailPrefix => "error: ".into(),
         Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),
         Say::NotPrintedAtAll => "Nothing is printed from files with errors. Mend them and run again.".into(),
-        Say::DataNotChecked => "data/ was not checked because plan.toml has errors.".into(),
+        Say::DataNotChecked => "Of data/ only the form of the files was checked, because plan.toml has errors.".into(),
     }
 }
 

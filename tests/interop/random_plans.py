@@ -123,7 +123,12 @@ class Maker:
             "number": "1", "agency": "Agency", "title": "Made up at random", "issued": self.first,
             "window": self.window, **years,
             **self.maybe(0.7, "updates", lambda: {"every": self.every_update, "due": self.due()})}))
-        self.tables.append(("calendar", {"days-off": self.days(12), "working-days": self.days(4)}))
+        off = self.days(12)
+        worked = [day for day in self.days(4) if day not in off]
+        self.tables.append(("calendar", {"days-off": off, "working-days": worked}))
+        # Bounds at random contradict each other; what they come to is defined all the same.
+        doubts = ["milestone-past-bound", "contradictory-targets", "impossible-bound"]
+        self.tables.append(("severity", {code: {"level": "off", "reason": "Made up"} for code in doubts}))
 
     def add_unit(self, unit):
         table = {"id": unit, "name": f"The {unit.title()}", "aliases": [f"{unit} office"]}

@@ -152,10 +152,13 @@ fn made_up_figures_are_said_to_be() {
 fn units_may_be_listed_in_a_file_of_their_own() {
     let plan = Simple { form: MONTHLY, ..SIMPLE() };
     let toml = plan.toml().replace("units = [\"a\"]", "units = \"all\"");
-    let units = "id,name,parent,aliases\nxa-1,Xã Một,a,X1; Xã 1\nxa-2,Xã Hai,,\n";
+    let units = "id,name,parent,aliases\nxa-1,Xã Một,,X1; Xã 1\nxa-2,Xã Hai,,\n";
     let csv = plan.csv() + "2019-01,Xã 1,2019-02-04,1,10,\n";
     let scratch = Scratch::new(&toml).file("data/units.csv", units).file("data/f.csv", csv);
     let status = scratch.at("2019-02-10");
     assert_eq!(status.counts("1.1"), "9 20");
     assert_eq!(status.owed("unit name"), "xa-2 Xã Hai");
+    // With `a` above it, what xa-1 reports would count twice.
+    let below = scratch.file("data/units.csv", units.replace("Xã Một,,", "Xã Một,a,"));
+    assert!(below.refused("--as-of 2019-02-10").contains("[parent-and-child]"));
 }

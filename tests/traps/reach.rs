@@ -39,7 +39,17 @@ fn a_rate_that_never_passes_one_hundred_cannot_be_lost_against_it() {
 
 #[test]
 fn a_bound_over_one_hundred_is_out_of_reach_from_the_start() {
-    let status = split("at-least = 101", BY_DECEMBER, "2019-01,a,2019-02-04,10,0,10");
+    let plan = Simple {
+        form: SPLIT,
+        measures: "good:flow late:flow all:flow",
+        target: "at-least = 101",
+        schedule: BY_DECEMBER,
+        rows: "2019-01,a,2019-02-04,10,0,10",
+        ..Simple::default()
+    };
+    assert!(plan.scratch().refused("--as-of 2019-02-10").contains("[impossible-bound]"));
+    let rest = "[severity]\nimpossible-bound = { level = \"off\", reason = \"Thử\" }\n";
+    let status = Simple { rest, ..plan }.scratch().at("2019-02-10");
     assert_eq!(status.part("1.1", SAID), "missed true false false");
 }
 

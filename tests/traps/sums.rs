@@ -137,7 +137,7 @@ fn a_year_begins_its_sums_and_stocks_afresh() {
 }
 
 fn levels(units: &str, target: &str, rows: &str) -> Scratch {
-    let form = "[[form]]\nid = \"scores\"\ntitle = \"Điểm\"\nprovenance = \"reported\"\nevery = \"quarter\"\ndue = { days = 5 }\nunits = \"all\"\n\
+    let form = "[[form]]\nid = \"diem\"\ntitle = \"Điểm\"\nprovenance = \"reported\"\nevery = \"quarter\"\ndue = { days = 5 }\nunits = \"all\"\n\
                 measures = [{ id = \"score\", name = \"Điểm\", kind = \"level\", decimals = 2 }]\n\
                 [[indicator]]\nid = \"level\"\nname = \"Mức\"\nlevel = \"score\"\n";
     let task = format!(
@@ -145,7 +145,7 @@ fn levels(units: &str, target: &str, rows: &str) -> Scratch {
     );
     let units: String = units.split(' ').map(|id| unit(id, "")).collect();
     Scratch::new(&format!("{}{units}{form}{task}", head("")))
-        .file("data/scores.csv", format!("period,unit,reported,score,note\n{rows}"))
+        .file("data/diem.csv", format!("period,unit,reported,score,note\n{rows}"))
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! Lines of the files, read again for the findings that are shown.
 
-use std::collections::BTreeMap;
 use std::io::{self, Read, SeekFrom};
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::diag::{Place, SourceId, Sources};
 use crate::render::terminal::harmless;
@@ -11,47 +9,70 @@ use crate::render::terminal::harmless;
 /// How much of a line is read; what is marked further to the right is marked at the end.
 const LONGEST: u64 = 64 * 1024;
 
-/// Reads lines, each once.
+/// How much of a file is read at once: findings come in the order of their places, so the next line is mostly there.
+const WINDOW: u64 = 1024 * 1024;
+
+/// Reads lines.
 pub(super) struct Excerpts<'a> {
     sources: &'a Sources,
-    lines: BTreeMap<(SourceId, u64), Option<Line>>,
+    window: Option<Window>,
+}
+
+/// A stretch of a file.
+struct Window {
+    source: SourceId,
+    start: u64,
+    bytes: Vec<u8>,
+    /// Whether the file ends with it.
+    is_end: bool,
 }
 
 impl<'a> Excerpts<'a> {
     pub(super) fn new(sources: &'a Sources) -> Self {
-        Self { sources, lines: BTreeMap::new() }
+        Self { sources, window: None }
     }
 
     /// Returns the line of a place; none if the file cannot be read again.
     pub(super) fn line(&mut self, place: Place) -> Option<Line> {
-        let sources = self.sources;
-        let read = || read(sources, place).ok().flatten();
-        self.lines.entry((place.source, place.line_start)).or_insert_with(read).clone()
+        if !self.window.as_ref().is_some_and(|window| window.has_line(place)) {
+            self.window = read(self.sources, place).ok().flatten();
+        }
+        let bytes = self.window.as_ref()?.from(place)?;
+        let bytes = bytes.get(..usize::try_from(LONGEST).ok()?).unwrap_or(bytes);
+        let mark = '\u{feff}'.len_utf8();
+        if place.line_start == 0 && bytes.starts_with("\u{feff}".as_bytes()) {
+            return Some(Line::new(&bytes[mark..], mark as u64));
+        }
+        Some(Line::new(bytes, place.line_start))
     }
 }
 
-fn read(sources: &Sources, place: Place) -> io::Result<Option<Line>> {
+impl Window {
+    fn from(&self, place: Place) -> Option<&[u8]> {
+        let at = usize::try_from(place.line_start.checked_sub(self.start)?).ok()?;
+        self.bytes.get(at..).filter(|_| self.source == place.source)
+    }
+
+    /// Tells whether as much of the line as is ever shown is there.
+    fn has_line(&self, place: Place) -> bool {
+        self.from(place).is_some_and(|rest| self.is_end || rest.len() as u64 >= LONGEST)
+    }
+}
+
+fn read(sources: &Sources, place: Place) -> io::Result<Option<Window>> {
     let Some(source) = sources.get(place.source) else {
         return Ok(None);
     };
     let mut reader = source.open.open()?;
     reader.seek(SeekFrom::Start(place.line_start))?;
     let mut bytes = Vec::new();
-    reader.take(LONGEST).read_to_end(&mut bytes)?;
-    if place.line_start == 0 && bytes.starts_with("\u{feff}".as_bytes()) {
-        bytes.drain(..'\u{feff}'.len_utf8());
-        return Ok(Some(Line::new(bytes, '\u{feff}'.len_utf8() as u64)));
-    }
-    Ok(Some(Line::new(bytes, place.line_start)))
+    reader.take(WINDOW).read_to_end(&mut bytes)?;
+    let is_end = (bytes.len() as u64) < WINDOW;
+    Ok(Some(Window { source: place.source, start: place.line_start, bytes, is_end }))
 }
 
 /// One line as it is shown.
-#[derive(Clone)]
 pub(super) struct Line {
-    inner: Rc<Inner>,
-}
-
-struct Inner {
     bytes: Vec<u8>,
     /// Place in the file of the first byte.
     start: u64,
@@ -59,16 +80,16 @@ struct Inner {
 }
 
 impl Line {
-    fn new(mut bytes: Vec<u8>, start: u64) -> Self {
-        let end = memchr::memchr2(b'\n', b'\r', &bytes).unwrap_or(bytes.len());
-        bytes.truncate(end);
+    fn new(rest: &[u8], start: u64) -> Self {
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let bytes = rest[..end].to_vec();
         let text = shown(&bytes);
-        Self { inner: Rc::new(Inner { bytes, start, text }) }
+        Self { bytes, start, text }
     }
 
     /// Returns the text of the line, harmless.
     pub(super) fn text(&self) -> &str {
-        &self.inner.text
+        &self.text
     }
 
     /// Returns the bytes of [`Self::text`] that a place stands for, as far as it is on this line.
@@ -77,18 +98,19 @@ impl Line {
         start..self.offset(place.end).max(start)
     }
 
-    /// Returns the column of a place: the characters before it, and one.
-    pub(super) fn column(&self, place: Place) -> usize {
-        let before = self.inner.text.get(..self.offset(place.start)).unwrap_or_default();
-        before.chars().count() + 1
+    /// Returns the column of a place, which is the characters before it and one, and that of its end.
+    pub(super) fn columns(&self, place: Place) -> (usize, usize) {
+        let before = |at: u64| self.text.get(..self.offset(at)).unwrap_or_default().chars().count() + 1;
+        let column = before(place.start);
+        (column, before(place.end).max(column))
     }
 
     /// Turns a place in the file into one in the text, which differs from the bytes where they are no text or not harmless.
     fn offset(&self, at: u64) -> usize {
-        let at = usize::try_from(at.saturating_sub(self.inner.start)).unwrap_or(usize::MAX);
-        let before = self.inner.bytes.get(..at).unwrap_or(&self.inner.bytes);
-        let mut offset = shown(before).len().min(self.inner.text.len());
-        while !self.inner.text.is_char_boundary(offset) {
+        let at = usize::try_from(at.saturating_sub(self.start)).unwrap_or(usize::MAX);
+        let before = self.bytes.get(..at).unwrap_or(&self.bytes);
+        let mut offset = shown(before).len().min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         offset

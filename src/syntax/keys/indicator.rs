@@ -27,6 +27,12 @@ pub(super) static INDICATOR: TableSpec = TableSpec::new(
             "a measure of kind level, instead of numerator and denominator",
         ),
         Key::may(
+            "share",
+            Kind::Boolean,
+            "tử số là một phần của mẫu số nên không thể lớn hơn; mặc định: đúng, nếu công thức và các đẳng thức cho thấy như vậy",
+            "the numerator is a part of the denominator and cannot be larger; default: where formula and identities show it",
+        ),
+        Key::may(
             "decimals",
             Kind::Integer(0, 15),
             "số chữ số thập phân hiển thị, mặc định 2",

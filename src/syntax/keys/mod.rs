@@ -6,6 +6,7 @@ mod form;
 mod indicator;
 mod plan;
 mod root;
+mod severity;
 mod spec;
 mod target;
 mod task;

@@ -3,6 +3,7 @@
 use super::form::FORM;
 use super::indicator::{INDEX, INDICATOR};
 use super::plan::{CALENDAR, PLAN};
+use super::severity::SEVERITY;
 use super::task::TASK;
 use super::unit::{GROUP, UNIT};
 use super::{Key, Kind, TableSpec};
@@ -38,6 +39,12 @@ pub static ROOT: TableSpec = TableSpec::new(
             Kind::Tables(&INDEX),
             "bộ chỉ số mà kế hoạch nhằm nâng cao",
             "indexes that the plan is to raise",
+        ),
+        Key::may(
+            "severity",
+            Kind::Table(&SEVERITY),
+            "mức của lỗi và cảnh báo mà kế hoạch thay đổi, kèm lý do",
+            "severities of findings that the plan changes, with the reason",
         ),
     ],
 );

@@ -14,7 +14,7 @@ pub struct TableSpec {
 }
 
 /// One key.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// As written.
     pub name: &'static str,

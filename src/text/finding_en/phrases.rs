@@ -1,7 +1,7 @@
 //! Parts of sentences: names of things and types, reasons, offers.
 
 use super::say;
-use crate::text::{BadDate, BadNumber, Noun, TomlFault, TypeName, Words};
+use crate::text::{BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
 
 /// Quotes a name.
 pub(super) fn quoted(name: &str) -> String {
@@ -164,4 +164,23 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
         TomlFault::TooDeep => say("brackets within brackets, too deep", "", "remove some of the brackets"),
         TomlFault::Other(detail) => say(format!("not TOML: {detail}"), "", "see the examples in docs/files.md"),
     }
+}
+
+/// Words that something declared is used nowhere.
+pub(super) fn unused(what: Noun, id: &str, why: &str) -> Words {
+    say(
+        format!("the {} \"{id}\" is declared and not used: {why}", noun(what)),
+        "",
+        "delete it, or put it to use; to keep it so, declare this warning in [severity] with the reason",
+    )
+}
+
+/// Writes a number of days.
+pub(super) fn days_in_words(days: i64) -> String {
+    format!("{} {}", number(&days.to_string(), Lang::En), if days == 1 { "day" } else { "days" })
+}
+
+/// Says by how many days something is overdue.
+pub(super) fn overdue(days: i64) -> String {
+    if days > 0 { format!("{} overdue", days_in_words(days)) } else { "due today".to_owned() }
 }

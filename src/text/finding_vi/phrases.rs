@@ -1,7 +1,7 @@
 //! Parts of sentences: names of things and types, reasons, offers.
 
 use super::say;
-use crate::text::{BadDate, BadNumber, Noun, TomlFault, TypeName, Words};
+use crate::text::{BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
 
 /// Quotes a name.
 pub(super) fn quoted(name: &str) -> String {
@@ -149,5 +149,23 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             "",
             "sửa theo các ví dụ trong docs/files.md",
         ),
+    }
+}
+
+/// Words that something declared is used nowhere.
+pub(super) fn unused(what: Noun, id: &str, why: &str) -> Words {
+    say(
+        format!("{} “{id}” khai báo mà không dùng: {why}", noun(what)),
+        "",
+        "xóa đi, hoặc dùng vào việc; nếu cần giữ thì khai mã cảnh báo này trong [severity], kèm lý do",
+    )
+}
+
+/// Says by how many days something is overdue.
+pub(super) fn overdue(days: i64) -> String {
+    if days > 0 {
+        format!("quá hạn {} ngày", number(&days.to_string(), Lang::Vi))
+    } else {
+        "đến hạn hôm nay".to_owned()
     }
 }

@@ -1,0 +1,80 @@
+//! `plan check`.
+
+use super::args::{CheckArg, CheckArgs, Common, FindingsArg};
+use super::failure::Failure;
+use super::session::{DRAWN, Exit, Read, Session, screen};
+use super::world::World;
+use crate::diag::{self, Diagnostic};
+use crate::eval;
+use crate::load;
+use crate::model::{FormId, Row};
+use crate::render::diagnostics;
+use crate::text::{Say, say};
+
+/// Runs the command. What it finds is its result, and so stands on stdout; if there is nothing it says nothing.
+pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let mut session = Session::open(common, world)?;
+    session.spellings = args.checks.contains(&CheckArg::Names);
+    let wants_verdicts = args.checks.iter().any(|check| *check != CheckArg::Names);
+    let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
+        if wants_verdicts { eval::queries(plan, times, as_of).0 } else { Vec::new() }
+    })?;
+    // Ids that could not be read may be the ones that use what seems unused.
+    let unused = session.plan().filter(|_| session.is_sound()).map(|(plan, _)| load::unused(plan));
+    session.add(unused.into_iter().flatten());
+    if let Some(read) = read.filter(|_| wants_verdicts) {
+        let found = asked_for(&session, &read, &args.checks)?;
+        session.add(found);
+    }
+    diag::sort(&mut session.found);
+    write(&session, args, common, world)?;
+    let is_bad = session.has_errors() || (args.strict && !session.found.is_empty());
+    Ok(if is_bad { Exit::Findings } else { Exit::Fine })
+}
+
+/// Looks for what was asked for by name.
+fn asked_for(session: &Session, read: &Read, checks: &[CheckArg]) -> Result<Vec<Diagnostic>, Failure> {
+    let Some((plan, times)) = session.plan() else { return Ok(Vec::new()) };
+    let asked = eval::queries(plan, times, read.as_of).1;
+    let Some(judgement) = session.judge(read, &asked)? else { return Ok(Vec::new()) };
+    let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+    let mut found = Vec::new();
+    if checks.contains(&CheckArg::Late) {
+        found.extend(eval::missing(plan, &judgement));
+        for form in (0..plan.forms.len()).map(FormId::at) {
+            found.extend(eval::late_reports(context, form, &late_rows(session, read, context, form)?));
+        }
+    }
+    if checks.contains(&CheckArg::Evidence) {
+        found.extend(eval::without_evidence(context, &judgement));
+    }
+    Ok(found)
+}
+
+/// Reads the rows of a form's late reports, which are not kept, once more.
+fn late_rows(session: &Session, read: &Read, context: eval::Context<'_>, form: FormId) -> Result<Vec<Row>, Failure> {
+    let late = eval::late(context, form);
+    let Some(loaded) = session.loaded.as_ref().filter(|_| !late.is_empty()) else { return Ok(Vec::new()) };
+    let is_late = |row: &Row| late.contains_key(&(row.unit, row.period));
+    let reading = session.context(context.times, &read.queries, read.as_of);
+    load::details(reading, loaded, &session.data, form, &is_late).map_err(|(file, error)| session.vanished(file, error))
+}
+
+fn write(session: &Session, args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
+    let (found, sources, lang) = (&session.found, &session.sources, session.lang);
+    let limit = args.limit.unwrap_or(match args.format {
+        FindingsArg::Human => DRAWN,
+        FindingsArg::Concise | FindingsArg::Json => usize::MAX,
+    });
+    let text = match args.format {
+        FindingsArg::Human => diagnostics::human(found, sources, lang, screen(common, world), limit),
+        FindingsArg::Concise => diagnostics::concise(found, sources, lang, limit),
+        FindingsArg::Json => diagnostics::json(found, sources, lang, limit, session.is_data_checked()),
+    };
+    world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)?;
+    if session.is_data_checked() {
+        return Ok(());
+    }
+    let note = format!("{}\n", say(Say::DataNotChecked, lang));
+    world.stdout.flush().and_then(|()| world.stderr.write_all(note.as_bytes())).map_err(Failure::Write)
+}

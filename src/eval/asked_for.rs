@@ -1,0 +1,79 @@
+//! Findings about what units owe: no mistake in any file, and so told only where asked for.
+
+use std::collections::BTreeMap;
+
+use super::deliverable::unproven;
+use super::judge::Judgement;
+use super::reporting::{Debt, Owed};
+use super::target::Context;
+use crate::diag::{Diagnostic, Finding, Place, Related};
+use crate::model::{FormId, FormTally, Late, Party, Period, Plan, Row, UnitId};
+
+/// Returns a finding for each report and update that is due and not in. It stands where the form or task is declared, for
+/// there is no row.
+pub fn missing(plan: &Plan, judgement: &Judgement) -> Vec<Diagnostic> {
+    let of = |owed: &Owed| {
+        let (unit, period, due) =
+            (plan.party_name(owed.party).to_owned(), owed.period.to_string(), owed.due.to_string());
+        let days = owed.days_late;
+        let (finding, place) = match owed.debt {
+            Debt::Form(form) => {
+                let form = plan.form(form);
+                (Finding::ReportMissing { unit, form: form.title.clone(), period, due, days }, form.id.place)
+            }
+            Debt::Task(task) => {
+                let task = &plan.tasks[task];
+                (Finding::UpdateMissing { unit, task: task.no, period, due, days }, task.place)
+            }
+        };
+        Diagnostic::new(finding, place).with(party_place(plan, owed.party), Related::DeclaredHere)
+    };
+    judgement.owed.iter().map(of).collect()
+}
+
+fn party_place(plan: &Plan, party: Party) -> Place {
+    match party {
+        Party::Unit(unit) => plan.unit(unit).place,
+        Party::Group(group) => plan.groups[group.0 as usize].place,
+    }
+}
+
+/// Returns the late reports of a form, with their days after the due day.
+pub fn late(context: Context<'_>, form: FormId) -> BTreeMap<(UnitId, Period), i64> {
+    let (units, terms) = (&context.plan.form(form).units, context.times.form(form).all());
+    let tally = context.figures.forms.iter().filter(|tally| tally.form() == form);
+    let late = tally.flat_map(FormTally::late);
+    let key = |late: &Late| ((units[late.slot as usize], terms[usize::from(late.period)].period), i64::from(late.days));
+    late.map(key).collect()
+}
+
+/// Returns a finding for each of some rows that is late, at its day of receipt.
+pub fn late_reports(context: Context<'_>, form: FormId, rows: &[Row]) -> Vec<Diagnostic> {
+    let (declared, terms, late) = (context.plan.form(form), context.times.form(form), late(context, form));
+    let of = |row: &Row| {
+        let due = terms.all().get(terms.index(row.period)?)?.due?;
+        let finding = Finding::ReportLate {
+            unit: context.plan.unit(row.unit).name.clone(),
+            form: declared.title.clone(),
+            period: row.period.to_string(),
+            due: due.to_string(),
+            days: *late.get(&(row.unit, row.period))?,
+        };
+        Some(Diagnostic::new(finding, row.reported_place).with(declared.id.place, Related::DeclaredHere))
+    };
+    rows.iter().filter_map(of).collect()
+}
+
+/// Returns a finding for each deliverable that is said to be done without the document that proves it, where it is said.
+pub fn without_evidence(context: Context<'_>, judgement: &Judgement) -> Vec<Diagnostic> {
+    let of_task = |task: usize, deliverables: &[super::DeliverableResult]| {
+        let declared = &context.plan.tasks[task];
+        let said = unproven(context, task, deliverables).into_iter().map(|own| {
+            let owed = &declared.deliverables[own.deliverable];
+            let finding = Finding::NoEvidence { task: declared.no, deliverable: owed.name.clone() };
+            Diagnostic::new(finding, own.said).with(owed.place, Related::DeclaredHere)
+        });
+        said.collect::<Vec<_>>()
+    };
+    judgement.tasks.iter().flat_map(|result| of_task(result.task, &result.deliverables)).collect()
+}

@@ -1,0 +1,121 @@
+//! What findings are made of: kinds of things, reasons, types.
+
+/// A kind of thing that has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    Unit,
+    Group,
+    Form,
+    Measure,
+    Indicator,
+    Index,
+    Task,
+}
+
+/// Why a number in a cell cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadNumber {
+    /// `2,5`.
+    DecimalComma,
+    /// `1.234` or `1.234.567` in a column of whole numbers.
+    ThousandsPoint,
+    /// `1,234,567`.
+    ThousandsComma,
+    /// `1 234`, with any kind of space inside.
+    Space,
+    /// `7549282 (1)`.
+    Footnote,
+    /// `1e5`.
+    Exponent,
+    /// `12%`.
+    Percent,
+    /// More decimals than the measure declares; the number declared.
+    TooManyDecimals(u8),
+    /// Too many digits.
+    TooLarge,
+    /// `NaN`, `#REF!`, words.
+    NotANumber,
+}
+
+/// Why a date cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadDate {
+    /// `05/07/2019`, day first.
+    DayFirst,
+    /// `05/09/26`.
+    TwoDigitYear,
+    /// `2019-02-30`.
+    Impossible,
+    /// A time is written too, or anything else.
+    NotIso,
+}
+
+/// What is wrong with the form of plan.toml.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TomlFault {
+    /// A text without quotes.
+    Unquoted,
+    /// Nothing after the equals sign.
+    NoValue,
+    /// A key without an equals sign.
+    NoEquals,
+    /// Nothing before the equals sign.
+    NoKey,
+    /// A quote that is opened and not closed.
+    OpenText,
+    /// A bracket or brace that is opened and not closed.
+    OpenBracket,
+    /// A bracket or brace that nothing opened.
+    LoneBracket,
+    /// A header that is not `[name]` or `[[name]]` alone on its line.
+    Header,
+    /// Two values of a list or table with nothing between them.
+    NoComma,
+    /// A comma with nothing before it.
+    ExtraComma,
+    /// Something more on the line after the value.
+    MoreOnLine,
+    /// A backslash with a letter that means nothing.
+    Escape,
+    /// A number in a shape that TOML does not have: `1.234.567`, `007`, `.5`.
+    NumberShape,
+    /// A character that cannot be seen.
+    Control,
+    /// A key used both for a value and for a table.
+    ValueAndTable,
+    /// Lists within lists, too deep.
+    TooDeep,
+    /// Anything else, in the parser's own words.
+    Other(String),
+}
+
+/// What a second place has to do with a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Related {
+    /// The same thing is declared here first.
+    FirstHere,
+    /// The line of plan.toml that is offended.
+    DeclaredHere,
+    /// The other part of a contradiction.
+    AgainstThis,
+    /// The period before.
+    PeriodBefore,
+}
+
+/// Names of TOML types, worded in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypeName {
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    List,
+    Table,
+    /// A list of tables, `[[unit]]`.
+    Tables,
+    /// A text or a list or a table, where several are allowed.
+    TextOrList,
+    TextOrTable,
+    DateTime,
+}
