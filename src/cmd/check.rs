@@ -4,16 +4,24 @@ use super::args::{CheckArg, CheckArgs, Common, FindingsArg};
 use super::failure::Failure;
 use super::session::{DRAWN, Exit, Read, Session, screen};
 use super::world::World;
-use crate::diag::{self, Diagnostic};
+use crate::diag::{self, Beyond, Diagnostic};
 use crate::eval;
 use crate::load;
 use crate::model::{FormId, Row};
 use crate::render::diagnostics;
 use crate::text::{Say, say};
 
+/// How many findings are listed for tools; all are counted.
+const LISTED: usize = 1000;
+
 /// Runs the command. What it finds is its result, and so stands on stdout; if there is nothing it says nothing.
 pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let mut session = Session::open(common, world)?;
+    let limit = args.limit.unwrap_or(match args.format {
+        FindingsArg::Human => DRAWN,
+        FindingsArg::Concise | FindingsArg::Json => LISTED,
+    });
+    session.kept = limit;
     session.spellings = args.checks.contains(&CheckArg::Names);
     let wants_verdicts = args.checks.iter().any(|check| *check != CheckArg::Names);
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
@@ -27,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
         session.add(found);
     }
     diag::sort(&mut session.found);
-    write(&session, args, common, world)?;
+    write(&session, limit, args, common, world)?;
     let is_bad = session.has_errors() || (args.strict && !session.found.is_empty());
     Ok(if is_bad { Exit::Findings } else { Exit::Fine })
 }
@@ -56,20 +64,23 @@ fn late_rows(session: &Session, read: &Read, context: eval::Context<'_>, form: F
     let late = eval::late(context, form);
     let Some(loaded) = session.loaded.as_ref().filter(|_| !late.is_empty()) else { return Ok(Vec::new()) };
     let is_late = |row: &Row| late.contains_key(&(row.unit, row.period));
-    let reading = session.context(context.times, &read.queries, read.as_of);
+    let beyond = Beyond::new(0);
+    let reading = session.context(context.times, &read.queries, read.as_of, &beyond);
     load::details(reading, loaded, &session.data, form, &is_late).map_err(|(file, error)| session.vanished(file, error))
 }
 
-fn write(session: &Session, args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
-    let (found, sources, lang) = (&session.found, &session.sources, session.lang);
-    let limit = args.limit.unwrap_or(match args.format {
-        FindingsArg::Human => DRAWN,
-        FindingsArg::Concise | FindingsArg::Json => usize::MAX,
-    });
+fn write(
+    session: &Session,
+    limit: usize,
+    args: &CheckArgs,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<(), Failure> {
+    let (list, sources, lang) = (session.list(limit), &session.sources, session.lang);
     let text = match args.format {
-        FindingsArg::Human => diagnostics::human(found, sources, lang, screen(common, world), limit),
-        FindingsArg::Concise => diagnostics::concise(found, sources, lang, limit),
-        FindingsArg::Json => diagnostics::json(found, sources, lang, limit, session.is_data_checked()),
+        FindingsArg::Human => diagnostics::human(list, sources, lang, screen(common, world)),
+        FindingsArg::Concise => diagnostics::concise(list, sources, lang),
+        FindingsArg::Json => diagnostics::json(list, sources, lang, session.is_data_checked()),
     };
     world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)?;
     if session.is_data_checked() {

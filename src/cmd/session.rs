@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use super::args::{ColorArg, Common, Judging, LangArg};
 use super::failure::Failure;
 use super::world::World;
-use crate::diag::{self, Diagnostic, Place, Severity, SourceId, Sources};
+use crate::diag::{self, Beyond, Diagnostic, Place, Severity, SourceId, Sources};
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
 use crate::model::{Figures, FormTally, Plan, Query, Timetable};
-use crate::render::{Screen, diagnostics};
+use crate::render::Screen;
+use crate::render::diagnostics::{self, Counts, List};
 use crate::syntax::cell;
 use crate::text::{Finding, Lang, Say, say};
 use crate::view::Judged;
@@ -38,6 +39,9 @@ pub(super) struct Session {
     pub(super) today: NaiveDate,
     /// Whether spellings that only an alias made right are told.
     pub(super) spellings: bool,
+    /// How many findings of each form or list are kept.
+    pub(super) kept: usize,
+    pub(super) beyond: Beyond,
     plan_errors: bool,
 }
 
@@ -105,6 +109,8 @@ impl Session {
             lang: language(common, None, world),
             today: today(world)?,
             spellings: false,
+            kept: DRAWN,
+            beyond: Beyond::new(DRAWN),
             plan_errors: false,
         };
         let plan = session.sources.add(source);
@@ -159,8 +165,19 @@ impl Session {
         self.loaded.as_ref().is_some_and(|loaded| loaded.data_ready)
     }
 
+    /// Returns how many findings there are.
+    fn counts(&self) -> Counts {
+        let errors = self.found.iter().filter(|finding| finding.severity == Severity::Error).count();
+        Counts { errors: errors + self.beyond.errors(), warnings: self.found.len() - errors + self.beyond.warnings() }
+    }
+
+    /// Returns the findings to be shown, which are sorted, and how many there are.
+    pub(super) fn list(&self, limit: usize) -> List<'_> {
+        List { shown: &self.found[..limit.min(self.found.len())], counts: self.counts() }
+    }
+
     pub(super) fn has_errors(&self) -> bool {
-        self.found.iter().any(|finding| finding.severity == Severity::Error)
+        self.beyond.errors() > 0 || self.found.iter().any(|finding| finding.severity == Severity::Error)
     }
 
     /// Returns the plan and its periods, once it could be read at all.
@@ -196,7 +213,7 @@ impl Session {
         let first = asked.unwrap_or(self.today);
         let ask = |day: NaiveDate| if self.plan_errors { Vec::new() } else { ask(&loaded.plan, times, day) };
         let mut queries = ask(first);
-        let (mut figures, mut found) = self.figures(first, &queries)?;
+        let (mut figures, mut found, mut beyond) = self.figures(first, &queries)?;
         let as_of = asked.unwrap_or_else(|| default_day(&loaded.plan, times, &figures, self.today));
         // Everything of the plan has closed and is due by then; only other spans or rows dated later change the fold.
         let is_later = |tally: &FormTally| tally.last_reported().is_some_and(|last| last > as_of);
@@ -204,10 +221,11 @@ impl Session {
             let wanted = ask(as_of);
             if wanted != queries || figures.forms.iter().any(is_later) {
                 queries = wanted;
-                (figures, found) = self.figures(as_of, &queries)?;
+                (figures, found, beyond) = self.figures(as_of, &queries)?;
             }
         }
         self.found.extend(found);
+        self.beyond = beyond;
         Ok((!self.plan_errors).then_some(Read {
             as_of,
             is_chosen: asked.is_some() || as_of == self.today,
@@ -217,13 +235,14 @@ impl Session {
     }
 
     /// Reads everything under data/ for a day.
-    fn figures(&self, as_of: NaiveDate, queries: &[Query]) -> Result<(Figures, Vec<Diagnostic>), Failure> {
+    fn figures(&self, as_of: NaiveDate, queries: &[Query]) -> Result<(Figures, Vec<Diagnostic>, Beyond), Failure> {
         let (Some(loaded), Some(times)) = (&self.loaded, &self.times) else { return Err(Failure::Overflow) };
-        let context = self.context(times, queries, as_of);
+        let beyond = Beyond::new(self.kept);
+        let context = self.context(times, queries, as_of, &beyond);
         let mut found = Vec::new();
         let read = load::figures(context, loaded, &self.data, &mut found);
         let figures = read.map_err(|(file, error)| self.vanished(file, error))?;
-        Ok((figures, found))
+        Ok((figures, found, beyond))
     }
 
     /// Returns what reading the figures needs.
@@ -232,8 +251,17 @@ impl Session {
         times: &'a Timetable,
         queries: &'a [Query],
         as_of: NaiveDate,
+        beyond: &'a Beyond,
     ) -> load::Context<'a> {
-        load::Context { sources: &self.sources, times, queries, as_of, today: self.today, spellings: self.spellings }
+        load::Context {
+            sources: &self.sources,
+            times,
+            queries,
+            as_of,
+            today: self.today,
+            spellings: self.spellings,
+            beyond,
+        }
     }
 
     /// Says on stderr what is wrong with the files, and tells whether figures may be printed.
@@ -253,7 +281,7 @@ impl Session {
             ColorArg::Auto => world.stderr_is_terminal && !world.no_color,
         };
         let screen = Screen { width: screen(common, world).width, colour };
-        let mut text = diagnostics::human(&self.found, &self.sources, self.lang, screen, DRAWN);
+        let mut text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         if !self.is_data_checked() {
             text.push_str(&say(Say::DataNotChecked, self.lang));
@@ -283,7 +311,7 @@ impl Session {
     /// Puts a judgement together with what its words need.
     pub(super) fn judged<'a>(&'a self, read: &'a Read, judgement: &'a Judgement) -> Option<Judged<'a>> {
         let (plan, times) = self.plan()?;
-        let warnings = self.found.iter().filter(|finding| finding.severity == Severity::Warning).count();
+        let warnings = self.counts().warnings;
         Some(Judged {
             plan,
             times,

@@ -6,6 +6,7 @@ use super::run::print;
 use super::session::{Exit, Read, Session};
 use super::status::party;
 use super::world::World;
+use crate::diag::Beyond;
 use crate::eval;
 use crate::load;
 use crate::model::{
@@ -174,7 +175,8 @@ fn rows(
     subject: Subject,
 ) -> Result<(Rows, usize), Failure> {
     let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
-    let context = session.context(times, &read.queries, read.as_of);
+    let beyond = Beyond::new(0);
+    let context = session.context(times, &read.queries, read.as_of, &beyond);
     let unit = |row: &Row| match subject {
         Subject::Unit(unit) => unit == row.unit,
         Subject::Period(period) => {

@@ -1,5 +1,6 @@
 //! Findings about the user's files: where, what, how bad. Wording is in `text/`, drawing in `render/`.
 
+mod beyond;
 mod code;
 mod diagnostic;
 mod place;
@@ -8,6 +9,7 @@ mod source;
 
 pub use crate::text::{Finding, Related};
 
+pub use beyond::Beyond;
 pub use code::{Change, Code, Severity};
 pub use diagnostic::{Diagnostic, sort};
 pub use place::{Place, SourceId, Spanned};

@@ -7,7 +7,7 @@ use super::row::{Checked, RowReader};
 use super::second_look::{Key, Looked, second_look};
 use super::watch::Watch;
 use super::{Context, Loaded};
-use crate::diag::{Diagnostic, Place, SourceId};
+use crate::diag::{Diagnostic, Place, Severities, SourceId};
 use crate::model::{Folded, FormId, FormTally, Period, Report, UnitId};
 use crate::syntax::csv::Rows;
 use crate::text::{BadNumber, Finding, Related};
@@ -22,6 +22,7 @@ pub(super) struct FormReader<'a> {
     again: Vec<(Key, Place)>,
     outside: HashMap<(UnitId, Period), Place>,
     watch: Watch,
+    severities: &'a Severities,
 }
 
 /// Reads every file of a form.
@@ -44,6 +45,7 @@ pub(super) fn read_form(
         again: Vec::new(),
         outside: HashMap::new(),
         watch: Watch::new(declared, context.times.form(form).all().len()),
+        severities: &loaded.severities,
     };
     for &file in files {
         reader.read(file).map_err(|error| (file, error))?;
@@ -57,6 +59,7 @@ impl FormReader<'_> {
         let Some(mut rows) = Rows::open(source.open.open()?, file, &mut self.found)? else { return Ok(()) };
         let Some(columns) = self.rows.columns(&rows, &mut self.found) else { return Ok(()) };
         while let Some(record) = rows.next(&mut self.found)? {
+            self.context.beyond.trim(&mut self.found, 0, self.severities);
             let Some(checked) = self.rows.check(&record, &columns, &mut self.found) else { continue };
             match checked {
                 Checked::Report { slot, period, reported } => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
-use crate::syntax::names::{fold, nearest};
+use crate::syntax::names::{fold, nearest, nearest_folded};
 use crate::text::{Finding, Noun, Related};
 
 /// What an id stands for.
@@ -36,8 +36,8 @@ impl Named {
 pub(super) struct Names {
     ids: BTreeMap<String, (Named, Place)>,
     parties: HashMap<String, (Party, Place)>,
-    /// Names as shown, to offer the nearest of.
-    shown: Vec<String>,
+    /// Names as shown and folded, to offer the nearest of.
+    shown: Vec<(String, String)>,
 }
 
 impl Names {
@@ -78,8 +78,8 @@ impl Names {
                 );
             }
             None => {
+                self.shown.push((name.value.clone(), folded.clone()));
                 self.parties.insert(folded, (party, name.place));
-                self.shown.push(name.value.clone());
             }
         }
     }
@@ -99,7 +99,7 @@ impl Names {
 
     /// Returns the name nearest to one that is not known.
     pub(super) fn nearest_name(&self, name: &str) -> Option<String> {
-        nearest(name, self.shown.iter().map(String::as_str))
+        nearest_folded(name, &self.shown)
     }
 
     /// Looks an id up; one that is not there, or stands for something else, is a finding.

@@ -35,6 +35,21 @@ fn rows(
     Ok(())
 }
 
+/// Calls `each` with every row of a list, keeping no more findings than are shown.
+fn counted_rows(
+    (context, loaded): (Context<'_>, &Loaded),
+    file: SourceId,
+    names: &[&str],
+    found: &mut Vec<Diagnostic>,
+    mut each: impl FnMut(&Record<'_>, &[usize], &mut Vec<Diagnostic>),
+) -> io::Result<()> {
+    let before = found.len();
+    rows(context.sources, file, names, found, |record, columns, found| {
+        context.beyond.trim(found, before, &loaded.severities);
+        each(record, columns, found);
+    })
+}
+
 fn cell(record: &Record<'_>, column: usize) -> Spanned<String> {
     Spanned { value: record.get(column).to_owned(), place: record.cell(column) }
 }
@@ -114,7 +129,7 @@ pub(super) fn handed(
     let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
     let mut list = Vec::new();
     let mut seen = HashMap::new();
-    rows(context.sources, file, &names, found, |record, at, found| {
+    counted_rows((context, loaded), file, &names, found, |record, at, found| {
         let task = task(loaded, record, at[0], found);
         let name = required(record, at[1], "deliverable", found);
         let issued = required(record, at[3], "issued", found).and_then(|_| day(context, record, at[3], found));
@@ -171,7 +186,7 @@ pub(super) fn updates(
     let mut list = Vec::new();
     let mut seen = HashMap::new();
     let mut spelt = HashSet::new();
-    rows(context.sources, file, &names, found, |record, at, found| {
+    counted_rows((context, loaded), file, &names, found, |record, at, found| {
         let date = day(context, record, at[0], found);
         let kind = kind(record, at[4], found);
         let period = period(loaded, record, at[1], kind, found);

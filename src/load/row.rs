@@ -49,7 +49,7 @@ pub(super) enum Checked {
 }
 
 /// How many unknown names are compared with every known one; a file with more has another fault.
-const NEAREST: usize = 50;
+const NEAREST: usize = 20;
 
 /// Where a period stands.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::figures::read_form;
 use super::plan::{Loaded, plan as read_plan};
 use super::records;
-use crate::diag::{Diagnostic, Place, SourceId, Sources};
+use crate::diag::{Beyond, Diagnostic, Place, SourceId, Sources};
 use crate::model::{Figures, FormId, FormTally, Query, Timetable};
 use crate::syntax::csv::Rows;
 use crate::text::Finding;
@@ -33,6 +33,8 @@ pub struct Context<'a> {
     pub today: NaiveDate,
     /// Whether spellings that only an alias made right are told.
     pub spellings: bool,
+    /// Counts the findings that are too many to keep.
+    pub beyond: &'a Beyond,
 }
 
 /// The files under data/, by the form or list they belong to.

@@ -17,30 +17,46 @@ use super::terminal::harmless;
 use crate::diag::{Diagnostic, Place, Severity, Sources};
 use crate::text::{self, Lang, Level, Words};
 
-/// Draws findings with excerpts of the files, and says how many there are.
-///
-/// Only the first `limit` are drawn; all are counted. The result is empty if there is none.
-pub fn human(list: &[Diagnostic], sources: &Sources, lang: Lang, screen: Screen, limit: usize) -> String {
+/// How many findings there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+/// Findings to be shown, and how many there are in all.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    /// Those that are shown, in order.
+    pub shown: &'a [Diagnostic],
+    /// All of them, counted.
+    pub counts: Counts,
+}
+
+/// Draws findings with excerpts of the files, and says how many there are. The result is empty if there is none.
+pub fn human(list: List<'_>, sources: &Sources, lang: Lang, screen: Screen) -> String {
     let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(screen.width);
     let mut excerpts = Excerpts::new(sources);
     let mut out = String::new();
-    for diagnostic in list.iter().take(limit) {
+    for diagnostic in list.shown {
         let drawing = Drawing::new(diagnostic, &mut excerpts, sources, lang);
         let drawn = renderer.render(&[drawing.group(lang)]);
         out.push_str(&without_padding(&drawn));
         out.push_str("\n\n");
     }
-    finish(&mut out, list, lang, limit);
+    finish(&mut out, list, lang);
     out
 }
 
 /// Writes findings on one line each, `data/2019.csv:14:9: error[unknown-unit]: no unit is called "X"`, and says how many
 /// there are.
-pub fn concise(list: &[Diagnostic], sources: &Sources, lang: Lang, limit: usize) -> String {
+pub fn concise(list: List<'_>, sources: &Sources, lang: Lang) -> String {
     let mut excerpts = Excerpts::new(sources);
     let mut out = String::new();
-    for diagnostic in list.iter().take(limit) {
+    for diagnostic in list.shown {
         if let Some(place) = diagnostic.place {
             let column = excerpts.line(place).map_or(1, |line| line.columns(place).0);
             let name = harmless(sources.name(place.source));
@@ -51,14 +67,15 @@ pub fn concise(list: &[Diagnostic], sources: &Sources, lang: Lang, limit: usize)
         let level = level(diagnostic).name(Lang::En);
         let _ = writeln!(out, "{level}[{}]: {title}", diagnostic.code().name());
     }
-    finish(&mut out, list, lang, limit);
+    finish(&mut out, list, lang);
     out
 }
 
 /// Adds how many findings there are.
-fn finish(out: &mut String, list: &[Diagnostic], lang: Lang, limit: usize) {
-    let errors = list.iter().filter(|one| one.severity == Severity::Error).count();
-    let count = text::count_findings(errors, list.len() - errors, list.len().saturating_sub(limit), lang);
+fn finish(out: &mut String, list: List<'_>, lang: Lang) {
+    let Counts { errors, warnings } = list.counts;
+    let hidden = (errors + warnings).saturating_sub(list.shown.len());
+    let count = text::count_findings(errors, warnings, hidden, lang);
     if !count.is_empty() {
         out.push_str(&count);
         out.push('\n');
@@ -195,6 +212,13 @@ mod tests {
     use crate::diag::{Open, ReadSeek, Source, SourceId};
     use crate::text::{Finding, Related};
 
+    /// Lists the first `limit` findings.
+    fn first(all: &[Diagnostic], limit: usize) -> List<'_> {
+        let errors = all.iter().filter(|one| one.severity == Severity::Error).count();
+        let counts = Counts { errors, warnings: all.len() - errors };
+        List { shown: &all[..limit.min(all.len())], counts }
+    }
+
     const PLAIN: Screen = Screen { width: 100, colour: false };
 
     fn sources(files: &[(&str, &str)]) -> Sources {
@@ -226,7 +250,7 @@ mod tests {
     /// Draws one unknown unit in a line of a file.
     fn drawn(text: &str, name: &str, screen: Screen) -> String {
         let list = [Diagnostic::new(unknown(name), place(0, text, name))];
-        human(&list, &sources(&[("data/one-stop.csv", text)]), Lang::En, screen, 10)
+        human(first(&list, 10), &sources(&[("data/one-stop.csv", text)]), Lang::En, screen)
     }
 
     #[test]
@@ -284,9 +308,9 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
         let list = [Diagnostic::new(unknown("x"), place(0, &text, "Bộ phận 1 cửa"))];
         let sources = sources(&[("d.csv", &text)]);
         let column = format!("d.csv:1:{}", nfd.chars().count() + 5);
-        let line = concise(&list, &sources, Lang::Vi, 9);
+        let line = concise(first(&list, 9), &sources, Lang::Vi);
         assert_eq!(line, format!("{column}: error[unknown-unit]: không có đơn vị nào tên “x”\n1 lỗi\n"));
-        assert!(human(&list, &sources, Lang::Vi, PLAIN, 9).contains(&format!("--> {column}\n")));
+        assert!(human(first(&list, 9), &sources, Lang::Vi, PLAIN).contains(&format!("--> {column}\n")));
     }
 
     const PLAN: &str = "[plan]\n\n[[unit]]\nid = \"a\"\n";
@@ -301,7 +325,7 @@ error[unknown-unit]: no unit is called \"Bộ phận 1 cửa\"
             .with(place(0, PLAN, "id = \"a\""), Related::DeclaredHere)];
         let sources = sources(&[("plan.toml", PLAN), ("data/f.csv", DATA)]);
         assert_eq!(
-            human(&list, &sources, Lang::Vi, PLAIN, 9),
+            human(first(&list, 9), &sources, Lang::Vi, PLAIN),
             "\
 lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
  --> data/f.csv:3:1
@@ -331,7 +355,7 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
     #[test]
     fn a_place_over_several_lines_is_marked_on_the_first() {
         let list = [Diagnostic::new(Finding::UnclosedQuote, place(0, DATA, "2019-06,a\n2019-06,b"))];
-        let drawn = human(&list, &sources(&[("f.csv", DATA)]), Lang::En, PLAIN, 9);
+        let drawn = human(first(&list, 9), &sources(&[("f.csv", DATA)]), Lang::En, PLAIN);
         assert!(drawn.contains("2 | 2019-06,a\n  | ^^^^^^^^^\n  = help: "), "{drawn}");
     }
 
@@ -346,11 +370,14 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
         let mut sources = sources(&[("empty.csv", "")]);
         sources.add(Source { name: "gone.csv".into(), open: Arc::new(Gone) });
         let at = |source| Place { line: 7, start: 0, end: 0, line_start: 0, source: SourceId(source) };
-        let draw = |diagnostic: Diagnostic| human(&[diagnostic], &sources, Lang::En, PLAIN, 9);
+        let draw = |diagnostic: Diagnostic| human(first(&[diagnostic], 9), &sources, Lang::En, PLAIN);
         let help = "= help: add at least one [[task]] to plan.toml\n\n1 error\n";
         let nowhere = Diagnostic { place: None, ..Diagnostic::new(Finding::NoTask, at(0)) };
         assert_eq!(draw(nowhere.clone()), format!("error[no-task]: the plan has no task\n {help}"));
-        assert_eq!(concise(&[nowhere], &sources, Lang::En, 9), "error[no-task]: the plan has no task\n1 error\n");
+        assert_eq!(
+            concise(first(&[nowhere], 9), &sources, Lang::En),
+            "error[no-task]: the plan has no task\n1 error\n"
+        );
         let drawn = draw(Diagnostic::new(Finding::NoTask, at(1)));
         assert!(
             drawn.starts_with("error[no-task]: the plan has no task\n") && drawn.contains("--> gone.csv:7\n"),
@@ -368,11 +395,11 @@ lỗi[duplicate-report]: “A” đã có số liệu cho kỳ 2019-06
     fn all_are_counted_and_some_are_drawn() {
         let list = vec![Diagnostic::new(Finding::NoTask, place(0, PLAN, "[plan]")); 3];
         let sources = sources(&[("plan.toml", PLAN)]);
-        let drawn = human(&list, &sources, Lang::En, PLAIN, 2);
+        let drawn = human(first(&list, 2), &sources, Lang::En, PLAIN);
         assert_eq!(drawn.matches("error[").count(), 2);
         assert!(drawn.ends_with("3 errors (1 not shown)\n"));
-        assert_eq!(human(&[], &sources, Lang::En, PLAIN, 2), "");
-        assert_eq!(concise(&[], &sources, Lang::En, 2), "");
+        assert_eq!(human(first(&[], 2), &sources, Lang::En, PLAIN), "");
+        assert_eq!(concise(first(&[], 2), &sources, Lang::En), "");
     }
 
     #[test]

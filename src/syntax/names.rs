@@ -47,17 +47,22 @@ fn same_letter(c: char) -> Option<char> {
 /// Close is: a third of the letters differ, or fewer; the same without Vietnamese marks; or the name is a part of only one
 /// candidate.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    let candidates: Vec<(&str, String)> = candidates.map(|candidate| (candidate, fold(candidate))).collect();
+    nearest_folded(name, &candidates)
+}
+
+/// Does the same among candidates that come with their folded form.
+pub fn nearest_folded(name: &str, candidates: &[(impl AsRef<str>, String)]) -> Option<String> {
     let name = fold(name);
     if name.is_empty() {
         return None;
     }
-    let candidates: Vec<(&str, String)> = candidates.map(|candidate| (candidate, fold(candidate))).collect();
-    closest(&name, candidates.iter().map(|(shown, folded)| (*shown, folded.as_str())))
+    closest(&name, candidates.iter().map(|(shown, folded)| (shown.as_ref(), folded.as_str())))
         .or_else(|| {
-            let plain: Vec<_> = candidates.iter().map(|(shown, folded)| (*shown, unmarked(folded))).collect();
+            let plain: Vec<_> = candidates.iter().map(|(shown, folded)| (shown.as_ref(), unmarked(folded))).collect();
             closest(&unmarked(&name), plain.iter().map(|(shown, folded)| (*shown, folded.as_str())))
         })
-        .or_else(|| only_containing(&name, &candidates))
+        .or_else(|| only_containing(&name, candidates))
         .map(str::to_owned)
 }
 
@@ -65,9 +70,14 @@ fn closest<'a, 'b>(name: &str, candidates: impl Iterator<Item = (&'a str, &'b st
     let length = name.chars().count();
     candidates
         .filter_map(|(shown, folded)| {
-            let limit = (length.max(folded.chars().count()) / 3).max(1);
+            let other = folded.chars().count();
+            let limit = (length.max(other) / 3).max(1);
             // Two names of one or two letters have nothing in common when one letter differs.
-            let limit = if length < 3 && folded.chars().count() < 3 { 0 } else { limit };
+            let limit = if length < 3 && other < 3 { 0 } else { limit };
+            // As many letters differ at least, and a distance costs time.
+            if length.abs_diff(other) > limit {
+                return None;
+            }
             let distance = strsim::damerau_levenshtein(name, folded);
             (distance <= limit).then_some((distance, shown))
         })
@@ -75,17 +85,20 @@ fn closest<'a, 'b>(name: &str, candidates: impl Iterator<Item = (&'a str, &'b st
         .map(|(_, shown)| shown)
 }
 
-fn only_containing<'a>(name: &str, candidates: &[(&'a str, String)]) -> Option<&'a str> {
+fn only_containing<'a>(name: &str, candidates: &'a [(impl AsRef<str>, String)]) -> Option<&'a str> {
     if name.chars().count() < 4 {
         return None;
     }
     let mut with = candidates.iter().filter(|(_, folded)| folded.contains(name));
     let (shown, _) = with.next()?;
-    with.next().is_none().then_some(*shown)
+    with.next().is_none().then_some(shown.as_ref())
 }
 
 /// Returns a text without Vietnamese marks.
 fn unmarked(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 

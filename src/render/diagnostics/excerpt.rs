@@ -1,5 +1,6 @@
 //! Lines of the files, read again for the findings that are shown.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read, SeekFrom};
 use std::ops::Range;
 
@@ -15,12 +16,11 @@ const WINDOW: u64 = 1024 * 1024;
 /// Reads lines.
 pub(super) struct Excerpts<'a> {
     sources: &'a Sources,
-    window: Option<Window>,
+    windows: BTreeMap<SourceId, Window>,
 }
 
 /// A stretch of a file.
 struct Window {
-    source: SourceId,
     start: u64,
     bytes: Vec<u8>,
     /// Whether the file ends with it.
@@ -29,15 +29,16 @@ struct Window {
 
 impl<'a> Excerpts<'a> {
     pub(super) fn new(sources: &'a Sources) -> Self {
-        Self { sources, window: None }
+        Self { sources, windows: BTreeMap::new() }
     }
 
     /// Returns the line of a place; none if the file cannot be read again.
     pub(super) fn line(&mut self, place: Place) -> Option<Line> {
-        if !self.window.as_ref().is_some_and(|window| window.has_line(place)) {
-            self.window = read(self.sources, place).ok().flatten();
+        if !self.windows.get(&place.source).is_some_and(|window| window.has_line(place)) {
+            self.windows.remove(&place.source);
+            self.windows.insert(place.source, read(self.sources, place).ok().flatten()?);
         }
-        let bytes = self.window.as_ref()?.from(place)?;
+        let bytes = self.windows.get(&place.source)?.from(place)?;
         let bytes = bytes.get(..usize::try_from(LONGEST).ok()?).unwrap_or(bytes);
         let mark = '\u{feff}'.len_utf8();
         if place.line_start == 0 && bytes.starts_with("\u{feff}".as_bytes()) {
@@ -50,7 +51,7 @@ impl<'a> Excerpts<'a> {
 impl Window {
     fn from(&self, place: Place) -> Option<&[u8]> {
         let at = usize::try_from(place.line_start.checked_sub(self.start)?).ok()?;
-        self.bytes.get(at..).filter(|_| self.source == place.source)
+        self.bytes.get(at..)
     }
 
     /// Tells whether as much of the line as is ever shown is there.
@@ -68,7 +69,7 @@ fn read(sources: &Sources, place: Place) -> io::Result<Option<Window>> {
     let mut bytes = Vec::new();
     reader.take(WINDOW).read_to_end(&mut bytes)?;
     let is_end = (bytes.len() as u64) < WINDOW;
-    Ok(Some(Window { source: place.source, start: place.line_start, bytes, is_end }))
+    Ok(Some(Window { start: place.line_start, bytes, is_end }))
 }
 
 /// One line as it is shown.

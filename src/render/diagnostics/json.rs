@@ -3,23 +3,22 @@
 use serde_json::{Map, Value, json};
 
 use super::excerpt::Excerpts;
-use super::level;
-use crate::diag::{Diagnostic, Place, Severity, Sources};
+use super::{List, level};
+use crate::diag::{Diagnostic, Place, Sources};
 use crate::render::json::{VERSION, escaped};
 use crate::text::{self, Lang};
 
-/// Writes findings with their places and words, and how many there are; only the first `limit` are listed, all are counted.
-pub fn json(list: &[Diagnostic], sources: &Sources, lang: Lang, limit: usize, data_checked: bool) -> String {
+/// Writes findings with their places and words, and how many there are.
+pub fn json(list: List<'_>, sources: &Sources, lang: Lang, data_checked: bool) -> String {
     let mut excerpts = Excerpts::new(sources);
     let findings: Vec<Value> =
-        list.iter().take(limit).map(|diagnostic| finding(diagnostic, sources, &mut excerpts, lang)).collect();
-    let errors = list.iter().filter(|one| one.severity == Severity::Error).count();
+        list.shown.iter().map(|diagnostic| finding(diagnostic, sources, &mut excerpts, lang)).collect();
     let root = json!({
         "version": VERSION,
         "command": "check",
         "language": lang.code(),
-        "errors": errors,
-        "warnings": list.len() - errors,
+        "errors": list.counts.errors,
+        "warnings": list.counts.warnings,
         "data-checked": data_checked,
         "findings": findings,
     });
