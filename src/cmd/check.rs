@@ -12,7 +12,7 @@ use crate::render::diagnostics;
 use crate::text::{Say, say};
 
 /// How many findings are listed for tools; all are counted.
-const LISTED: usize = 1000;
+const LISTED: usize = 500;
 
 /// Runs the command. What it finds is its result, and so stands on stdout; if there is nothing it says nothing.
 pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {

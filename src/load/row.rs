@@ -251,15 +251,17 @@ impl<'a> RowReader<'a> {
         if let Some(unit) = self.units.get(name) {
             return Some(*unit);
         }
-        if let Some(Party::Unit(unit)) = self.loaded.names.called(name) {
-            self.units.insert(name.to_owned(), unit);
-            if self.context.spellings {
-                found.extend(alias_used(self.plan, unit, name, record.cell(columns.unit)));
-            }
-            return Some(unit);
-        }
         let finding = match self.loaded.names.called(name) {
-            Some(_) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
+            Some(Party::Unit(unit)) => {
+                self.units.insert(name.to_owned(), unit);
+                if self.context.spellings {
+                    found.extend(alias_used(self.plan, unit, name, record.cell(columns.unit)));
+                }
+                return Some(unit);
+            }
+            Some(Party::Group(_)) => {
+                Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group }
+            }
             None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
             None => Finding::UnknownUnit { name: name.to_owned(), near: self.near(name) },
         };
@@ -269,10 +271,15 @@ impl<'a> RowReader<'a> {
 
     /// Returns the name nearest to one that is not known, worked out once for each of the first few.
     fn near(&mut self, name: &str) -> Option<String> {
-        if !self.nearest.contains_key(name) && self.nearest.len() < NEAREST {
-            self.nearest.insert(name.to_owned(), self.loaded.names.nearest_name(name));
+        if let Some(near) = self.nearest.get(name) {
+            return near.clone();
         }
-        self.nearest.get(name).cloned().flatten()
+        if self.nearest.len() == NEAREST {
+            return None;
+        }
+        let near = self.loaded.names.nearest_name(name);
+        self.nearest.insert(name.to_owned(), near.clone());
+        near
     }
 
     fn slot(&self, unit: UnitId, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<usize> {
