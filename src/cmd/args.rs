@@ -51,6 +51,9 @@ pub(super) enum Command {
         after_help = "Examples:\n  plan check\n  plan check --strict\n  plan check late evidence --as-of 2019-06-30\n  plan check --format concise"
     )]
     Check(CheckArgs),
+    /// The JSON Schema of plan.toml, for editors that help while you write it.
+    #[command(after_help = "Examples:\n  plan schema\n  plan schema --lang en")]
+    Schema,
 }
 
 /// What every judging command takes.

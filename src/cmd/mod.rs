@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod failure;
 mod run;
+mod schema;
 mod session;
 mod show;
 mod status;

@@ -8,7 +8,7 @@ use super::args::{Cli, Command, Common, FormatArg};
 use super::failure::Failure;
 use super::session::{Exit, declared_language, language, screen};
 use super::world::World;
-use super::{check, show, status};
+use super::{check, schema, show, status};
 use crate::render;
 use crate::text::{Say, say};
 use crate::view::Document;
@@ -24,6 +24,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
+        Command::Schema => schema::run(&cli.common, world),
     };
     let done = done.and_then(|exit| world.stdout.flush().map_err(Failure::Write).map(|()| exit));
     match done {

@@ -133,6 +133,8 @@ pub enum Say<'a> {
     NotPrinted,
     NotPrintedAtAll,
     DataNotChecked,
+    // The schema.
+    AboutSchema,
 }
 
 /// Words a phrase in a language.

@@ -138,6 +138,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),
         Say::NotPrintedAtAll => "Nothing is printed from files with errors. Mend them and run again.".into(),
         Say::DataNotChecked => "Of data/ only the form of the files was checked, because plan.toml has errors.".into(),
+        Say::AboutSchema => "The schema of plan.toml, the file that declares a plan, as printed by plan schema.".into(),
     }
 }
 

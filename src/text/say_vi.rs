@@ -146,6 +146,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NotPrinted => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại, hoặc dùng --keep-going để bỏ các dòng lỗi ra.".into(),
         Say::NotPrintedAtAll => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại.".into(),
         Say::DataNotChecked => "Các tệp trong data/ mới chỉ được kiểm tra về dạng tệp, vì plan.toml còn lỗi.".into(),
+        Say::AboutSchema => "Lược đồ của tệp khai báo kế hoạch plan.toml, do lệnh plan schema in ra.".into(),
     }
 }
 

@@ -168,6 +168,7 @@ pub enum Word {
     NotCountedBlank,
     NoNumber,
     Cases,
+    ByDefault,
 }
 
 /// Returns a word in a language.

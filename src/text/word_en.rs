@@ -170,5 +170,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NotCountedBlank => "not counted, a cell is blank",
         Word::Cases => "cases",
         Word::NoNumber => "no document number",
+        Word::ByDefault => "default",
     }
 }

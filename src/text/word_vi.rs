@@ -170,5 +170,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NotCountedBlank => "không tính, có ô để trống",
         Word::Cases => "trường hợp",
         Word::NoNumber => "chưa có số văn bản",
+        Word::ByDefault => "mặc định",
     }
 }

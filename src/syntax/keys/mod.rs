@@ -6,6 +6,7 @@ mod form;
 mod indicator;
 mod plan;
 mod root;
+mod schema;
 mod severity;
 mod spec;
 mod target;
@@ -13,4 +14,5 @@ mod task;
 mod unit;
 
 pub use root::ROOT;
-pub use spec::{Key, Kind, TableSpec};
+pub use schema::json_schema;
+pub use spec::{Choice, Key, Kind, Need, Preset, TableSpec, Ways};

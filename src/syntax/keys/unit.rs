@@ -9,35 +9,52 @@ static EXCUSED: TableSpec = TableSpec::new(
         Key::may(
             "form",
             Kind::Ref(&[Noun::Form]),
-            "biểu mẫu được miễn; bỏ trống là mọi biểu mẫu",
-            "the form; all forms if left out",
+            "mã biểu mẫu được miễn; không ghi là miễn mọi biểu mẫu",
+            "id of the form; all forms if left out",
         ),
         Key::must(
             "period",
             Kind::Period,
-            "kỳ được miễn, có thể dài hơn kỳ của biểu mẫu",
-            "the period; it may be longer than the form's",
+            "kỳ được miễn, có thể dài hơn kỳ của biểu mẫu, chẳng hạn \"2019-Q3\"",
+            "the period; it may be longer than the form's, such as \"2019-Q3\"",
         ),
-        Key::must("reason", Kind::Text, "lý do", "why"),
+        Key::must("reason", Kind::Text, "lý do được miễn", "why nothing is owed"),
     ],
+);
+
+const ALIASES: Key = Key::may(
+    "aliases",
+    Kind::Texts,
+    "những cách viết khác của tên, để nhận ra trong số liệu",
+    "other spellings of the name, by which figures may call it",
 );
 
 pub(super) static UNIT: TableSpec = TableSpec::new(
     "[[unit]]",
     &[
-        Key::must("id", Kind::Id, "mã đơn vị", "id of the unit"),
+        Key::must("id", Kind::Id, "mã đơn vị, chẳng hạn \"mot-cua\"", "id of the unit, such as \"mot-cua\""),
         Key::must("name", Kind::Text, "tên đơn vị, như in", "name of the unit, as printed"),
-        Key::may("aliases", Kind::Texts, "cách viết khác của tên", "other spellings of the name"),
-        Key::may("parent", Kind::Ref(&[Noun::Unit]), "đơn vị cấp trên", "the unit above it"),
-        Key::may("from", Kind::Date, "ngày đầu đơn vị tồn tại", "first day that the unit exists"),
-        Key::may("until", Kind::Date, "ngày cuối đơn vị tồn tại", "last day that the unit exists"),
+        ALIASES,
+        Key::may("parent", Kind::Ref(&[Noun::Unit]), "mã đơn vị cấp trên", "id of the unit above it"),
+        Key::may(
+            "from",
+            Kind::Date,
+            "ngày đầu tiên có đơn vị này, nếu thành lập giữa chừng",
+            "first day that the unit exists, if it is newer than the plan",
+        ),
+        Key::may(
+            "until",
+            Kind::Date,
+            "ngày cuối cùng còn đơn vị này, nếu giải thể, sáp nhập",
+            "last day that the unit exists, if it is dissolved or merged",
+        ),
         Key::may(
             "excused",
             Kind::Tables(&EXCUSED),
-            "kỳ được miễn báo cáo và lý do",
+            "các kỳ đơn vị được miễn báo cáo, kèm lý do",
             "reports that the unit need not send, and why",
         ),
-        Key::may("note", Kind::Text, "ghi chú", "a remark"),
+        Key::may("note", Kind::Text, "ghi chú về đơn vị", "a remark on the unit"),
     ],
 );
 
@@ -46,13 +63,13 @@ pub(super) static GROUP: TableSpec = TableSpec::new(
     &[
         Key::must("id", Kind::Id, "mã nhóm", "id of the group"),
         Key::must("name", Kind::Text, "tên gọi chung, như in", "the common name, as printed"),
-        Key::may("aliases", Kind::Texts, "cách viết khác của tên", "other spellings of the name"),
+        ALIASES,
         Key::must(
             "members",
             Kind::Refs(&[Noun::Unit, Noun::Group]),
-            "đơn vị hoặc nhóm thành viên",
-            "the units or groups in it",
+            "mã các đơn vị, nhóm thành viên",
+            "ids of the units and groups in it",
         ),
-        Key::may("note", Kind::Text, "ghi chú", "a remark"),
+        Key::may("note", Kind::Text, "ghi chú về nhóm", "a remark on the group"),
     ],
 );
