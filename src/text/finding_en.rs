@@ -46,7 +46,7 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnknownKey { key, table, near } => say(
             format!("{table} has no key \"{key}\""),
             "",
-            meant(near.as_deref(), "delete it, or see docs/files.md for the keys there are"),
+            meant(near.as_deref(), "delete it, or see docs/plan-toml.md for the keys there are"),
         ),
         Finding::MissingKey { key, table } => {
             say(format!("{table} lacks the key \"{key}\""), "", format!("add a line: {key} = ..."))

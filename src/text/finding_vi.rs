@@ -46,7 +46,7 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnknownKey { key, table, near } => say(
             format!("{table} không có khóa “{key}”"),
             "",
-            meant(near.as_deref(), "xóa khóa này, hoặc xem tên các khóa trong docs/files.md"),
+            meant(near.as_deref(), "xóa khóa này, hoặc xem tên các khóa trong docs/plan-toml.md"),
         ),
         Finding::MissingKey { key, table } => {
             say(format!("{table} thiếu khóa “{key}”"), "", format!("thêm một dòng: {key} = ..."))

@@ -162,7 +162,7 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
             say(format!("\"{text}\" is both a value and a table"), "", "rename one of the two keys")
         }
         TomlFault::TooDeep => say("brackets within brackets, too deep", "", "remove some of the brackets"),
-        TomlFault::Other(detail) => say(format!("not TOML: {detail}"), "", "see the examples in docs/files.md"),
+        TomlFault::Other(detail) => say(format!("not TOML: {detail}"), "", "see the examples in docs/plan-toml.md"),
     }
 }
 

@@ -147,7 +147,7 @@ pub(super) fn toml_fault(fault: &TomlFault, text: &str) -> Words {
         TomlFault::Other(detail) => say(
             format!("plan.toml viết không đúng quy tắc TOML: {detail}"),
             "",
-            "sửa theo các ví dụ trong docs/files.md",
+            "sửa theo các ví dụ trong docs/plan-toml.md",
         ),
     }
 }
