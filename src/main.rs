@@ -10,9 +10,10 @@ use plan::cmd::{World, run};
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let columns =
-        stdout.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
+    let wide = || terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let columns = stdout.is_terminal().then(wide);
     let stderr_is_terminal = stderr.is_terminal();
+    let stderr_columns = stderr_is_terminal.then(wide);
     let mut out = io::BufWriter::new(stdout.lock());
     let mut err = stderr.lock();
     let mut world = World {
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         columns,
         stderr_is_terminal,
+        stderr_columns,
         stdout: &mut out,
         stderr: &mut err,
     };

@@ -104,7 +104,7 @@ fn a_severity_needs_a_reason_and_a_known_code() {
     let plan =
         |lines: &str| Simple { rest: lines, ..Simple::default() }.scratch().run("check --format concise --lang en");
     let ran = plan("[severity]\nidentity-fails = { level = \"off\" }\n");
-    assert!(ran.stdout.contains("[missing-key]: severity lacks the key \"reason\""), "{}", ran.stdout);
+    assert!(ran.stdout.contains("[missing-key]: [severity] lacks the key \"reason\""), "{}", ran.stdout);
     let ran = plan("[severity]\nidentity-fail = { level = \"off\", reason = \"x\" }\n");
     assert!(ran.stdout.contains("[unknown-key]"), "{}", ran.stdout);
     let ran = plan("[severity]\nidentity-fails = { level = \"of\", reason = \"x\" }\n");

@@ -3,11 +3,13 @@
 mod args;
 mod check;
 mod failure;
+mod help;
 mod run;
 mod schema;
 mod session;
 mod show;
 mod status;
+mod usage;
 mod world;
 
 pub use run::run;

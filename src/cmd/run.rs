@@ -1,6 +1,6 @@
 //! From arguments to an exit code.
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::Parser;
 
@@ -8,7 +8,7 @@ use super::args::{Cli, Command, Common, FormatArg};
 use super::failure::Failure;
 use super::session::{Exit, declared_language, language, screen};
 use super::world::World;
-use super::{check, schema, show, status};
+use super::{check, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 use crate::view::Document;
@@ -16,10 +16,8 @@ use crate::view::Document;
 /// Runs the program: 0 if all is fine, 1 if there are findings in the files or a verdict was asked to fail on, 2 if it cannot work.
 /// A reader that closes the pipe early is no failure.
 pub fn run(world: &mut World<'_>) -> u8 {
-    let cli = match Cli::try_parse_from(&world.args) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error, world),
-    };
+    // The words are needed only where help is asked for or something cannot be understood.
+    let Ok(cli) = Cli::try_parse_from(&world.args) else { return usage::print(world) };
     let done = match &cli.command {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
@@ -39,18 +37,6 @@ pub fn run(world: &mut World<'_>) -> u8 {
             let _ = world.stderr.write_all(line.as_bytes());
             2
         }
-    }
-}
-
-/// Prints help and version on stdout, usage errors on stderr.
-fn usage(error: &clap::Error, world: &mut World<'_>) -> u8 {
-    let text = error.render().to_string();
-    let (stream, code): (&mut dyn Write, u8) =
-        if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
-    let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
-        Err(_) | Ok(()) => code,
     }
 }
 

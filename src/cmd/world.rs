@@ -21,6 +21,8 @@ pub struct World<'a> {
     pub columns: Option<usize>,
     /// Whether stderr is a terminal.
     pub stderr_is_terminal: bool,
+    /// Columns of the terminal that stderr is.
+    pub stderr_columns: Option<usize>,
     /// For the result.
     pub stdout: &'a mut dyn Write,
     /// For everything else.

@@ -259,9 +259,7 @@ impl<'a> RowReader<'a> {
                 }
                 return Some(unit);
             }
-            Some(Party::Group(_)) => {
-                Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group }
-            }
+            Some(Party::Group(_)) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
             None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
             None => Finding::UnknownUnit { name: name.to_owned(), near: self.near(name) },
         };

@@ -109,6 +109,7 @@ impl Checker<'_> {
             (Kind::Table(spec) | Kind::WordOrTable(_, spec), Value::Table(table)) => {
                 self.table(table, spec);
             }
+            (Kind::Each(names, spec), Value::Table(table)) => self.each(table, key, names, spec),
             (
                 Kind::Texts
                 | Kind::Refs(_)
@@ -120,6 +121,26 @@ impl Checker<'_> {
                 Value::List(items),
             ) => self.list(items, node, key, kind),
             (_, _) => self.wrong_type(node, key, kind.type_name()),
+        }
+    }
+
+    fn each(&mut self, table: &TableNode, key: &Key, names: &[&str], spec: &TableSpec) {
+        for entry in &table.entries {
+            if !names.contains(&entry.key.as_str()) {
+                let near = nearest(&entry.key, names.iter().copied());
+                let finding = Finding::UnknownKey { key: entry.key.clone(), table: format!("[{}]", key.name), near };
+                self.report(finding, entry.key_place);
+            }
+            match &entry.node.value {
+                Value::Table(inner) => self.table(inner, spec),
+                Value::Invalid => {}
+                other => {
+                    if let Some(found) = other.type_name() {
+                        let finding = Finding::WrongType { key: entry.key.clone(), expected: TypeName::Table, found };
+                        self.report(finding, entry.node.place);
+                    }
+                }
+            }
         }
     }
 
@@ -178,6 +199,7 @@ impl Checker<'_> {
                 | Kind::Period
                 | Kind::Word(_)
                 | Kind::Table(_)
+                | Kind::Each(..)
                 | Kind::WordOrTable(..),
                 _,
             ) => self.wrong_type(item, key, kind.type_name()),

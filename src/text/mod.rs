@@ -6,6 +6,9 @@ mod finding_en;
 #[cfg(test)]
 pub(crate) mod finding_samples;
 mod finding_vi;
+mod help;
+mod help_en;
+mod help_vi;
 mod lang;
 mod level;
 mod number;
@@ -18,6 +21,7 @@ mod word_vi;
 
 pub use day::{PeriodName, day, long_day, period};
 pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
+pub use help::{About, Around, Hint, Misuse, Opt, OptWords, about, around, hint, misuse, opt};
 pub use lang::Lang;
 pub use level::{Level, count_findings};
 pub use number::{number, percent};

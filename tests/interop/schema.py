@@ -32,7 +32,7 @@ SCHEMA = ROOT / "docs/plan.schema.json"
 SEEN = set("""
     unknown-key missing-key missing-one-of conflicting-keys wrong-type not-one-of out-of-range empty-text empty-list
     list-length bad-id bad-month-day plan-period no-bound several-bounds baseline-bound empty-formula formula-and-level
-    no-task published-without-source form-without-due not-finite
+    no-task published-without-source form-without-due not-finite repeated-id
     toml-syntax toml-decimal-comma toml-bare-key toml-duplicate-key
 """.split())
 # A date in quotes is a date to a schema.

@@ -166,6 +166,7 @@ fn kind(kind: Kind) -> Both {
         Kind::Word(words) => Both::new(either(words), either(words)),
         Kind::Table(spec) => Both::new(format!("bảng {}", link(spec)), "table"),
         Kind::Tables(spec) => Both::new(format!("danh sách bảng {}", link(spec)), "list of tables"),
+        Kind::Each(_, spec) => Both::new(format!("mỗi mã một bảng {}", link(spec)), "a table for each code"),
         Kind::WordOrTable(words, spec) => {
             Both::new(format!("{}, hoặc bảng {}", either(words), link(spec)), "a word or a table")
         }

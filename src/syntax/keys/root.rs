@@ -64,7 +64,7 @@ pub static ROOT: TableSpec = TableSpec {
             ),
             Key::may(
                 "severity",
-                Kind::Table(&SEVERITY),
+                SEVERITY,
                 "mức của lỗi và cảnh báo mà kế hoạch thay đổi, mỗi mã một dòng kèm lý do",
                 "severities of findings that the plan changes, a line for each code with the reason",
             ),

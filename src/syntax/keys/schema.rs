@@ -155,6 +155,11 @@ fn value(key: &Key, lang: Lang) -> Map<String, Json> {
         Kind::Word(words) => Json::Object(one_of_words(words, key.choices, lang)),
         Kind::Table(spec) => Json::Object(object(spec, lang)),
         Kind::Tables(spec) => json!({ "type": "array", "items": object(spec, lang) }),
+        Kind::Each(each, spec) => json!({
+            "type": "object",
+            "propertyNames": { "enum": each },
+            "additionalProperties": object(spec, lang),
+        }),
         Kind::WordOrTable(words, spec) => either(words, key, "object", Json::Object(object(spec, lang)), lang),
         Kind::TextsOrTables(spec) => {
             let mut item = object(spec, lang);

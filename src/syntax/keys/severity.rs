@@ -1,10 +1,13 @@
-//! `[severity]`: a key for each code of a finding.
+//! `[severity]`: what the plan makes of the findings of a code.
 
 use super::{Choice, Key, Kind, TableSpec};
 use crate::diag::{Code, Treat};
 
+/// A change for each of some codes.
+pub(super) const SEVERITY: Kind = Kind::Each(Code::NAMES, &CHANGE);
+
 static CHANGE: TableSpec = TableSpec::new(
-    "severity",
+    "[severity]",
     &[
         Key::must("level", Kind::Word(&Treat::WORDS), "mức mới", "the new severity").choices(&[
             Choice::new("error", "lỗi: không in số liệu cho đến khi sửa", "no figures are printed until it is mended"),
@@ -14,20 +17,3 @@ static CHANGE: TableSpec = TableSpec::new(
         Key::must("reason", Kind::Text, "vì sao thay đổi", "why it is changed"),
     ],
 );
-
-const CODES: usize = Code::NAMES.len();
-
-const fn keys() -> [Key; CODES] {
-    let meaning = ("mã lỗi hoặc cảnh báo, xem docs/diagnostics.md", "a code of a finding, see docs/diagnostics.md");
-    let mut keys = [Key::may("", Kind::Table(&CHANGE), meaning.0, meaning.1); CODES];
-    let mut at = 0;
-    while at < CODES {
-        keys[at].name = Code::NAMES[at];
-        at += 1;
-    }
-    keys
-}
-
-static KEYS: [Key; CODES] = keys();
-
-pub(super) static SEVERITY: TableSpec = TableSpec::new("[severity]", &KEYS);

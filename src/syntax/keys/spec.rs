@@ -117,6 +117,8 @@ pub enum Kind {
     Table(&'static TableSpec),
     /// A list of tables.
     Tables(&'static TableSpec),
+    /// A table that has, for each of some names, another one: all of the same shape.
+    Each(&'static [&'static str], &'static TableSpec),
     /// One of a few words, or a table.
     WordOrTable(&'static [&'static str], &'static TableSpec),
     /// A list in which each value is a text or a table.
@@ -134,7 +136,7 @@ impl Kind {
             Self::Number => TypeName::Number,
             Self::Boolean => TypeName::Boolean,
             Self::Date => TypeName::Date,
-            Self::Table(_) => TypeName::Table,
+            Self::Table(_) | Self::Each(..) => TypeName::Table,
             Self::Tables(_) => TypeName::Tables,
             Self::WordOrTable(..) => TypeName::TextOrTable,
         }
@@ -143,9 +145,11 @@ impl Kind {
     /// Returns the table or tables that a value of this kind holds.
     pub fn table(self) -> Option<&'static TableSpec> {
         match self {
-            Self::Table(spec) | Self::Tables(spec) | Self::WordOrTable(_, spec) | Self::TextsOrTables(spec) => {
-                Some(spec)
-            }
+            Self::Table(spec)
+            | Self::Tables(spec)
+            | Self::WordOrTable(_, spec)
+            | Self::TextsOrTables(spec)
+            | Self::Each(_, spec) => Some(spec),
             Self::Text
             | Self::Id
             | Self::Texts
@@ -270,6 +274,7 @@ mod tests {
             | Kind::Period
             | Kind::Table(_)
             | Kind::Tables(_)
+            | Kind::Each(..)
             | Kind::TextsOrTables(_) => Vec::new(),
         }
     }

@@ -1,0 +1,169 @@
+//! The command line as clap knows it, with all words taken from `text/`.
+
+use clap::builder::StyledStr;
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::args::Cli;
+use crate::text::{About, Around, Lang, Opt, about, around, opt};
+
+/// Columns that help is written for where there is no terminal.
+const COLUMNS: usize = 80;
+/// And at most, for longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Returns the command line worded in a language, for a terminal of so many columns.
+pub(super) fn command(lang: Lang, columns: Option<usize>) -> Command {
+    let width = columns.unwrap_or(COLUMNS).min(WIDEST);
+    worded(Cli::command(), About::Plan, lang).term_width(width)
+}
+
+/// Returns what a command of the program is for.
+fn topic(name: &str) -> Option<About> {
+    About::ALL.into_iter().find(|own| own.name() == name)
+}
+
+fn worded(command: Command, own: About, lang: Lang) -> Command {
+    let section = |words: Around<'_>| around(words, lang);
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", section(Around::Usage));
+    let mut command = command
+        .about(about(own, lang))
+        .after_help(examples(own, lang))
+        .help_template(template)
+        .subcommand_help_heading(section(Around::Commands))
+        .subcommand_value_name(section(Around::SomeCommand))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .mut_args(|arg| described(arg, own, lang))
+        .arg(described(Arg::new("help").long("help").short('h').action(ArgAction::Help), own, lang));
+    if own == About::Plan {
+        command = command.arg(described(
+            Arg::new("version").long("version").short('V').action(ArgAction::Version),
+            own,
+            lang,
+        ));
+    }
+    let inner: Vec<(String, About)> =
+        command.get_subcommands().filter_map(|sub| Some((sub.get_name().to_owned(), topic(sub.get_name())?))).collect();
+    for (name, own) in inner {
+        command = command.mut_subcommand(name, |sub| worded(sub, own, lang));
+    }
+    let usage = usage(&mut command.clone(), own, lang);
+    command.override_usage(usage)
+}
+
+/// Returns the line of usage in the language's own words.
+fn usage(command: &mut Command, own: About, lang: Lang) -> StyledStr {
+    let path = if own == About::Plan { "plan".to_owned() } else { format!("plan {}", own.name()) };
+    let text = command.clone().bin_name(path).render_usage().to_string();
+    let line = text.split_once(": ").map_or(text.as_str(), |(_, line)| line);
+    line.replace("[OPTIONS]", &around(Around::SomeOptions, lang)).into()
+}
+
+fn examples(own: About, lang: Lang) -> String {
+    let lines: Vec<String> = own.examples().iter().map(|line| format!("  plan {line}")).collect();
+    format!("{}:\n{}", around(Around::Examples, lang), lines.join("\n"))
+}
+
+/// Gives an option its words. What it may be and what it is by default are said by us, since clap says them in English.
+fn described(arg: Arg, command: About, lang: Lang) -> Arg {
+    let Some(own) = option(command, arg.get_id().as_str()) else { return arg };
+    let words = opt(own, lang);
+    let mut notes = Vec::new();
+    // A flag has true and false for clap, and the values of checks are explained one by one.
+    if arg.get_action().takes_values() && own != Opt::Checks {
+        let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        if !values.is_empty() {
+            notes.push(around(Around::OneOf { list: &values.join(", ") }, lang));
+        }
+        let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+        if !default.is_empty() {
+            notes.push(around(Around::Default { value: &default.join(", ") }, lang));
+        }
+    }
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    let help = format!("{}{notes}", words.help);
+    let heading = match () {
+        () if arg.is_positional() => Around::Arguments,
+        () if arg.is_global_set() => Around::Common,
+        () => Around::Options,
+    };
+    let arg = if words.value.is_empty() { arg } else { arg.value_name(words.value) };
+    let arg = arg.help(help).help_heading(around(heading, lang));
+    if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+}
+
+/// Returns which option an argument of a command is.
+fn option(command: About, id: &str) -> Option<Opt> {
+    Some(match (id, command) {
+        ("directory", About::Plan) => Opt::Directory,
+        ("plan", About::Plan) => Opt::PlanFile,
+        ("lang", About::Plan) => Opt::Lang,
+        ("color", About::Plan) => Opt::Color,
+        ("width", About::Plan) => Opt::Width,
+        ("help", _) => Opt::Help,
+        ("version", About::Plan) => Opt::Version,
+        ("as_of", About::Check) => Opt::ChecksAsOf,
+        ("as_of", _) => Opt::AsOf,
+        ("keep_going", _) => Opt::KeepGoing,
+        ("format", About::Check) => Opt::FindingsFormat,
+        ("format", _) => Opt::Format,
+        ("output", About::Schema) => Opt::SchemaOutput,
+        ("output", _) => Opt::Output,
+        ("table", _) => Opt::Table,
+        ("unit", About::Status) => Opt::Units,
+        ("unit", _) => Opt::OnlyUnit,
+        ("task", _) => Opt::Tasks,
+        ("index", _) => Opt::Indexes,
+        ("verdict", _) => Opt::Verdicts,
+        ("sort", _) => Opt::Sort,
+        ("fail_on", _) => Opt::FailOn,
+        ("id", _) => Opt::Id,
+        ("checks", _) => Opt::Checks,
+        ("strict", _) => Opt::Strict,
+        ("limit", _) => Opt::Limit,
+        ("folder", About::Init) => Opt::NewFolder,
+        ("shell", _) => Opt::Shell,
+        ("pages", _) => Opt::Pages,
+        (_, _) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each(command: &Command, of: &mut impl FnMut(&Command)) {
+        of(command);
+        command.get_subcommands().for_each(|sub| each(sub, of));
+    }
+
+    #[test]
+    fn every_command_and_option_has_words_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            let mut seen = 0;
+            each(&command(lang, None), &mut |own| {
+                let name = own.get_name();
+                assert!(topic(name).is_some(), "{name} has no words");
+                for arg in own.get_arguments() {
+                    let id = arg.get_id().as_str();
+                    // Common options stand in the program itself.
+                    if let Some(own) = option(topic(name).unwrap(), id) {
+                        assert!(arg.get_help().is_some_and(|help| help.to_string().starts_with(opt(own, lang).help)));
+                    } else {
+                        panic!("{name} {id} has no words");
+                    }
+                    seen += 1;
+                }
+            });
+            assert!(seen > 20, "only {seen} options were seen");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            command(lang, Some(80)).debug_assert();
+        }
+    }
+}

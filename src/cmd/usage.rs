@@ -1,0 +1,146 @@
+//! What is said where the command line asks for help or cannot be understood.
+
+use std::io::{self, Write};
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::help;
+use super::session::{declared_language, language};
+use super::world::World;
+use crate::cmd::args::{Common, LangArg};
+use crate::render::harmless;
+use crate::text::{Around, Hint, Lang, Misuse, Say, around, hint, misuse, say};
+
+/// Prints help and version on stdout, usage errors on stderr, and returns the exit code.
+pub(super) fn print(world: &mut World<'_>) -> u8 {
+    let common = glance(world);
+    let lang = language(&common, declared_language(&common).as_deref(), world);
+    let mut command = help::command(lang, width(world));
+    let Err(error) = command.try_get_matches_from_mut(&world.args) else { return 0 };
+    let text = if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let named = world.args.iter().skip(1).find_map(|word| command.find_subcommand_mut(word.to_str()?).cloned());
+        words(&error, &mut named.unwrap_or(command), lang)
+    } else {
+        error.render().to_string()
+    };
+    let (stream, code): (&mut dyn Write, u8) =
+        if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
+    let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
+        Err(_) | Ok(()) => code,
+    }
+}
+
+fn width(world: &World<'_>) -> Option<usize> {
+    world.columns.or(world.stderr_columns)
+}
+
+/// Reads from a command line that may not be understood what decides its language.
+fn glance(world: &World<'_>) -> Common {
+    let mut common = Common::default();
+    let words: Vec<String> = world.args.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    for (at, word) in words.iter().enumerate() {
+        let value = |names: [&str; 2]| {
+            let joined = names.iter().find_map(|name| word.strip_prefix(name)).filter(|rest| !rest.is_empty());
+            let joined = joined.map(|rest| rest.strip_prefix('=').unwrap_or(rest).to_owned());
+            joined.or_else(|| names.contains(&word.as_str()).then(|| words.get(at + 1).cloned()).flatten())
+        };
+        if let Some(lang) = value(["--lang", "--lang"]) {
+            common.lang = [LangArg::Vi, LangArg::En].into_iter().find(|own| own.code() == lang).or(common.lang);
+        }
+        if let Some(folder) = value(["-C", "-C"]) {
+            common.directory = Some(folder.into());
+        }
+        if let Some(file) = value(["--plan", "--plan"]) {
+            common.plan = Some(file.into());
+        }
+    }
+    common
+}
+
+/// Words why a command line cannot be understood, what may help, and how it goes.
+fn words(error: &clap::Error, command: &mut Command, lang: Lang) -> String {
+    let one = |kind: ContextKind| texts(error, kind).into_iter().next().unwrap_or_default();
+    let (option, value) = (one(ContextKind::InvalidArg), one(ContextKind::InvalidValue));
+    let (all, other, wrong) = (
+        texts(error, ContextKind::InvalidArg).join(", "),
+        one(ContextKind::PriorArg),
+        one(ContextKind::InvalidSubcommand),
+    );
+    let plain = error.to_string();
+    let what = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => Misuse::NoValue { option: &option },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Misuse::BadValue { option: &option, value: &value },
+        ErrorKind::UnknownArgument if !option.starts_with('-') => Misuse::Extra { text: &option },
+        ErrorKind::UnknownArgument => Misuse::UnknownOption { option: &option },
+        ErrorKind::InvalidSubcommand => Misuse::UnknownCommand { command: &wrong },
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Misuse::NoValue { option: &option }
+        }
+        ErrorKind::TooManyValues => Misuse::TooMany { option: &option },
+        ErrorKind::ArgumentConflict if option == other || other.is_empty() => Misuse::Twice { option: &option },
+        ErrorKind::ArgumentConflict => Misuse::Conflict { option: &option, other: &other },
+        ErrorKind::MissingRequiredArgument => Misuse::Missing { options: &all },
+        ErrorKind::MissingSubcommand => Misuse::MissingCommand,
+        ErrorKind::InvalidUtf8 => Misuse::NotText,
+        _ => Misuse::Other { text: plain.trim() },
+    };
+    let mut lines = vec![format!("{}{}", say(Say::FailPrefix, lang), misuse(what, lang))];
+    lines.extend(hints(error, &option).iter().map(|own| format!("  {}", hint(own.as_hint(), lang))));
+    let usage = command.render_usage().to_string();
+    let line = usage.split_once(": ").map_or(usage.as_str(), |(_, line)| line).trim();
+    let more = around(Around::SeeHelp { command: &command_of(line) }, lang);
+    lines.extend([String::new(), format!("{}: {line}", around(Around::Usage, lang)), more, String::new()]);
+    lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the program and command that a line of usage is about.
+fn command_of(line: &str) -> String {
+    let own = line.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+    own.collect::<Vec<_>>().join(" ")
+}
+
+/// What may help, with what it needs.
+enum Offer {
+    Near(String),
+    OneOf(String),
+    Range,
+    Whole,
+}
+
+impl Offer {
+    fn as_hint(&self) -> Hint<'_> {
+        match self {
+            Self::Near(near) => Hint::DidYouMean { near },
+            Self::OneOf(list) => Hint::OneOf { list },
+            Self::Whole => Hint::Whole,
+            Self::Range => Hint::Range { low: "40", high: "1000" },
+        }
+    }
+}
+
+fn hints(error: &clap::Error, option: &str) -> Vec<Offer> {
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let mut list: Vec<Offer> =
+        kinds.into_iter().filter_map(|kind| texts(error, kind).into_iter().next()).map(Offer::Near).collect();
+    let valid = texts(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        list.push(Offer::OneOf(valid.join(", ")));
+    }
+    if error.kind() == ErrorKind::ValueValidation {
+        list.push(if option.starts_with("--width") { Offer::Range } else { Offer::Whole });
+    }
+    list
+}
+
+/// Returns the texts of a kind that the library gives along.
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(_) | None => Vec::new(),
+    }
+}

@@ -1,0 +1,225 @@
+//! What `--help` says: every command, every option, and the words around them.
+
+use super::{Lang, help_en, help_vi};
+
+/// A command; [`About::Plan`] is the program itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Plan,
+    Status,
+    Show,
+    Check,
+    Schema,
+    Init,
+    Completions,
+    Man,
+}
+
+impl About {
+    /// Every one, the program first, then in the order of its help.
+    pub const ALL: [Self; 8] =
+        [Self::Plan, Self::Status, Self::Show, Self::Check, Self::Init, Self::Schema, Self::Completions, Self::Man];
+
+    /// Returns the word on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Status => "status",
+            Self::Show => "show",
+            Self::Check => "check",
+            Self::Schema => "schema",
+            Self::Init => "init",
+            Self::Completions => "completions",
+            Self::Man => "man",
+        }
+    }
+
+    /// Returns command lines that show what it can do, without the program's name.
+    pub fn examples(self) -> &'static [&'static str] {
+        match self {
+            Self::Plan => &["status", "show 7", "check", "status --as-of 2019-06-30 --format csv"],
+            Self::Status => &[
+                "status",
+                "status --as-of 2019-06-30 --unit mot-cua",
+                "status --verdict missed,behind --sort verdict",
+                "status --fail-on missed,no-data --format json",
+                "status -o status.csv",
+            ],
+            Self::Show => &[
+                "show",
+                "show 7",
+                "show 7.2",
+                "show on-time-rate --as-of 2019-06-30",
+                "show mot-cua",
+                "show 2019-06 --format markdown",
+            ],
+            Self::Check => &[
+                "check",
+                "check --strict",
+                "check late evidence --as-of 2019-06-30",
+                "check names",
+                "check --format concise",
+            ],
+            Self::Schema => &["schema", "schema --lang en", "schema -o plan.schema.json"],
+            Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
+            Self::Completions => &["completions bash", "completions zsh"],
+            Self::Man => &["man", "man -o man1"],
+        }
+    }
+}
+
+/// An option or an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opt {
+    Directory,
+    PlanFile,
+    Lang,
+    Color,
+    Width,
+    Help,
+    Version,
+    AsOf,
+    KeepGoing,
+    Format,
+    Output,
+    Table,
+    Units,
+    Tasks,
+    Indexes,
+    Verdicts,
+    Sort,
+    FailOn,
+    Id,
+    OnlyUnit,
+    Checks,
+    ChecksAsOf,
+    FindingsFormat,
+    Strict,
+    Limit,
+    SchemaOutput,
+    NewFolder,
+    Shell,
+    Pages,
+}
+
+/// What is said of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptWords {
+    /// What its value is called; empty if it takes none.
+    pub value: &'static str,
+    /// What it does.
+    pub help: &'static str,
+}
+
+/// Words around the options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around<'a> {
+    Usage,
+    Commands,
+    Arguments,
+    Options,
+    Common,
+    Examples,
+    /// In a line of usage.
+    SomeOptions,
+    SomeCommand,
+    OneOf {
+        list: &'a str,
+    },
+    Default {
+        value: &'a str,
+    },
+    SeeHelp {
+        command: &'a str,
+    },
+}
+
+/// Words what a command is for.
+pub fn about(command: About, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => help_vi::about(command),
+        Lang::En => help_en::about(command),
+    }
+}
+
+/// Words an option.
+pub fn opt(opt: Opt, lang: Lang) -> OptWords {
+    match lang {
+        Lang::Vi => help_vi::opt(opt),
+        Lang::En => help_en::opt(opt),
+    }
+}
+
+/// Words what stands around the options.
+pub fn around(words: Around<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => help_vi::around(words),
+        Lang::En => help_en::around(words),
+    }
+}
+
+/// Why a command line cannot be understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misuse<'a> {
+    UnknownOption {
+        option: &'a str,
+    },
+    /// An argument where no more is wanted.
+    Extra {
+        text: &'a str,
+    },
+    UnknownCommand {
+        command: &'a str,
+    },
+    BadValue {
+        option: &'a str,
+        value: &'a str,
+    },
+    NoValue {
+        option: &'a str,
+    },
+    Missing {
+        options: &'a str,
+    },
+    MissingCommand,
+    TooMany {
+        option: &'a str,
+    },
+    Twice {
+        option: &'a str,
+    },
+    Conflict {
+        option: &'a str,
+        other: &'a str,
+    },
+    NotText,
+    /// Anything else, in the library's own words.
+    Other {
+        text: &'a str,
+    },
+}
+
+/// What may help with a misuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint<'a> {
+    DidYouMean { near: &'a str },
+    OneOf { list: &'a str },
+    Range { low: &'a str, high: &'a str },
+    Whole,
+}
+
+/// Words a misuse, one sentence without a full stop.
+pub fn misuse(misuse: Misuse<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => help_vi::misuse(misuse),
+        Lang::En => help_en::misuse(misuse),
+    }
+}
+
+/// Words a hint.
+pub fn hint(hint: Hint<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => help_vi::hint(hint),
+        Lang::En => help_en::hint(hint),
+    }
+}

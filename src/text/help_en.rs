@@ -1,0 +1,105 @@
+//! Help in English.
+
+use super::help::{About, Around, Hint, Misuse, Opt, OptWords};
+
+pub(super) fn about(command: About) -> &'static str {
+    match command {
+        About::Plan => "Judges a public plan kept as text files: targets, deliverables, reports and deadlines.",
+        About::Status => "Where do we stand against each target, and who has not reported?",
+        About::Show => {
+            "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
+        }
+        About::Check => "Are the files right? Every finding at once, with file, line and column.",
+        About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
+        About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
+        About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
+        About::Man => "The manual pages.",
+    }
+}
+
+const fn with(value: &'static str, help: &'static str) -> OptWords {
+    OptWords { value, help }
+}
+
+pub(super) fn opt(opt: Opt) -> OptWords {
+    match opt {
+        Opt::Directory => with("DIR", "Look for plan.toml in this folder or above it, instead of the current one"),
+        Opt::PlanFile => with("FILE", "Use this file as plan.toml"),
+        Opt::Lang => with("LANG", "Language of tables and messages; without it, that of the plan or the system"),
+        Opt::Color => with("WHEN", "When to use colour"),
+        Opt::Width => with("COLUMNS", "Columns to draw for, instead of the terminal's (40 to 1000)"),
+        Opt::Help => with("", "Print this help"),
+        Opt::Version => with("", "Print the version"),
+        Opt::AsOf => with("DAY", "Judge as of the end of this day (YYYY-MM-DD) instead of today"),
+        Opt::KeepGoing => with("", "Print although files have errors: bad rows are left out, and the exit code is 1"),
+        Opt::Format => with("FORMAT", "How to print; with -o its ending says so"),
+        Opt::Output => with("FILE", "Write to this file (.json, .csv, .md, .txt) instead of the screen"),
+        Opt::Table => with("NAME", "Only this table, by the name it has in JSON; csv without it gives the main one"),
+        Opt::Units => with("UNIT", "Only tasks that this unit or group leads or supports"),
+        Opt::Tasks => with("NO", "Only tasks with these numbers"),
+        Opt::Indexes => with("INDEX", "Only tasks that serve this index"),
+        Opt::Verdicts => with("VERDICTS", "Only tasks of which some part has one of these verdicts"),
+        Opt::Sort => with("ORDER", "In which order"),
+        Opt::FailOn => with("VERDICTS", "Exit with 1 if any part of what is shown has one of these verdicts"),
+        Opt::Id => with(
+            "ID",
+            "A task's or target's number, the id or name of anything declared, or a period; without it, a list",
+        ),
+        Opt::OnlyUnit => with("UNIT", "Only figures of this unit"),
+        Opt::Checks => with(
+            "CHECK",
+            "Look for this too: late (missing and late reports), evidence (done without a document), names (spellings that \
+             only an alias made right)",
+        ),
+        Opt::ChecksAsOf => with("DAY", "What is due as of the end of this day (YYYY-MM-DD) instead of today"),
+        Opt::FindingsFormat => with("FORMAT", "How to print: with excerpts, on one line each, or as JSON"),
+        Opt::Strict => with("", "Warnings too end with exit code 1"),
+        Opt::Limit => with("COUNT", "How many findings are shown, 50 or 500 for tools; all are counted"),
+        Opt::SchemaOutput => with("FILE", "Write to this file (.json) instead of the screen"),
+        Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
+        Opt::Shell => with("SHELL", "The shell"),
+        Opt::Pages => with("DIR", "Write a page for each command into this folder instead of one to the screen"),
+    }
+}
+
+pub(super) fn around(words: Around<'_>) -> String {
+    match words {
+        Around::Usage => "Usage".into(),
+        Around::Commands => "Commands".into(),
+        Around::Arguments => "Arguments".into(),
+        Around::Options => "Options".into(),
+        Around::Common => "Options of every command".into(),
+        Around::Examples => "Examples".into(),
+        Around::SomeOptions => "[OPTIONS]".into(),
+        Around::SomeCommand => "COMMAND".into(),
+        Around::OneOf { list } => format!("one of: {list}"),
+        Around::Default { value } => format!("default: {value}"),
+        Around::SeeHelp { command } => format!("For more, run {command} --help"),
+    }
+}
+
+pub(super) fn misuse(misuse: Misuse<'_>) -> String {
+    match misuse {
+        Misuse::UnknownOption { option } => format!("there is no option \"{option}\" here"),
+        Misuse::Extra { text } => format!("\"{text}\" is one too many"),
+        Misuse::UnknownCommand { command } => format!("there is no command \"{command}\""),
+        Misuse::BadValue { option, value } => format!("{option} cannot be \"{value}\""),
+        Misuse::NoValue { option } => format!("{option} needs a value"),
+        Misuse::Missing { options } => format!("missing: {options}"),
+        Misuse::MissingCommand => "a command is missing".into(),
+        Misuse::TooMany { option } => format!("{option} has too many values"),
+        Misuse::Twice { option } => format!("{option} may be given only once"),
+        Misuse::Conflict { option, other } => format!("{option} does not go with {other}"),
+        Misuse::NotText => "an argument is not valid text".into(),
+        Misuse::Other { text } => text.to_owned(),
+    }
+}
+
+pub(super) fn hint(hint: Hint<'_>) -> String {
+    match hint {
+        Hint::DidYouMean { near } => format!("did you mean {near}?"),
+        Hint::OneOf { list } => format!("write one of: {list}"),
+        Hint::Whole => "write a whole number".into(),
+        Hint::Range { low, high } => format!("write a whole number from {low} to {high}"),
+    }
+}

@@ -1,0 +1,111 @@
+//! Help in Vietnamese.
+
+use super::help::{About, Around, Hint, Misuse, Opt, OptWords};
+
+pub(super) fn about(command: About) -> &'static str {
+    match command {
+        About::Plan => "Đánh giá một kế hoạch lưu bằng các tệp văn bản: mức giao, sản phẩm, báo cáo và thời hạn.",
+        About::Status => "Đang ở đâu so với từng mức giao, và ai chưa báo cáo?",
+        About::Show => {
+            "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
+        }
+        About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
+        About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
+        About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
+        About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
+        About::Man => "Trang hướng dẫn dùng với lệnh man.",
+    }
+}
+
+const fn with(value: &'static str, help: &'static str) -> OptWords {
+    OptWords { value, help }
+}
+
+pub(super) fn opt(opt: Opt) -> OptWords {
+    match opt {
+        Opt::Directory => {
+            with("THƯ_MỤC", "Tìm plan.toml trong thư mục này hoặc các thư mục trên nó, thay cho thư mục hiện tại")
+        }
+        Opt::PlanFile => with("TỆP", "Dùng tệp này làm plan.toml"),
+        Opt::Lang => with("NGÔN_NGỮ", "Ngôn ngữ của bảng và lời báo; không ghi thì theo kế hoạch, rồi theo máy"),
+        Opt::Color => with("KHI_NÀO", "Khi nào dùng màu"),
+        Opt::Width => with("SỐ_CỘT", "Vẽ cho màn hình rộng chừng này cột (40 đến 1000), thay cho độ rộng của cửa sổ"),
+        Opt::Help => with("", "In hướng dẫn này"),
+        Opt::Version => with("", "In số phiên bản"),
+        Opt::AsOf => with("NGÀY", "Đánh giá đến hết ngày này (năm-tháng-ngày), thay cho hôm nay"),
+        Opt::KeepGoing => with("", "Vẫn in dù tệp còn lỗi: bỏ các dòng lỗi ra, mã thoát là 1"),
+        Opt::Format => with("DẠNG", "In ra dạng nào; khi có -o thì theo đuôi tệp"),
+        Opt::Output => with("TỆP", "Ghi vào tệp này (.json, .csv, .md, .txt) thay cho màn hình"),
+        Opt::Table => with("TÊN", "Chỉ lấy bảng này, theo tên trong JSON; dạng csv không ghi thì lấy bảng chính"),
+        Opt::Units => with("ĐƠN_VỊ", "Chỉ những nội dung mà đơn vị hoặc nhóm này chủ trì, phối hợp"),
+        Opt::Tasks => with("SỐ", "Chỉ những nội dung có số thứ tự này"),
+        Opt::Indexes => with("BỘ_CHỈ_SỐ", "Chỉ những nội dung phục vụ bộ chỉ số này"),
+        Opt::Verdicts => with("KẾT_QUẢ", "Chỉ những nội dung có phần nào đó mang kết quả này"),
+        Opt::Sort => with("THỨ_TỰ", "Xếp theo thứ tự nào"),
+        Opt::FailOn => with("KẾT_QUẢ", "Thoát với mã 1 nếu có phần nào đang hiện mang kết quả này"),
+        Opt::Id => with(
+            "MÃ",
+            "Số của nội dung hoặc mức giao, mã hoặc tên của thứ đã khai báo, hoặc một kỳ; không ghi thì in danh sách",
+        ),
+        Opt::OnlyUnit => with("ĐƠN_VỊ", "Chỉ số liệu của đơn vị này"),
+        Opt::Checks => with(
+            "MỤC",
+            "Tìm thêm: late (báo cáo thiếu và muộn), evidence (báo hoàn thành mà chưa có văn bản), names (tên viết theo cách \
+             khác)",
+        ),
+        Opt::ChecksAsOf => {
+            with("NGÀY", "Xét những gì đến hạn tính đến hết ngày này (năm-tháng-ngày), thay cho hôm nay")
+        }
+        Opt::FindingsFormat => with("DẠNG", "In ra dạng nào: có trích dòng, mỗi chỗ một dòng, hoặc JSON"),
+        Opt::Strict => with("", "Có cảnh báo cũng thoát với mã 1"),
+        Opt::Limit => {
+            with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ, mặc định 50 (500 cho chương trình khác đọc); vẫn đếm tất cả")
+        }
+        Opt::SchemaOutput => with("TỆP", "Ghi vào tệp này (.json) thay cho màn hình"),
+        Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
+        Opt::Shell => with("SHELL", "Tên shell"),
+        Opt::Pages => with("THƯ_MỤC", "Ghi mỗi lệnh một trang vào thư mục này, thay cho in một trang ra màn hình"),
+    }
+}
+
+pub(super) fn around(words: Around<'_>) -> String {
+    match words {
+        Around::Usage => "Cách dùng".into(),
+        Around::Commands => "Lệnh".into(),
+        Around::Arguments => "Tham số".into(),
+        Around::Options => "Tùy chọn".into(),
+        Around::Common => "Tùy chọn của mọi lệnh".into(),
+        Around::Examples => "Ví dụ".into(),
+        Around::SomeOptions => "[TÙY_CHỌN]".into(),
+        Around::SomeCommand => "LỆNH".into(),
+        Around::OneOf { list } => format!("một trong: {list}"),
+        Around::Default { value } => format!("mặc định: {value}"),
+        Around::SeeHelp { command } => format!("Xem thêm bằng lệnh {command} --help"),
+    }
+}
+
+pub(super) fn misuse(misuse: Misuse<'_>) -> String {
+    match misuse {
+        Misuse::UnknownOption { option } => format!("ở đây không có tùy chọn “{option}”"),
+        Misuse::Extra { text } => format!("thừa “{text}”"),
+        Misuse::UnknownCommand { command } => format!("không có lệnh “{command}”"),
+        Misuse::BadValue { option, value } => format!("{option} không thể là “{value}”"),
+        Misuse::NoValue { option } => format!("{option} cần một giá trị"),
+        Misuse::Missing { options } => format!("còn thiếu: {options}"),
+        Misuse::MissingCommand => "chưa ghi lệnh nào".into(),
+        Misuse::TooMany { option } => format!("{option} có quá nhiều giá trị"),
+        Misuse::Twice { option } => format!("{option} chỉ được ghi một lần"),
+        Misuse::Conflict { option, other } => format!("{option} không dùng cùng {other}"),
+        Misuse::NotText => "có tham số không phải là chữ hợp lệ".into(),
+        Misuse::Other { text } => text.to_owned(),
+    }
+}
+
+pub(super) fn hint(hint: Hint<'_>) -> String {
+    match hint {
+        Hint::DidYouMean { near } => format!("có phải {near} không?"),
+        Hint::OneOf { list } => format!("viết một trong: {list}"),
+        Hint::Whole => "viết một số nguyên".into(),
+        Hint::Range { low, high } => format!("viết một số nguyên từ {low} đến {high}"),
+    }
+}
