@@ -1,8 +1,10 @@
-//! Whether README.md is true: its examples, its two set-up commands and its links.
+//! Whether README.md and the pages in docs/ are true: their examples, the two set-up commands and their links.
 //!
 //! A block marked `console` holds lines `$ plan ...`, each run by the program under test, and what it printed: first stderr,
-//! then stdout. `$ echo $?` stands for the exit code of the command before it. A line `...` leaves out what is between the
-//! lines above it and those below. `UPDATE=1 cargo test --test readme` writes the blocks anew.
+//! then stdout. `>/dev/null` or `2>/dev/null` at the end of a line drops one of them. `$ echo $?` stands for the exit code
+//! of the command before it. A line `...` leaves out what is between the lines above it and those below; lines between two
+//! of them are found by the first.
+//! `UPDATE=1 cargo test --test readme` writes the blocks anew.
 //!
 //! `<!-- edit FILE: OLD => NEW -->` right before a block means that its commands run on a copy of the plan with that one
 //! change.
@@ -63,8 +65,13 @@ impl<'a> Edit<'a> {
 
 /// Runs `plan ...` and returns what a reader would see, and the exit code.
 fn run(command: &str, folder: &Path) -> (Vec<String>, i32) {
-    assert!(!command.contains(['"', '\'', '|', '>', '\\']), "{command}: only plain words are run, no shell");
-    let mut words = command.split_whitespace();
+    let (words, shows_stdout, shows_stderr) = match command.rsplit_once(' ') {
+        Some((words, ">/dev/null")) => (words, false, true),
+        Some((words, "2>/dev/null")) => (words, true, false),
+        Some(_) | None => (command, true, true),
+    };
+    assert!(!words.contains(['"', '\'', '|', '>', '\\']), "{command}: only plain words are run, no shell");
+    let mut words = words.split_whitespace();
     assert_eq!(words.next(), Some("plan"), "{command}: only `plan` is run");
     let output = Command::new(env!("CARGO_BIN_EXE_plan"))
         .args(words)
@@ -73,24 +80,30 @@ fn run(command: &str, folder: &Path) -> (Vec<String>, i32) {
         .env("SOURCE_DATE_EPOCH", TODAY)
         .output()
         .unwrap_or_else(|error| panic!("{command}: {error}"));
-    let text = [output.stderr, output.stdout].concat();
+    let streams = [(output.stderr, shows_stderr), (output.stdout, shows_stdout)];
+    let text = streams.into_iter().filter(|(_, shown)| *shown).flat_map(|(bytes, _)| bytes).collect();
     let text = String::from_utf8(text).expect("the program prints UTF-8");
     let code = output.status.code().expect("the program ends by itself");
     (text.lines().map(str::to_owned).collect(), code)
 }
 
-/// Leaves out of `actual` what `written` leaves out, by the number of lines it keeps at either end.
+/// Leaves out of `actual` what `written` leaves out: it keeps as many lines at either end, and between two gaps as many
+/// lines from the one on that the first of them repeats.
 fn shorten(actual: &[String], written: &[&str]) -> Vec<String> {
-    let Some(gap) = written.iter().position(|line| *line == LEFT_OUT) else {
-        return actual.to_vec();
-    };
-    let (head, tail) = (gap, written.len() - gap - 1);
-    if head + tail >= actual.len() {
+    let parts: Vec<&[&str]> = written.split(|line| *line == LEFT_OUT).collect();
+    let [first, middle @ .., last] = &parts[..] else { return actual.to_vec() };
+    if first.len() + last.len() >= actual.len() {
         return actual.to_vec();
     }
-    let mut kept = actual[..head].to_vec();
+    let mut kept = actual[..first.len()].to_vec();
+    for part in middle {
+        kept.push(LEFT_OUT.to_owned());
+        let at = actual.iter().position(|line| part.first() == Some(&line.as_str()));
+        let at = at.unwrap_or_else(|| panic!("no line is {:?}", part.first()));
+        kept.extend(actual[at..].iter().take(part.len()).cloned());
+    }
     kept.push(LEFT_OUT.to_owned());
-    kept.extend_from_slice(&actual[actual.len() - tail..]);
+    kept.extend_from_slice(&actual[actual.len() - last.len()..]);
     kept
 }
 
@@ -137,31 +150,43 @@ fn rewrite_page(text: &str) -> (String, usize) {
     (new, blocks)
 }
 
-#[test]
-fn every_example_is_what_the_program_prints() {
-    let old = page("README.md");
-    let (new, blocks) = rewrite_page(&old);
-    assert!(blocks >= 3, "README.md has only {blocks} blocks of examples");
-    assert_eq!(
-        old.matches("<!-- edit ").count(),
-        old.matches(" -->\n```console").count(),
-        "an edit stands right before its block"
-    );
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(root().join("README.md"), new).expect("README.md can be written");
-        return;
-    }
+/// Returns where a page first differs from what it should be.
+fn difference(name: &str, old: &str, new: &str) -> Option<String> {
     let (mut was, mut is) = (old.lines(), new.lines());
     for line in 1.. {
         let (was, is) = (was.next(), is.next());
-        assert_eq!(
-            was, is,
-            "README.md:{line} on the left, what the program prints on the right; UPDATE=1 writes it anew"
-        );
+        if was != is {
+            return Some(format!("{name}:{line}: {was:?} stands there, {is:?} is printed"));
+        }
         if is.is_none() {
             break;
         }
     }
+    None
+}
+
+#[test]
+fn every_example_is_what_the_program_prints() {
+    let (mut blocks, mut differences) = (0, Vec::new());
+    for name in pages() {
+        let old = page(&name);
+        let (new, own) = rewrite_page(&old);
+        blocks += own;
+        assert_eq!(
+            old.matches("<!-- edit ").count(),
+            old.matches(" -->\n```console").count(),
+            "{name}: an edit stands right before its block"
+        );
+        if std::env::var_os("UPDATE").is_some() {
+            if old != new {
+                fs::write(root().join(&name), new).expect("a page can be written");
+            }
+            continue;
+        }
+        differences.extend(difference(&name, &old, &new));
+    }
+    assert!(blocks >= 10, "only {blocks} blocks of examples were found: is the reading of blocks broken?");
+    assert!(differences.is_empty(), "UPDATE=1 writes the pages anew: {differences:#?}");
 }
 
 /// Returns the lines of the first block marked so.

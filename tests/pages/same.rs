@@ -1,0 +1,68 @@
+//! That both languages show the same examples, and that each verdict has one.
+
+use plan::eval::Verdict;
+use plan::text::{Word, word};
+
+use super::{Section, VERDICTS, read, sections};
+
+/// Every verdict and the words it has.
+const WORDS: [(Verdict, Word); 16] = [
+    (Verdict::NotDue, Word::NotDue),
+    (Verdict::NoData, Word::NoData),
+    (Verdict::NoCases, Word::NoCases),
+    (Verdict::Missed, Word::Missed),
+    (Verdict::Missed, Word::MissedForGood),
+    (Verdict::Met, Word::Met),
+    (Verdict::OnTrack, Word::OnTrack),
+    (Verdict::Behind, Word::Behind),
+    (Verdict::Open, Word::OpenTarget),
+    (Verdict::Done, Word::Done),
+    (Verdict::DoneLate, Word::DoneLate),
+    (Verdict::Open, Word::OpenWork),
+    (Verdict::Overdue, Word::Overdue),
+    (Verdict::Unproven, Word::Unproven),
+    (Verdict::Ongoing, Word::Ongoing),
+    (Verdict::NoData, Word::NotReported),
+];
+
+/// Returns the commands of a section, without the language.
+fn commands<'a>(section: &Section<'a>) -> Vec<&'a str> {
+    let lines = section.fenced(true).into_iter();
+    lines.filter(|line| line.starts_with("$ ")).map(|line| line.trim_end_matches(" --lang en")).collect()
+}
+
+#[test]
+fn both_languages_show_the_same_examples() {
+    for [(vietnamese, _), (english, _)] in [VERDICTS] {
+        let (one, other) = (read(vietnamese), read(english));
+        let (one, other) = (sections(&one), sections(&other));
+        assert_eq!(one.len(), other.len(), "{vietnamese} and {english} have not as many headings");
+        for (one, other) in one.iter().zip(&other) {
+            let level = |section: &Section<'_>| section.heading.chars().take_while(|c| *c == '#').count();
+            assert_eq!(level(one), level(other), "{vietnamese}: {}; {english}: {}", one.heading, other.heading);
+            assert_eq!(commands(one), commands(other), "{vietnamese}: {}; {english}: {}", one.heading, other.heading);
+            let places = |section: &Section<'_>| -> Vec<String> {
+                let codes = section.code().into_iter().filter(|code| code.starts_with("data/"));
+                codes.map(|code| code.replace("(trống)", "(blank)")).collect()
+            };
+            assert_eq!(places(one), places(other), "{vietnamese}: {}; {english}: {}", one.heading, other.heading);
+        }
+    }
+}
+
+#[test]
+fn every_verdict_has_an_example_that_shows_it() {
+    assert!(Verdict::ALL.into_iter().all(|verdict| WORDS.iter().any(|(own, _)| *own == verdict)));
+    for (name, lang) in VERDICTS {
+        let text = read(name);
+        let sections = sections(&text);
+        for (verdict, own) in WORDS {
+            let word = word(own, lang);
+            let heading = format!("### {word} (`{}`)", verdict.code());
+            let found = sections.iter().find(|section| section.heading.to_lowercase() == heading);
+            let section = found.unwrap_or_else(|| panic!("{name} has no heading {heading}"));
+            let shown = section.fenced(true).join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(shown.contains(word), "{name}: the example under {heading} does not show it");
+        }
+    }
+}
