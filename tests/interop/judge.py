@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Judges a plan a second time, from its files alone, and compares with `plan status`.
 
-Written from docs/judging.md, docs/files.md and docs/plan-toml.md, sharing no code with the program. Numbers are
+Written from docs/judging.md, docs/plan-toml.md and docs/data.en.md, sharing no code with the program. Numbers are
 `Fraction` and `int`; no float is involved. It assumes files in which `plan check` finds no error.
 
     python3 judge.py PLAN_DIR --as-of 2019-06-30

@@ -7,6 +7,7 @@
 //! must stand elsewhere under the same heading.
 #![expect(clippy::disallowed_methods, reason = "a test reads the pages of the repository")]
 
+mod data;
 mod place;
 mod same;
 mod sum;
@@ -18,6 +19,8 @@ use plan::text::Lang;
 
 /// The pages on verdicts.
 const VERDICTS: [(&str, Lang); 2] = [("docs/verdicts.md", Lang::Vi), ("docs/verdicts.en.md", Lang::En)];
+/// The pages on the files under data/.
+const DATA: [(&str, Lang); 2] = [("docs/data.md", Lang::Vi), ("docs/data.en.md", Lang::En)];
 
 const FENCE: &str = "```";
 
