@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use plan::diag::Code;
 use plan::text::Lang;
 
-use super::{DATA, FENCE, read, sections};
-
-/// Noon of 31 January 2020, UTC: every report of the plan's last period is in.
-const TODAY: &str = "1580472000";
+use super::{DATA, FENCE, TODAY, copy, read, sections};
 
 /// Returns each block that stands right after a line `<!-- MARK FILE -->`, with its file.
 fn marked<'a>(text: &'a str, mark: &str) -> Vec<(&'a str, Vec<&'a str>)> {
@@ -68,21 +64,6 @@ fn a_new_file_is_read_without_findings() {
             assert_eq!(output.status.code(), Some(0), "{name}: {file}");
         }
     }
-}
-
-/// Returns a copy of the plan.
-fn copy() -> tempfile::TempDir {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::create_dir(folder.path().join("data")).expect("a folder in a temporary folder");
-    let mut names = vec!["plan.toml".to_owned()];
-    for entry in fs::read_dir(root.join("data")).expect("data/ can be listed") {
-        names.push(format!("data/{}", entry.expect("data/ can be listed").file_name().to_string_lossy()));
-    }
-    for name in names {
-        fs::copy(root.join(&name), folder.path().join(&name)).expect("data/ holds files only");
-    }
-    folder
 }
 
 #[test]

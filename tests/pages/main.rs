@@ -10,12 +10,14 @@
 mod data;
 mod place;
 mod same;
+mod script;
 mod sum;
 
 use std::fs;
 use std::path::Path;
 
 use plan::text::Lang;
+use unicode_normalization::is_nfc;
 
 /// The pages on verdicts.
 const VERDICTS: [(&str, Lang); 2] = [("docs/verdicts.md", Lang::Vi), ("docs/verdicts.en.md", Lang::En)];
@@ -23,6 +25,9 @@ const VERDICTS: [(&str, Lang); 2] = [("docs/verdicts.md", Lang::Vi), ("docs/verd
 const DATA: [(&str, Lang); 2] = [("docs/data.md", Lang::Vi), ("docs/data.en.md", Lang::En)];
 
 const FENCE: &str = "```";
+
+/// Noon of 31 January 2020, UTC: every report of the plan's last period is in.
+const TODAY: &str = "1580472000";
 
 /// What stands under one heading.
 struct Section<'a> {
@@ -55,6 +60,21 @@ impl<'a> Section<'a> {
 fn read(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Returns a copy of the plan.
+fn copy() -> tempfile::TempDir {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join("data")).expect("a folder in a temporary folder");
+    let mut names = vec!["plan.toml".to_owned()];
+    for entry in fs::read_dir(root.join("data")).expect("data/ can be listed") {
+        names.push(format!("data/{}", entry.expect("data/ can be listed").file_name().to_string_lossy()));
+    }
+    for name in names {
+        fs::copy(root.join(&name), folder.path().join(&name)).expect("data/ holds files only");
+    }
+    folder
 }
 
 /// Returns the parts of a page between headings.
@@ -106,4 +126,18 @@ fn every_sum_is_right() {
         }
     }
     assert!(checked >= 30, "only {checked} sums were found: is the reading of sums broken?");
+}
+
+#[test]
+fn every_page_is_written_in_one_unicode_form_and_named_by_the_index() {
+    let index = read("docs/README.md");
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for entry in fs::read_dir(docs).expect("docs/ can be listed") {
+        let name = entry.expect("docs/ can be listed").file_name().to_string_lossy().into_owned();
+        if Path::new(&name).extension().is_none_or(|ending| ending != "md") {
+            continue;
+        }
+        assert!(name == "README.md" || index.contains(&format!("]({name})")), "docs/README.md does not name {name}");
+        assert!(is_nfc(&read(&format!("docs/{name}"))), "{name} is not in NFC");
+    }
 }
