@@ -3,6 +3,7 @@
 use plan::eval::Verdict;
 use plan::text::{Word, word};
 
+use super::sum::is_sum;
 use super::{DATA, Section, VERDICTS, read, sections};
 
 /// Every verdict and the words it has.
@@ -31,6 +32,16 @@ fn commands(section: &Section<'_>) -> Vec<String> {
     lines.filter(|line| line.starts_with("$ ")).map(|line| line.replace(" --lang en", "")).collect()
 }
 
+/// Writes the figures of a Vietnamese sum as in English.
+fn swapped(sum: &str) -> String {
+    let swap = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        _ => c,
+    };
+    sum.chars().map(swap).collect()
+}
+
 #[test]
 fn both_languages_show_the_same_examples() {
     for [(vietnamese, _), (english, _)] in [VERDICTS, DATA] {
@@ -47,6 +58,11 @@ fn both_languages_show_the_same_examples() {
                 codes.map(|code| code.replace("(trống)", "(blank)")).collect()
             };
             assert_eq!(places(one), places(other), "{vietnamese}: {}; {english}: {}", one.heading, other.heading);
+            let sums = |section: &Section<'_>| -> Vec<String> {
+                section.code().into_iter().filter(|code| is_sum(code)).map(str::to_owned).collect()
+            };
+            let in_english: Vec<String> = sums(one).iter().map(|sum| swapped(sum)).collect();
+            assert_eq!(in_english, sums(other), "{vietnamese}: {}; {english}: {}", one.heading, other.heading);
         }
     }
 }
