@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Map, Number, Value as Json};
 
 use super::terminal::is_harmful;
-use crate::view::{Block, Document, Facts, Table, Value};
+use crate::view::{Block, Document, Facts, Holds, Table, Value};
 
 /// The version of the layout; it rises when a key changes its meaning or goes.
 pub(super) const VERSION: u32 = 1;
@@ -18,7 +18,7 @@ pub fn json(document: &Document) -> String {
     root.insert("language".to_owned(), Json::from(document.lang.code()));
     for block in &document.blocks {
         match block {
-            Block::Heading(_) | Block::Para(_) => {}
+            Block::Heading(_) | Block::Para(_) | Block::Note(_) => {}
             Block::Facts(list) if list.key.is_empty() => {}
             Block::Facts(list) => {
                 root.insert(list.key.to_owned(), facts(list));
@@ -65,7 +65,7 @@ fn insert(root: &mut Map<String, Json>, own: &Table) {
 
 fn rows(table: &Table) -> Vec<Json> {
     let object = |row: &Vec<crate::view::Cell>| {
-        let cells = table.columns.iter().zip(row);
+        let cells = table.columns.iter().zip(row).filter(|(column, _)| column.holds != Holds::Nothing);
         Json::Object(cells.map(|(column, cell)| (column.key.clone().into_owned(), value(&cell.value))).collect())
     };
     table.rows.iter().map(object).collect()

@@ -31,7 +31,7 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
     for block in &document.blocks {
         match block {
             Block::Heading(text) => paragraph(&mut out, &Shown::toned(text.clone(), Tone::Strong), screen),
-            Block::Para(shown) => paragraph(&mut out, shown, screen),
+            Block::Para(shown) | Block::Note(shown) => paragraph(&mut out, shown, screen),
             Block::Facts(list) => facts(&mut out, list, screen),
             Block::Table(table) if table.on_screen => {
                 self::table(&mut out, table, screen);

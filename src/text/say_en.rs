@@ -99,6 +99,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::MoreRows { count } => {
             format!("… {count} more row{}; narrow with --unit, or see all with --format json.", plural(count))
         }
+        Say::NoRows => "No rows.".into(),
         Say::LeftOut { count, day } => {
             format!("{count} row{} of a period or day after {day} left out; see them with a later --as-of.", plural(count))
         }
@@ -133,6 +134,17 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{} Run \"plan show\" for the list.", did_you_mean(near)),
         Say::FailPeriodOutside { text, years } => format!("the period {text} is outside the plan ({years})."),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
+        Say::FailUnknownEnding { path } => format!("cannot tell from its ending what to write to {path}: end it with .csv, .md, .json or .txt, or add --format."),
+        Say::FailOwnFile { path } => format!("{path} is a file of the plan itself; a result is not written over it or below data/. Choose another place."),
+        Say::FailUnwritten { path, reason } => format!("cannot write {path}: {reason}. Nothing was changed."),
+        Say::FailUnknownTable { name, near, names } => format!("no table is called \"{name}\" here{} There are: {names}.", did_you_mean(near)),
+        Say::NoSuchFolder => "its folder does not exist".into(),
+        Say::IsFolder => "it is a folder".into(),
+        Say::IsIrregular => "it is no regular file".into(),
+        Say::LeadsNowhere => "it is a link that leads nowhere".into(),
+        Say::IsReadOnly => "it is marked read-only".into(),
+        Say::NotAllowed => "you may not write there".into(),
+        Say::DiskFull => "the disk is full".into(),
         Say::FailEpoch { text } => format!("SOURCE_DATE_EPOCH=\"{text}\" is not a number of seconds since 1970-01-01."),
         Say::FailPrefix => "error: ".into(),
         Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),

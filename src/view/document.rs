@@ -14,6 +14,8 @@ pub struct Document {
     pub command: &'static str,
     /// The language it is worded in.
     pub lang: Lang,
+    /// The key of its main table, the one that csv gives unless another is named.
+    pub main: &'static str,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
 }
@@ -25,6 +27,8 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Para(Shown),
+    /// What must be known of all figures: the day, that they are made up or incomplete. It stands with each table shown alone.
+    Note(Shown),
     /// Named values of one thing.
     Facts(Facts),
     /// A table.
@@ -84,8 +88,8 @@ pub enum Value {
     List(Vec<Value>),
     /// A fraction, with the per cent it is shown as.
     Rate {
-        numerator: i128,
-        denominator: i128,
+        numerator: Decimal,
+        denominator: Decimal,
         percent: Option<Decimal>,
     },
 }
@@ -113,7 +117,7 @@ impl Value {
 
     /// Makes a fraction with its shown per cent.
     pub fn rate(ratio: Ratio, percent: Option<Decimal>) -> Self {
-        Self::Rate { numerator: ratio.num(), denominator: ratio.den(), percent }
+        Self::Rate { numerator: Decimal::whole(ratio.num()), denominator: Decimal::whole(ratio.den()), percent }
     }
 }
 
@@ -137,10 +141,11 @@ impl Cell {
         Self { value, shown: Shown::toned(shown, tone) }
     }
 
-    /// Makes a cell of a text that is shown as it is.
+    /// Makes a cell of a text that is shown as it is; an empty one is nothing.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { value: Value::Text(text.clone()), shown: Shown::plain(text) }
+        let value = if text.is_empty() { Value::Null } else { Value::Text(text.clone()) };
+        Self { value, shown: Shown::plain(text) }
     }
 
     /// Makes a cell of data that is not shown on a screen.
@@ -157,6 +162,21 @@ pub enum Align {
     Right,
 }
 
+/// What the cells of a column hold as data. It is a matter of the column, so that the columns of a flat table do not depend on
+/// its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Holds {
+    /// One value or list.
+    #[default]
+    One,
+    /// A fraction.
+    Rate,
+    /// A fraction, or the level of an indicator that is none.
+    Amount,
+    /// Nothing: it is drawn for eyes alone.
+    Nothing,
+}
+
 /// A column.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -166,22 +186,30 @@ pub struct Column {
     pub title: String,
     /// Where its text stands.
     pub align: Align,
+    /// What its cells hold as data.
+    pub holds: Holds,
 }
 
 impl Column {
     /// Makes a column of text.
     pub fn new(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Left }
+        Self { key: key.into(), title: title.into(), align: Align::Left, holds: Holds::One }
     }
 
     /// Makes a column of numbers.
     pub fn right(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Right }
+        Self { key: key.into(), title: title.into(), align: Align::Right, holds: Holds::One }
     }
 
     /// Makes a column that no screen shows.
     pub fn hidden(key: impl Into<Cow<'static, str>>) -> Self {
-        Self { key: key.into(), title: String::new(), align: Align::Left }
+        Self { key: key.into(), title: String::new(), align: Align::Left, holds: Holds::One }
+    }
+
+    /// Says what its cells hold as data.
+    #[must_use]
+    pub fn holding(self, holds: Holds) -> Self {
+        Self { holds, ..self }
     }
 
     /// Tells whether a screen shows it.

@@ -1,5 +1,6 @@
 //! Results to typed tables and documents: order, wording, rounding. What the bytes look like is `render/`'s matter.
 
+mod data;
 mod document;
 mod filter;
 mod show;
@@ -8,7 +9,10 @@ mod status_data;
 mod target;
 mod wording;
 
-pub use document::{Align, Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value};
+pub use data::Flat;
+pub use document::{
+    Align, Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value,
+};
 pub use filter::{Filter, Sort, any_verdict};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};

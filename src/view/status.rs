@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use super::filter::{Filter, Shows};
 use super::target::TargetView;
 use super::wording::{self, count, day};
-use super::{Block, Cell, Column, Document, Fact, Facts, Head, Line, Outline, Shown, Table, Tone, Value, status_data};
+use super::{
+    Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value, status_data,
+};
 use crate::eval::{Completion, Debt, DeliverableResult, FormReporting, Judgement, TargetResult, TaskResult, Verdict};
-use crate::model::{Figures, Form, Limit, Plan, Ratio, Task, Timetable};
+use crate::model::{Decimal, Figures, Form, Limit, Plan, Ratio, Task, Timetable};
 use crate::text::{self, Lang, Say, Word};
 
 /// A plan judged, with what its words need.
@@ -47,7 +49,7 @@ const TITLE: usize = 72;
 pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
     let shows = Shows::new(judged, filter);
     let mut blocks = head(judged);
-    blocks.extend(Shows::said(judged, filter).map(Block::Para));
+    blocks.extend(Shows::said(judged, filter).map(Block::Note));
     blocks.extend(totals(judged, &shows));
     if shows.tasks.is_empty() {
         blocks.push(Block::Para(Shown::plain(text::say(Say::NothingFits, judged.lang))));
@@ -57,7 +59,7 @@ pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
     blocks.extend(completion(judged, &shows).map(Block::Para));
     blocks.push(Block::Table(forms(judged, &shows)));
     blocks.extend(owed(judged, &shows));
-    Document { command: "status", lang: judged.lang, blocks }
+    Document { command: "status", lang: judged.lang, main: "parts", blocks }
 }
 
 /// The head of every screen: the plan, the day, that figures are made up, that something is wrong with the files.
@@ -70,8 +72,8 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let line =
         Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
     let mut blocks =
-        vec![head_facts(judged), Block::Heading(say(line)), Block::Para(Shown::toned(as_of, Tone::Strong))];
-    blocks.extend(made_up.map(Block::Para));
+        vec![head_facts(judged), Block::Heading(say(line)), Block::Note(Shown::toned(as_of, Tone::Strong))];
+    blocks.extend(made_up.map(Block::Note));
     blocks.extend(marks(judged));
     blocks
 }
@@ -81,10 +83,10 @@ pub(super) fn marks(judged: Judged<'_>) -> Vec<Block> {
     let say = |phrase: Say<'_>| text::say(phrase, judged.lang);
     let mut blocks = Vec::new();
     if judged.incomplete {
-        blocks.push(Block::Para(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
+        blocks.push(Block::Note(Shown::toned(say(Say::BadRowsLeftOut), Tone::Bad)));
     }
     if judged.warnings > 0 {
-        blocks.push(Block::Para(Shown::toned(
+        blocks.push(Block::Note(Shown::toned(
             say(Say::WarningsStand { count: &count(judged.warnings, judged.lang) }),
             Tone::Warn,
         )));
@@ -285,7 +287,7 @@ fn completion(judged: Judged<'_>, shows: &Shows<'_>) -> Option<Shown> {
 }
 
 /// Returns a share in per cent with two decimals; none of nothing.
-pub(super) fn percent(part: usize, whole: usize) -> Option<crate::model::Decimal> {
+pub(super) fn percent(part: usize, whole: usize) -> Option<Decimal> {
     let (part, whole) = (i128::try_from(part).ok()?, i128::try_from(whole).ok()?);
     Ratio::new(part.checked_mul(100)?, whole)?.shown(2, &[Limit::Low(Ratio::whole(100))])
 }
@@ -293,7 +295,9 @@ pub(super) fn percent(part: usize, whole: usize) -> Option<crate::model::Decimal
 fn share(part: usize, whole: usize, lang: Lang) -> Cell {
     let shown = percent(part, whole);
     let value = match (shown, i128::try_from(part), i128::try_from(whole)) {
-        (Some(_), Ok(numerator), Ok(denominator)) => Value::Rate { numerator, denominator, percent: shown },
+        (Some(_), Ok(part), Ok(whole)) => {
+            Value::Rate { numerator: Decimal::whole(part), denominator: Decimal::whole(whole), percent: shown }
+        }
         _ => Value::Null,
     };
     Cell::new(value, shown.map_or_else(|| "–".to_owned(), |percent| text::percent(&percent.to_string(), lang)))
@@ -310,8 +314,8 @@ fn forms(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
         Column::right("on-time", word(Word::OnTimeCount)),
         Column::right("late", word(Word::LateCount)),
         Column::right("missing", word(Word::MissingCount)),
-        Column::right("reporting-rate", word(Word::ReportingRate)),
-        Column::right("on-time-rate", word(Word::OnTimeRate)),
+        Column::right("reporting-rate", word(Word::ReportingRate)).holding(Holds::Rate),
+        Column::right("on-time-rate", word(Word::OnTimeRate)).holding(Holds::Rate),
     ];
     let mut table = Table::new("forms", word(Word::HowReported), columns);
     let number = |value: usize, tone: Tone| {

@@ -3,7 +3,7 @@
 use super::filter::Shows;
 use super::status::{Judged, percent};
 use super::target::TargetView;
-use super::{Cell, Table, Value};
+use super::{Cell, Holds, Table, Value};
 use crate::eval::{
     Amount, Compared, Completion, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult, Verdict,
 };
@@ -97,6 +97,7 @@ const PARTS: [&str; 28] = [
 /// A row for each target, deliverable, run of updates and missing proof.
 pub(super) fn parts<'a>(judged: Judged<'_>, results: impl Iterator<Item = &'a TaskResult>) -> Table {
     let mut table = Table::data("parts", &PARTS);
+    table.columns.iter_mut().filter(|column| column.key == "needed-rate").for_each(|column| column.holds = Holds::Rate);
     for result in results {
         for target in &result.targets {
             table.rows.push(row(target_values(judged.target(target))));

@@ -46,16 +46,16 @@ pub(super) fn heading(kind: Word, id: &str, name: &str, lang: Lang) -> Block {
 /// Says the day judged.
 pub(super) fn as_of(showing: Showing<'_>) -> Block {
     let day = wording::day(showing.judged.judgement.as_of, showing.judged.lang);
-    Block::Para(Shown::toned(text::say(Say::AsOf { day: &day }, showing.judged.lang), Tone::Quiet))
+    Block::Note(Shown::toned(text::say(Say::AsOf { day: &day }, showing.judged.lang), Tone::Quiet))
 }
 
 /// Says which figures of some forms are made up, and that some rows are left out.
 pub(super) fn provenance<'a>(showing: Showing<'_>, forms: impl Iterator<Item = &'a Form>) -> Vec<Block> {
     let lang = showing.judged.lang;
-    let mut blocks: Vec<Block> = wording::made_up(forms, lang).map(Block::Para).into_iter().collect();
+    let mut blocks: Vec<Block> = wording::made_up(forms, lang).map(Block::Note).into_iter().collect();
     if showing.later > 0 {
         let (count, day) = (wording::count(showing.later, lang), wording::day(showing.judged.judgement.as_of, lang));
-        blocks.push(Block::Para(Shown::toned(text::say(Say::LeftOut { count: &count, day: &day }, lang), Tone::Quiet)));
+        blocks.push(Block::Note(Shown::toned(text::say(Say::LeftOut { count: &count, day: &day }, lang), Tone::Quiet)));
     }
     blocks
 }

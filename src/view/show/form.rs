@@ -1,12 +1,12 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
 use super::Showing;
-use super::describe::{as_of, due, every, fact, heading, kind, period_cell, provenance, said, word};
-use super::history::{inputs, remarks};
+use super::describe::{as_of, due, every, fact, figure_cell, heading, kind, period_cell, provenance, said, word};
+use super::history::{inputs, key_of, remarks};
 use crate::model::{Due, Form, FormId, MeasureId, Provenance, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
-use crate::view::{Block, Cell, Column, Facts, Table, Tone, Value};
+use crate::view::{Block, Cell, Column, Facts, Holds, Table, Tone, Value};
 
 /// Shows a form.
 pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
@@ -160,12 +160,13 @@ fn periods(showing: Showing<'_>, id: FormId) -> Table {
 /// Lists the rows of a published form, also outside the plan's years.
 fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
     let lang = showing.judged.lang;
-    let columns = vec![
+    let mut columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::new("unit", word(Word::UnitHead, lang)),
-        Column::new("figures", word(Word::Figures, lang)),
+        Column::new("figures", word(Word::Figures, lang)).holding(Holds::Nothing),
         Column::new("where", word(Word::Where, lang)),
     ];
+    columns.extend(form.measures.iter().map(|measure| Column::hidden(key_of(&measure.id.value))));
     let mut table = Table::new("rows", word(Word::History, lang), columns);
     for row in showing.rows_of(id) {
         let shown = |at: usize| {
@@ -174,12 +175,15 @@ fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
             Some(format!("{} {}", form.measures[at].name, wording::number(value.trimmed(), lang)))
         };
         let figures: Vec<String> = (0..form.measures.len()).filter_map(shown).collect();
-        table.rows.push(vec![
+        let mut cells = vec![
             period_cell(row.period, lang),
             Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
             Cell::text(figures.join("; ")),
             Cell::text((showing.at)(row.place)),
-        ]);
+        ];
+        let columns = (0..form.measures.len()).filter_map(|at| u16::try_from(at).ok());
+        cells.extend(columns.map(|at| Cell::data(figure_cell(form, row, at, lang).value)));
+        table.rows.push(cells);
     }
     table.on_screen = !table.rows.is_empty();
     table

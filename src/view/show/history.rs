@@ -8,7 +8,7 @@ use crate::eval::{Amount, Overflow, Point, Reports, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{Lang, Word};
 use crate::view::wording;
-use crate::view::{Block, Cell, Column, Shown, Table, Tone, Value};
+use crate::view::{Block, Cell, Column, Holds, Shown, Table, Tone, Value};
 
 /// How many cells a full bar has.
 const BAR: i128 = 20;
@@ -35,18 +35,26 @@ pub(super) fn amount_cell(
     let percent = amount.value().and_then(|value| wording::rounded(value, indicator, limits));
     let value = match amount {
         Amount::Level(level) => Value::Number(level),
-        Amount::Rate { numerator, denominator } => {
-            Value::List(vec![Value::Number(numerator), Value::Number(denominator), Value::number(percent)])
-        }
+        Amount::Rate { numerator, denominator } => Value::Rate { numerator, denominator, percent },
     };
     Cell::new(value, shown)
 }
 
-/// Makes a cell of reports in and owed.
-pub(super) fn reports_cell(reports: Reports, lang: Lang) -> Cell {
+/// Makes the columns of reports in and owed: one for eyes, two of data.
+pub(super) fn reports_columns(lang: Lang) -> [Column; 3] {
+    [
+        Column::right("reports", word(Word::ReportsInHead, lang)).holding(Holds::Nothing),
+        Column::hidden("reports-in"),
+        Column::hidden("reports-owed"),
+    ]
+}
+
+/// Makes the cells of reports in and owed.
+pub(super) fn reports_cells(reports: Reports, lang: Lang) -> [Cell; 3] {
     let shown = format!("{}/{}", wording::count(reports.received, lang), wording::count(reports.owed, lang));
     let tone = if reports.received < reports.owed { Tone::Warn } else { Tone::Plain };
-    Cell::toned(Value::List(vec![Value::count(reports.received), Value::count(reports.owed)]), shown, tone)
+    let data = |count: usize| Cell::data(Value::count(count));
+    [Cell::toned(Value::Null, shown, tone), data(reports.received), data(reports.owed)]
 }
 
 /// Makes the table of periods: in each, up to it, a bar.
@@ -54,24 +62,25 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
     let lang = showing.judged.lang;
     let indicator = showing.judged.plan.indicator(id);
     let points = history(showing.context, id, showing.unit, showing.first)?;
-    let columns = vec![
+    let mut columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
-        Column::right("in-period", word(Word::InPeriod, lang)),
-        Column::right("up-to-period", word(Word::ToDate, lang)),
-        Column::new("bar", word(Word::Chart, lang)),
-        Column::right("reports", word(Word::ReportsInHead, lang)),
+        Column::right("in-period", word(Word::InPeriod, lang)).holding(Holds::Amount),
+        Column::right("up-to-period", word(Word::ToDate, lang)).holding(Holds::Amount),
+        Column::new("bar", word(Word::Chart, lang)).holding(Holds::Nothing),
     ];
+    columns.extend(reports_columns(lang));
     let mut table = Table::new("history", word(Word::History, lang), columns);
     let whole = whole(indicator, &points);
     for point in &points {
         let value = point.up_to.and_then(Amount::value);
-        table.rows.push(vec![
+        let mut row = vec![
             period_cell(point.period, lang),
             amount_cell(point.within, indicator, limits, showing),
             amount_cell(point.up_to, indicator, limits, showing),
             Cell::new(Value::Null, value.map_or_else(String::new, |value| bar(value, whole))),
-            reports_cell(point.reports, lang),
-        ]);
+        ];
+        row.extend(reports_cells(point.reports, lang));
+        table.rows.push(row);
     }
     table.on_screen = points.iter().any(|point| point.up_to.is_some() || point.reports.owed > 0);
     Ok(table)
@@ -97,19 +106,19 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
     let form = showing.judged.plan.form(measure.form);
     let rows = showing.rows_of(measure.form);
     let value = |row: &Row| row.cells.get(usize::from(measure.column)).copied().flatten();
-    let highest = rows.iter().filter_map(value).max().filter(|highest| *highest > 0)?;
+    let highest = rows.iter().filter_map(value).max().filter(|highest| *highest > 0);
     let columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::new("unit", word(Word::UnitHead, lang)),
         Column::right("value", word(Word::ValueHead, lang)),
-        Column::new("bar", word(Word::Chart, lang)),
+        Column::new("bar", word(Word::Chart, lang)).holding(Holds::Nothing),
         Column::new("where", word(Word::Where, lang)),
     ];
     let mut table = Table::new("levels", word(Word::History, lang), columns);
     for row in rows {
         let Some(level) = value(row) else { continue };
-        let drawn = Ratio::new(i128::from(level), i128::from(highest))
-            .map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
+        let share = highest.and_then(|highest| Ratio::new(i128::from(level), i128::from(highest)));
+        let drawn = share.map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
         table.rows.push(vec![
             period_cell(row.period, lang),
             Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
@@ -118,7 +127,16 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
             Cell::text((showing.at)(row.place)),
         ]);
     }
+    table.on_screen = !table.rows.is_empty();
     Some(table)
+}
+
+/// The columns of reports that are not figures.
+const OF_REPORT: [&str; 8] = ["form", "period", "unit", "name", "received", "standing", "where", "note"];
+
+/// Returns the key of a measure's column. Its id may be the key of another column, and then says what it is.
+pub(super) fn key_of(measure: &str) -> String {
+    if OF_REPORT.contains(&measure) { format!("measure.{measure}") } else { measure.to_owned() }
 }
 
 /// Makes the table of the reports behind a form's figures: who, when, which figures, where they stand. Missing ones have a row too.
@@ -133,7 +151,7 @@ pub(super) fn inputs(showing: Showing<'_>, form_id: FormId, columns: &[u16], wan
     ];
     heads.extend(columns.iter().map(|&column| {
         let measure = &form.measures[usize::from(column)];
-        Column::right(measure.id.value.clone(), measure.name.clone())
+        Column::right(key_of(&measure.id.value), measure.name.clone())
     }));
     heads.extend([
         Column::new("received", word(Word::Received, lang)),

@@ -2,13 +2,15 @@
 
 use super::Showing;
 use super::describe::{as_of, fact, heading, kind, provenance, said, word};
-use super::history::{columns_of, inputs, lacking, levels, remarks, reports_cell, table};
+use super::history::{
+    amount_cell, columns_of, inputs, lacking, levels, remarks, reports_cells, reports_columns, table,
+};
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
 use crate::view::target::TargetView;
 use crate::view::wording::{self, bound_long, day, with_unit};
-use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
+use crate::view::{Block, Cell, Column, Facts, Holds, Shown, Table, Tone, Value};
 
 /// Shows an indicator: its formula, the targets on it, its history, its inputs.
 pub(super) fn indicator(showing: Showing<'_>, id: IndicatorId) -> Result<Vec<Block>, Overflow> {
@@ -90,7 +92,7 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     fact(&mut facts, "baseline", Word::Baseline, baseline(view), lang);
     fact(&mut facts, "note", Word::Note, target.note.clone().unwrap_or_default(), lang);
     blocks.push(Block::Facts(facts));
-    blocks.extend(units(view));
+    blocks.extend(units(showing, view));
     blocks
 }
 
@@ -121,26 +123,30 @@ fn baseline(view: TargetView<'_>) -> String {
 }
 
 /// Lists the units of an each-unit target.
-fn units(view: TargetView<'_>) -> Option<Block> {
+fn units(showing: Showing<'_>, view: TargetView<'_>) -> Option<Block> {
     if view.result.units.is_empty() {
         return None;
     }
     let lang = view.lang;
-    let columns = vec![
+    let mut columns = vec![
+        Column::hidden("id"),
         Column::new("unit", word(Word::UnitHead, lang)),
-        Column::right("value", word(Word::ValueHead, lang)),
+        Column::right("value", word(Word::ValueHead, lang)).holding(Holds::Amount),
         Column::new("verdict", word(Word::VerdictHead, lang)),
-        Column::right("reports", word(Word::ReportsInHead, lang)),
     ];
+    columns.extend(reports_columns(lang));
     let mut table = Table::new("units", word(Word::EachUnitTitle, lang), columns);
     for unit in &view.result.units {
         let shown = wording::outcome_verdict(&unit.outcome, lang);
-        table.rows.push(vec![
+        let amount = amount_cell(unit.outcome.amount, view.indicator(), &view.limits(&unit.outcome), showing);
+        let mut row = vec![
+            Cell::data(Value::Text(view.target().id.clone())),
             Cell::text(view.plan.unit(unit.unit).name.clone()),
-            Cell::text(view.value(&unit.outcome)),
+            Cell::new(amount.value, view.value(&unit.outcome)),
             Cell::toned(Value::Text(unit.outcome.verdict.code().to_owned()), shown.text, shown.tone),
-            reports_cell(unit.outcome.reports, lang),
-        ]);
+        ];
+        row.extend(reports_cells(unit.outcome.reports, lang));
+        table.rows.push(row);
     }
     Some(Block::Table(table))
 }
@@ -185,7 +191,7 @@ fn lacks(showing: Showing<'_>, lacking: &[String]) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(unit) = showing.unit {
         let said = Say::OnlyUnit { unit: &showing.judged.plan.unit(unit).name };
-        blocks.push(Block::Para(Shown::toned(text::say(said, lang), Tone::Warn)));
+        blocks.push(Block::Note(Shown::toned(text::say(said, lang), Tone::Warn)));
     }
     if !lacking.is_empty() {
         let mut list = lacking.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");

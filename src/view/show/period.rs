@@ -2,13 +2,13 @@
 
 use super::Showing;
 use super::describe::{Standing, as_of, cap, day_cell, heading, provenance, said, standing, standing_cell, word};
-use super::history::{amount_cell, reports_cell};
+use super::history::{amount_cell, reports_cells, reports_columns};
 use super::task::update_kind;
 use crate::eval::{Amount, Overflow, point};
 use crate::model::{FormId, IndicatorId, Period};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
-use crate::view::{Block, Cell, Column, Facts, Table, Value};
+use crate::view::{Block, Cell, Column, Facts, Holds, Table, Value};
 
 /// Shows a period.
 pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>, Overflow> {
@@ -51,25 +51,22 @@ pub fn indicators_of(plan: &crate::model::Plan, period: Period) -> Vec<Indicator
 
 fn indicators(showing: Showing<'_>, period: Period) -> Result<Table, Overflow> {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
-    let columns = vec![
+    let mut columns = vec![
         Column::new("indicator", word(Word::IdHead, lang)),
         Column::new("name", word(Word::IndicatorHead, lang)),
-        Column::right("in-period", word(Word::InPeriod, lang)),
-        Column::right("up-to-period", word(Word::ToDate, lang)),
-        Column::right("reports", word(Word::ReportsInHead, lang)),
+        Column::right("in-period", word(Word::InPeriod, lang)).holding(Holds::Amount),
+        Column::right("up-to-period", word(Word::ToDate, lang)).holding(Holds::Amount),
     ];
+    columns.extend(reports_columns(lang));
     let mut table = Table::new("indicators", word(Word::Figures, lang), columns);
     for (at, id) in indicators_of(plan, period).into_iter().enumerate() {
         let point = point(showing.context, id, showing.unit, period, showing.first + 2 * at)?;
         let own = plan.indicator(id);
         let cell = |amount: Option<Amount>| amount_cell(amount, own, &[], showing);
-        table.rows.push(vec![
-            Cell::text(own.id.value.clone()),
-            Cell::text(own.name.clone()),
-            cell(point.within),
-            cell(point.up_to),
-            reports_cell(point.reports, lang),
-        ]);
+        let mut row =
+            vec![Cell::text(own.id.value.clone()), Cell::text(own.name.clone()), cell(point.within), cell(point.up_to)];
+        row.extend(reports_cells(point.reports, lang));
+        table.rows.push(row);
     }
     table.on_screen = !table.rows.is_empty();
     Ok(table)

@@ -82,7 +82,25 @@ pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::e
         Subject::Index(own) => list::index(showing, own),
         Subject::Period(own) => period::period(showing, own)?,
     });
-    Ok(Document { command: "show", lang: showing.judged.lang, blocks })
+    let mut document = Document { command: "show", lang: showing.judged.lang, main: "", blocks };
+    let names = document.names();
+    document.main = mains(subject).iter().find(|own| names.contains(own)).copied().unwrap_or_default();
+    Ok(document)
+}
+
+/// Returns the tables that answer best what is asked of a subject; the first that is there is the main one.
+fn mains(subject: Subject) -> &'static [&'static str] {
+    match subject {
+        Subject::List => &["things"],
+        Subject::Plan => &["plan"],
+        Subject::Task(_) => &["parts"],
+        Subject::Target(..) | Subject::Indicator(_) => &["levels", "history"],
+        Subject::Measure(_) => &["inputs", "rows"],
+        Subject::Form(_) => &["periods", "rows", "measures"],
+        Subject::Unit(_) => &["reports"],
+        Subject::Group(_) | Subject::Index(_) => &["tasks"],
+        Subject::Period(_) => &["indicators"],
+    }
 }
 
 /// Returns, as data, the judged parts that a subject speaks of.
