@@ -44,8 +44,19 @@ pub(super) struct Judging {
     pub(super) as_of: Option<String>,
     #[arg(long)]
     pub(super) keep_going: bool,
-    #[arg(long, default_value = "table")]
-    pub(super) format: FormatArg,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+}
+
+/// How every command that shows tables prints them.
+#[derive(Args, Debug)]
+pub(super) struct Printing {
+    #[arg(long)]
+    pub(super) format: Option<FormatArg>,
+    #[arg(long)]
+    pub(super) table: Option<String>,
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -130,6 +141,9 @@ pub(super) enum ColorArg {
 pub(super) enum FormatArg {
     Table,
     Json,
+    Csv,
+    #[value(alias = "md")]
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

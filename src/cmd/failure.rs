@@ -1,6 +1,7 @@
 //! Why a command cannot go on, and how it is said.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::files;
 use crate::text::{Lang, Say, say};
@@ -34,6 +35,21 @@ pub(super) enum Failure {
         to: i32,
     },
     Epoch(String),
+    /// A file whose ending says no format.
+    UnknownEnding(PathBuf),
+    /// A file of the plan that a result would overwrite.
+    OwnFile(PathBuf),
+    /// A file that cannot be written.
+    Unwritten {
+        path: PathBuf,
+        why: files::Unwritten,
+    },
+    UnknownTable {
+        name: String,
+        near: Option<String>,
+        names: Vec<&'static str>,
+    },
+    /// The stream of results is closed or full.
     Write(io::Error),
 }
 
@@ -78,7 +94,30 @@ impl Failure {
                 say(Say::FailPeriodOutside { text, years: &years }, lang)
             }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
+            Self::UnknownEnding(path) => say(Say::FailUnknownEnding { path: &path.display().to_string() }, lang),
+            Self::OwnFile(path) => say(Say::FailOwnFile { path: &path.display().to_string() }, lang),
+            Self::Unwritten { path, why } => {
+                say(Say::FailUnwritten { path: &path.display().to_string(), reason: &unwritten(why, lang) }, lang)
+            }
+            Self::UnknownTable { name, near: offered, names } => {
+                say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
+            }
             Self::Write(error) => say(Say::FailWrite { reason: &error.to_string() }, lang),
         }
     }
+}
+
+/// Words why a file is not written.
+fn unwritten(why: &files::Unwritten, lang: Lang) -> String {
+    let phrase = match why {
+        files::Unwritten::NoFolder => Say::NoSuchFolder,
+        files::Unwritten::IsFolder => Say::IsFolder,
+        files::Unwritten::Irregular => Say::IsIrregular,
+        files::Unwritten::DanglingLink => Say::LeadsNowhere,
+        files::Unwritten::ReadOnly => Say::IsReadOnly,
+        files::Unwritten::System(error) if error.kind() == io::ErrorKind::PermissionDenied => Say::NotAllowed,
+        files::Unwritten::System(error) if error.kind() == io::ErrorKind::StorageFull => Say::DiskFull,
+        files::Unwritten::System(error) => return error.to_string(),
+    };
+    say(phrase, lang)
 }

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod failure;
 mod help;
+mod output;
 mod run;
 mod schema;
 mod session;

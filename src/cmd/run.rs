@@ -4,14 +4,13 @@ use std::io;
 
 use clap::Parser;
 
-use super::args::{Cli, Command, Common, FormatArg};
+use super::args::{Cli, Command};
 use super::failure::Failure;
-use super::session::{Exit, declared_language, language, screen};
+use super::session::{Exit, declared_language, language};
 use super::world::World;
 use super::{check, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
-use crate::view::Document;
 
 /// Runs the program: 0 if all is fine, 1 if there are findings in the files or a verdict was asked to fail on, 2 if it cannot work.
 /// A reader that closes the pipe early is no failure.
@@ -38,18 +37,4 @@ pub fn run(world: &mut World<'_>) -> u8 {
             2
         }
     }
-}
-
-/// Prints a document in the format asked for.
-pub(super) fn print(
-    document: &Document,
-    format: FormatArg,
-    common: &Common,
-    world: &mut World<'_>,
-) -> Result<(), Failure> {
-    let text = match format {
-        FormatArg::Table => render::terminal(document, screen(common, world)),
-        FormatArg::Json => render::json(document),
-    };
-    world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)
 }

@@ -71,7 +71,8 @@ pub(super) fn declared_language(common: &Common) -> Option<String> {
     load::language(SourceId(0), std::str::from_utf8(&bytes).ok()?)
 }
 
-fn folder(common: &Common) -> Result<Folder, Failure> {
+/// Finds the plan's folder.
+pub(super) fn folder(common: &Common) -> Result<Folder, Failure> {
     match &common.plan {
         Some(file) => Ok(Folder::of_file(file)?),
         None => Ok(Folder::find(common.directory.as_deref().unwrap_or(Path::new(".")))?),

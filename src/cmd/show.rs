@@ -2,7 +2,7 @@
 
 use super::args::{Common, ShowArgs};
 use super::failure::Failure;
-use super::run::print;
+use super::output::Output;
 use super::session::{Exit, Read, Session};
 use super::status::party;
 use super::world::World;
@@ -17,6 +17,7 @@ use crate::view::{self, Showing, Subject};
 
 /// Runs the command.
 pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let output = Output::new(&args.judging.printing, common)?;
     let mut session = Session::open(common, world)?;
     // What is to be shown can only be told from a plan that could be read.
     let told =
@@ -43,7 +44,7 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
     let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
     let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
     let document = view::show(subject, showing)?;
-    print(&document, args.judging.format, common, world)?;
+    output.print(&document, common, world)?;
     Ok(session.exit())
 }
 

@@ -2,7 +2,7 @@
 
 use super::args::{Common, SortArg, StatusArgs};
 use super::failure::Failure;
-use super::run::print;
+use super::output::Output;
 use super::session::{Exit, Session};
 use super::world::World;
 use crate::eval::{self, Verdict};
@@ -14,6 +14,7 @@ use crate::view::{self, Filter, Sort};
 pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let verdicts = words(&args.verdict)?;
     let fail_on = words(&args.fail_on)?;
+    let output = Output::new(&args.judging.printing, common)?;
     let mut session = Session::open(common, world)?;
     let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
     if !session.report(&args.judging, common, world)? {
@@ -25,7 +26,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let document = view::status(judged, &filter);
-    print(&document, args.judging.format, common, world)?;
+    output.print(&document, common, world)?;
     if view::any_verdict(judged, &filter, &fail_on) {
         return Ok(Exit::Findings);
     }

@@ -98,6 +98,31 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Tells whether a path is one of the plan's own files: the file that declares it, anything below data/, or what a link there
+    /// leads to. The path has its links followed.
+    ///
+    /// # Errors
+    /// Fails if a folder cannot be read.
+    pub fn owns(&self, path: &Path) -> Result<bool, Failure> {
+        // What is not there cannot be overwritten.
+        let is = |own: &Path| fs::canonicalize(own).is_ok_and(|own| own == path);
+        let below = |own: &Path| fs::canonicalize(own).is_ok_and(|own| path.starts_with(own));
+        let data = self.root.join("data");
+        if is(&self.plan) || below(&data) {
+            return Ok(true);
+        }
+        let linked = |folder: &Path| Ok(entries(folder)?.iter().any(|own| is(own) || (own.is_dir() && below(own))));
+        if linked(&data)? {
+            return Ok(true);
+        }
+        for folder in entries(&data)?.iter().filter(|own| own.is_dir()) {
+            if linked(folder)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn sort_in(&self, folder: &mut DataFolder, stem: String, path: PathBuf) -> Result<(), Failure> {
         if is_hidden(&path) {
             return Ok(());

@@ -1,8 +1,10 @@
-//! Finding and reading files: the only room that touches the disk.
-#![expect(clippy::disallowed_methods, reason = "this is the room that reads files")]
+//! Finding, reading and writing files: the only room that touches the disk.
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
 mod failure;
 mod folder;
+mod write;
 
 pub use failure::Failure;
 pub use folder::{DataFile, DataFolder, Folder};
+pub use write::{Unwritten, real, write};

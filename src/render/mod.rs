@@ -1,10 +1,14 @@
 //! A document to bytes, one file a format. No sums, no dates, no sorting here.
 
 mod cards;
+mod csv;
 pub mod diagnostics;
 mod json;
 mod layout;
+mod markdown;
 mod terminal;
 
+pub use csv::csv;
 pub use json::json;
+pub use markdown::markdown;
 pub use terminal::{Screen, harmless, terminal};
