@@ -4,10 +4,9 @@
 mod common;
 
 use std::path::Path;
-use std::process::Command;
 
 use common::screen::{assert_plain, without_colour};
-use common::{Ran, Scratch, Simple};
+use common::{Scratch, Simple, ours};
 use unicode_normalization::is_nfc;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,19 +16,6 @@ const LANGUAGES: [&str; 2] = ["vi", "en"];
 const THINGS: [&str; 9] =
     ["", " 7", " 7.2", " on-time-rate", " mot-cua", " one-stop", " par-index", " 2019-06", " plan"];
 const DAYS: [&str; 4] = ["2019-01-05", "2019-06-30", "2019-10-15", "2020-02-01"];
-
-/// Runs on the plan of this repository.
-fn ours(args: &str) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_clear()
-        .env("SOURCE_DATE_EPOCH", "1609502400")
-        .args(args.split(' '));
-    let done = command.output().expect("run the program");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
-    Ran { stdout: text(done.stdout), stderr: text(done.stderr), code: done.status.code().expect("an exit code") }
-}
 
 fn assert_fits(text: &str, width: usize, what: &str) {
     for line in text.lines() {

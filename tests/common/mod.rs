@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
+mod rich;
 pub mod screen;
 mod simple;
 
@@ -11,7 +12,15 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+pub use rich::rich;
 pub use simple::{BY_DECEMBER, BY_JUNE, CONTINUOUS, MONTHLY, QUARTERLY, Simple, head, measures, unit};
+
+/// Runs the program on the plan of this repository with arguments parted by spaces, 2021 having begun.
+pub fn ours(args: &str) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().env("SOURCE_DATE_EPOCH", seconds(TODAY));
+    ran(command.args(args.split_whitespace()).output().expect("run the program"))
+}
 
 /// The day that is today for a scratch plan unless a test sets another.
 pub const TODAY: &str = "2021-01-01";

@@ -1,0 +1,221 @@
+//! JSON is as docs/output.schema.json says, and the schema says nothing that is not there.
+#![expect(clippy::disallowed_methods, reason = "the test reads the schema")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use common::{Ran, ours, rich};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+fn schema() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/output.schema.json");
+    serde_json::from_str(&std::fs::read_to_string(path).expect("the schema")).expect("JSON")
+}
+
+fn validator() -> Validator {
+    assert!(jsonschema::meta::is_valid(&schema()), "the schema breaks the rules of schemas");
+    jsonschema::validator_for(&schema()).expect("a schema")
+}
+
+/// Everything asked of the plan of this repository.
+const OURS: [&str; 27] = [
+    "status",
+    "status --as-of 2019-01-05",
+    "status --as-of 2019-03-31",
+    "status --as-of 2019-06-30 --lang en",
+    "status --as-of 2019-10-15 --unit mot-cua",
+    "status --as-of 2019-06-30 --task 8",
+    "status --verdict missed --sort verdict",
+    "status --task 6 --verdict missed",
+    "status --table parts",
+    "status --table completion --lang en",
+    "status --table head",
+    "show",
+    "show plan",
+    "show plan --lang en",
+    "show 7",
+    "show 7.2 --as-of 2019-06-30",
+    "show 10 --lang en",
+    "show on-time-rate --as-of 2019-10-15",
+    "show on-time-rate --unit mot-cua",
+    "show par-index-level",
+    "show received",
+    "show one-stop",
+    "show index-levels",
+    "show mot-cua --lang en",
+    "show truc-thuoc",
+    "show par-index",
+    "show 2019-06",
+];
+
+/// And of the plan that says everything.
+const RICH: [&str; 24] = [
+    "status",
+    "status --as-of 2019-01-01",
+    "status --as-of 2019-04-10",
+    "status --as-of 2019-06-30 --lang en",
+    "status --as-of 2019-11-15",
+    "show",
+    "show plan",
+    "show 1 --as-of 2019-11-15",
+    "show 2 --lang en",
+    "show 3",
+    "show 4",
+    "show rate",
+    "show marks --lang en",
+    "show scores",
+    "show standing",
+    "show f",
+    "show p --table rows",
+    "show score",
+    "show a",
+    "show b --lang en",
+    "show both",
+    "show 2019-Q1 --lang en",
+    "show 2019-Q3",
+    "show 2019-04 --table reports",
+];
+
+/// Every document with what made it.
+fn documents() -> Vec<(String, Value)> {
+    let read = |args: &str, ran: &Ran| {
+        assert!(ran.code < 2 && !ran.stdout.is_empty(), "{args}: {}", ran.stderr);
+        (args.to_owned(), serde_json::from_str(&ran.stdout).unwrap_or_else(|error| panic!("{args}: {error}")))
+    };
+    let json = |args: &str| format!("{args} --format json");
+    let mut list: Vec<(String, Value)> = OURS.iter().map(|args| read(args, &ours(&json(args)))).collect();
+    let scratch = rich();
+    list.extend(RICH.iter().map(|args| read(args, &scratch.run(&json(args)))));
+    let broken = rich().file("data/g.csv", "period,unit,reported,mark,note\n2019-Q1,a,2019-04-04,sai,\n");
+    for args in ["status --keep-going", "show marks --keep-going --lang en"] {
+        let ran = broken.run(&json(args));
+        assert_eq!(ran.code, 1, "{args}");
+        list.push(read(args, &ran));
+    }
+    list
+}
+
+#[test]
+fn every_answer_is_as_the_schema_says() {
+    let validator = validator();
+    for (args, document) in documents() {
+        let errors: Vec<String> =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{args}:\n{}", errors.join("\n"));
+    }
+}
+
+/// Changes a document, and says what is wrong with it then.
+type Spoil = (&'static str, &'static str, fn(&mut Value));
+
+#[test]
+fn a_wrong_document_is_refused() {
+    let validator = validator();
+    let spoils: [Spoil; 14] = [
+        ("status", "a key nobody knows", |own| own["extra"] = json!(1)),
+        ("status", "no version", |own| drop(own.as_object_mut().expect("an object").remove("version"))),
+        ("status", "another version", |own| own["version"] = json!(2)),
+        ("status", "a command that is not there", |own| own["command"] = json!("check")),
+        ("status", "a table of show", |own| own["history"] = json!([])),
+        ("status", "a language nobody has", |own| own["language"] = json!("fr")),
+        ("status", "a number in quotes", |own| own["parts"][0]["task"] = json!("1")),
+        ("status", "a verdict in words", |own| own["parts"][0]["verdict"] = json!("đạt")),
+        ("status", "a key too many in a row", |own| own["parts"][0]["extra"] = json!(null)),
+        ("status", "a key too few", |own| drop(own["tasks"][0].as_object_mut().expect("a row").remove("title"))),
+        ("status", "a day as it is printed", |own| own["head"]["as-of"] = json!("31/12/2019")),
+        ("show on-time-rate", "a rate as a list", |own| own["history"][0]["in-period"] = json!([1, 2, 50])),
+        ("show on-time-rate", "a figure in words", |own| own["inputs"][0]["resolved"] = json!("54")),
+        ("show on-time-rate", "facts of another subject", |own| own["task"] = json!({"lead": "a", "schedule": "by"})),
+    ];
+    for (args, what, spoil) in spoils {
+        let mut document: Value = serde_json::from_str(&ours(&format!("{args} --format json")).stdout).expect("JSON");
+        assert!(validator.is_valid(&document), "{args}");
+        spoil(&mut document);
+        assert!(!validator.is_valid(&document), "{what} is not refused");
+    }
+}
+
+/// Follows a reference within the schema.
+fn resolved<'a>(schema: &'a Value, own: &'a Value) -> &'a Value {
+    match own["$ref"].as_str() {
+        Some(place) => schema.pointer(place.trim_start_matches('#')).expect("a reference that leads somewhere"),
+        None => own,
+    }
+}
+
+/// Lists every property as `parent.key`, and those that nothing describes.
+fn named(schema: &Value, own: &Value, parent: &str, names: &mut BTreeSet<String>, silent: &mut BTreeSet<String>) {
+    let own = resolved(schema, own);
+    let alternatives = ["anyOf", "allOf"].into_iter().filter_map(|key| own[key].as_array()).flatten();
+    for more in alternatives.chain([&own["items"], &own["then"]]).filter(|more| !more.is_null()) {
+        named(schema, more, parent, names, silent);
+    }
+    for (key, value) in own["properties"].as_object().into_iter().flatten() {
+        let name = format!("{parent}.{key}");
+        if value["description"].is_null() && resolved(schema, value)["description"].is_null() {
+            silent.insert(name.clone());
+        }
+        // A condition names a key without saying what it is.
+        named(schema, value, key, names, silent);
+        names.insert(name);
+    }
+}
+
+/// Lists every key that is there as `parent.key`, those that are always null left out.
+fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map.iter().filter(|(_, value)| !value.is_null()) {
+                names.insert(format!("{parent}.{key}"));
+                found(value, key, names);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|own| found(own, parent, names)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[test]
+fn every_property_is_described_and_holds_something_somewhere() {
+    let schema = schema();
+    let documents = documents();
+    let commands: [(&str, &[&str]); 2] = [
+        ("status", &["status"]),
+        (
+            "show",
+            &[
+                "show-list",
+                "show-plan",
+                "show-task",
+                "show-indicator",
+                "show-measure",
+                "show-form",
+                "show-unit",
+                "show-group",
+                "show-index",
+                "show-period",
+            ],
+        ),
+    ];
+    let mut walked = BTreeSet::from(["root".to_owned()]);
+    for (command, answers) in commands {
+        let mut there = BTreeSet::new();
+        for (_, document) in documents.iter().filter(|(_, document)| document["command"] == *command) {
+            found(document, "", &mut there);
+        }
+        for answer in answers {
+            let (mut names, mut silent) = (BTreeSet::new(), BTreeSet::new());
+            named(&schema, &schema["$defs"][answer], "", &mut names, &mut silent);
+            assert!(silent.is_empty(), "{answer}: no description: {silent:?}");
+            let stale: Vec<_> = names.difference(&there).collect();
+            assert!(stale.is_empty(), "{answer}: in no answer, or null in all: {stale:?}");
+            walked.insert((*answer).to_owned());
+        }
+    }
+    let answers = schema["$defs"].as_object().expect("definitions").keys();
+    let unwalked: Vec<_> = answers.filter(|name| name.starts_with("show-") && !walked.contains(*name)).collect();
+    assert!(unwalked.is_empty(), "nobody looks at {unwalked:?}");
+}
