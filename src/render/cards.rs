@@ -7,7 +7,7 @@ use crate::view::{Line, Outline, Shown, Tone};
 pub(super) fn rows(out: &mut String, titles: &[&str], rows: &[Vec<&Shown>], screen: Screen) {
     for row in rows {
         let Some((head, rest)) = row.split_first() else { continue };
-        wrapped(out, "", "  ", &Shown { text: head.text.clone(), tone: Tone::Strong }, screen);
+        wrapped(out, "", "  ", &Shown::toned(head.text.clone(), Tone::Strong), screen);
         for (title, shown) in titles.iter().skip(1).zip(rest) {
             value(out, "  ", title, shown, screen);
         }
@@ -29,10 +29,10 @@ fn card(out: &mut String, outline: &Outline, line: &Line, screen: Screen) {
     let indent = "  ".repeat(usize::from(line.level));
     let later = format!("{indent}  ");
     let [number, subject, rest @ ..] = line.cells.as_slice() else { return };
-    let head = Shown {
-        text: format!("{}{} {}", number.text, if line.level == 0 { "." } else { "" }, subject.text),
-        tone: subject.tone,
-    };
+    let head = Shown::toned(
+        format!("{}{} {}", number.text, if line.level == 0 { "." } else { "" }, subject.text),
+        subject.tone,
+    );
     wrapped(out, &indent, &later, &head, screen);
     for (head, shown) in outline.heads.iter().skip(2).zip(rest) {
         value(out, &later, &head.title, shown, screen);
@@ -43,6 +43,6 @@ fn value(out: &mut String, indent: &str, title: &str, shown: &Shown, screen: Scr
     if shown.text.is_empty() {
         return;
     }
-    let text = Shown { text: format!("{title}: {}", shown.text), tone: shown.tone };
+    let text = Shown::toned(format!("{title}: {}", shown.text), shown.tone);
     wrapped(out, indent, &format!("{indent}  "), &text, screen);
 }

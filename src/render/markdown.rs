@@ -107,7 +107,7 @@ impl Page {
 
 /// Writes a text, a strong one so. No other tone has a sign in Markdown, nor needs it.
 fn inline(shown: &Shown) -> String {
-    let text = escaped(&shown.text);
+    let text = escaped(shown.whole.as_ref().unwrap_or(&shown.text));
     match shown.tone {
         Tone::Strong if !text.is_empty() => format!("**{text}**"),
         Tone::Strong | Tone::Plain | Tone::Good | Tone::Warn | Tone::Bad | Tone::Quiet => text,

@@ -53,7 +53,7 @@ pub fn harmless(text: &str) -> String {
 
 /// Tells whether a terminal would obey a character or be misled by it.
 pub(super) fn is_harmful(c: char) -> bool {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
     c.is_control() || turns
 }
 
@@ -99,7 +99,7 @@ fn paragraph(out: &mut String, shown: &Shown, screen: Screen) {
 fn facts(out: &mut String, facts: &Facts, screen: Screen) {
     for fact in facts.list.iter().filter(|fact| !fact.label.is_empty() && !fact.cell.shown.text.is_empty()) {
         let label = format!("{}: ", fact.label);
-        let options = Shown { text: format!("{label}{}", fact.cell.shown.text), tone: fact.cell.shown.tone };
+        let options = Shown::toned(format!("{label}{}", fact.cell.shown.text), fact.cell.shown.tone);
         wrapped(out, "", "  ", &options, screen);
     }
 }

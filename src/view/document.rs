@@ -61,17 +61,26 @@ pub struct Shown {
     pub text: String,
     /// How it strikes the eye.
     pub tone: Tone,
+    /// The whole of a text that is cut for a screen; a page has room for it.
+    pub whole: Option<String>,
 }
 
 impl Shown {
     /// Makes a plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain }
+        Self { text: text.into(), tone: Tone::Plain, whole: None }
     }
 
     /// Makes a text with a tone.
     pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone }
+        Self { text: text.into(), tone, whole: None }
+    }
+
+    /// Says what a text is cut from.
+    #[must_use]
+    pub fn cut_from(self, whole: &str) -> Self {
+        let whole = (self.text != whole).then(|| whole.to_owned());
+        Self { whole, ..self }
     }
 }
 

@@ -180,7 +180,7 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
     let task = &plan.tasks[result.task];
     let cells = vec![
         Shown::toned(task.no.to_string(), Tone::Strong),
-        Shown::toned(wording::shortened(&task.title, TITLE), Tone::Strong),
+        Shown::toned(wording::shortened(&task.title, TITLE), Tone::Strong).cut_from(&task.title),
         Shown::default(),
         Shown::default(),
         wording::task_verdict(result, lang),

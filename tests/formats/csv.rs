@@ -126,7 +126,7 @@ fn composed_and_decomposed_letters_come_back_as_they_are() {
 
 #[test]
 fn control_codes_never_get_out() {
-    for code in ["\\u001B[31m", "\\u0008", "\\u009B2J", "\\u202E", "\\u2066", "\\u0085", "\\u007F"] {
+    for code in ["\\u001B[31m", "\\u0008", "\\u009B2J", "\\u202E", "\\u061C", "\\u2066", "\\u0085", "\\u007F"] {
         for format in ["csv", "markdown"] {
             for args in ["status", "status --table tasks", "show 1"] {
                 let ran = with("Việc", &format!("a{code}b")).run(&format!("{args} --format {format}"));

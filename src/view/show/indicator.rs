@@ -71,7 +71,7 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     if let Some(provisional) = view.provisional(false) {
         line = format!("{line} ({provisional})");
     }
-    let mut blocks = vec![Block::Para(Shown { text: line, tone: shown.tone }), Block::Para(Shown::plain(view.why()))];
+    let mut blocks = vec![Block::Para(Shown::toned(line, shown.tone)), Block::Para(Shown::plain(view.why()))];
     if let Some(needed) = view.needed_long() {
         blocks.push(Block::Para(Shown::plain(format!("{}: {needed}", word(Word::Needed, lang)))));
     }

@@ -126,9 +126,10 @@ pub(super) fn tasks(showing: Showing<'_>, role: &dyn Fn(usize) -> Option<Cell>) 
         let Some(role) = role(result.task) else { continue };
         let task = &plan.tasks[result.task];
         let shown = wording::task_verdict(result, lang);
+        let title = Shown::plain(wording::shortened(&task.title, 90)).cut_from(&task.title);
         rows.push(vec![
             Cell::new(Value::Int(i128::from(task.no)), task.no.to_string()),
-            Cell::new(Value::Text(task.title.clone()), wording::shortened(&task.title, 90)),
+            Cell { value: Value::Text(task.title.clone()), shown: title },
             role,
             Cell::toned(Value::Text(result.verdict.code().to_owned()), shown.text, shown.tone),
             Cell::new(Value::date(result.deadline), wording::schedule(task, result.deadline, lang)),

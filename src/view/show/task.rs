@@ -41,7 +41,7 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
     let lang = showing.judged.lang;
     let shown = wording::task_verdict(result, lang);
     if matches!(result.verdict, Verdict::Ongoing | Verdict::Done | Verdict::Met | Verdict::NoCases | Verdict::OnTrack) {
-        return Shown { text: text::say(Say::WhyTaskGood { verdict: &shown.text }, lang), tone: shown.tone };
+        return Shown::toned(text::say(Say::WhyTaskGood { verdict: &shown.text }, lang), shown.tone);
     }
     let target = result.targets.iter().find(|target| target.outcome.verdict == result.verdict);
     let deliverable = result.deliverables.iter().find(|own| own.verdict == result.verdict);
@@ -58,13 +58,13 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
             let missing = result.updates.iter().flat_map(|updates| &updates.missing);
             let missing: Vec<String> = missing.map(|(period, _)| wording::period(*period, lang)).collect();
             let what = text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang);
-            return Shown { text: text::say(Say::WhyTaskOnly { what: &what }, lang), tone: shown.tone };
+            return Shown::toned(text::say(Say::WhyTaskOnly { what: &what }, lang), shown.tone);
         }
         (None, None) => {
-            return Shown { text: text::say(Say::WhyTaskOnly { what: &shown.text }, lang), tone: shown.tone };
+            return Shown::toned(text::say(Say::WhyTaskOnly { what: &shown.text }, lang), shown.tone);
         }
     };
-    Shown { text: text::say(Say::WhyTask { verdict: &shown.text, part: &part }, lang), tone: shown.tone }
+    Shown::toned(text::say(Say::WhyTask { verdict: &shown.text, part: &part }, lang), shown.tone)
 }
 
 fn facts(showing: Showing<'_>, task: &Task, result: Option<&TaskResult>) -> Facts {

@@ -86,7 +86,7 @@ fn summary(showing: Showing<'_>, id: UnitId, reports: &Table) -> Shown {
     } else {
         Tone::Plain
     };
-    Shown { text: text::say(Say::UnitSummary { list: &said.join("; ") }, lang), tone }
+    Shown::toned(text::say(Say::UnitSummary { list: &said.join("; ") }, lang), tone)
 }
 
 /// Names the tasks and periods for which the unit owes an update.
