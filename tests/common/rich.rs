@@ -22,6 +22,9 @@ purposes = ["Mục đích."]
 requirements = ["Yêu cầu."]
 note = "Số liệu trong phép thử đều bịa."
 
+[severity]
+parent-and-child = { level = "off", reason = "Hai cấp gửi số riêng" }
+
 [calendar]
 days-off = [2019-01-01]
 working-days = [2019-01-05]
