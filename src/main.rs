@@ -5,7 +5,7 @@ use std::env;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use plan::cmd::{World, run};
+use plan::cmd::{COMPLETE, Completing, World, run};
 
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         args: env::args_os().collect(),
         clock: chrono::Local::now().date_naive(),
         epoch: text("SOURCE_DATE_EPOCH"),
+        completing: text(COMPLETE).map(|shell| completing(shell, text)),
         locale: text("LC_ALL").or_else(|| text("LC_MESSAGES")).or_else(|| text("LANG")),
         no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         columns,
@@ -29,4 +30,15 @@ fn main() -> ExitCode {
         stderr: &mut err,
     };
     ExitCode::from(run(&mut world))
+}
+
+/// Reads what the script of a shell says beside its name. Bash lists candidates for the types `?`, `!` and `@`.
+fn completing(shell: String, text: impl Fn(&str) -> Option<String>) -> Completing {
+    let number = |name: &str| text(name).and_then(|text| text.parse::<usize>().ok());
+    Completing {
+        shell,
+        index: number("_CLAP_COMPLETE_INDEX").unwrap_or_default(),
+        is_listing: matches!(number("_CLAP_COMPLETE_COMP_TYPE"), Some(63 | 33 | 64)),
+        separator: text("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned()),
+    }
 }

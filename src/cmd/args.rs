@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// The whole command line. What each option is for is worded in `text/`, in both languages; see `help.rs`.
 #[derive(Debug, Parser)]
@@ -17,9 +17,9 @@ pub(super) struct Cli {
 /// What every command takes.
 #[derive(Args, Debug, Default)]
 pub(super) struct Common {
-    #[arg(short = 'C', global = true)]
+    #[arg(short = 'C', global = true, value_hint = ValueHint::DirPath)]
     pub(super) directory: Option<PathBuf>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_hint = ValueHint::FilePath)]
     pub(super) plan: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(super) lang: Option<LangArg>,
@@ -35,6 +35,29 @@ pub(super) enum Command {
     Show(ShowArgs),
     Check(CheckArgs),
     Schema,
+    Completions { shell: ShellArg },
+    Man,
+}
+
+/// A shell that can be helped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShellArg {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+}
+
+impl ShellArg {
+    /// Returns its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::Powershell => "powershell",
+        }
+    }
 }
 
 /// What every judging command takes.
@@ -55,7 +78,7 @@ pub(super) struct Printing {
     pub(super) format: Option<FormatArg>,
     #[arg(long)]
     pub(super) table: Option<String>,
-    #[arg(short, long)]
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 }
 

@@ -18,7 +18,7 @@ pub(super) fn command(lang: Lang, columns: Option<usize>) -> Command {
 }
 
 /// Returns what a command of the program is for.
-fn topic(name: &str) -> Option<About> {
+pub(super) fn topic(name: &str) -> Option<About> {
     About::ALL.into_iter().find(|own| own.name() == name)
 }
 
@@ -124,7 +124,6 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("limit", _) => Opt::Limit,
         ("folder", About::Init) => Opt::NewFolder,
         ("shell", _) => Opt::Shell,
-        ("pages", _) => Opt::Pages,
         (_, _) => return None,
     })
 }

@@ -1,9 +1,12 @@
 //! One thin file per command; what they share is the session.
 
 mod args;
+mod candidates;
 mod check;
+mod complete;
 mod failure;
 mod help;
+mod man;
 mod output;
 mod run;
 mod schema;
@@ -13,5 +16,6 @@ mod status;
 mod usage;
 mod world;
 
+pub use complete::VARIABLE as COMPLETE;
 pub use run::run;
-pub use world::World;
+pub use world::{Completing, World};

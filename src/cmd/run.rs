@@ -8,13 +8,16 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, declared_language, language};
 use super::world::World;
-use super::{check, schema, show, status, usage};
+use super::{check, complete, man, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
 /// Runs the program: 0 if all is fine, 1 if there are findings in the files or a verdict was asked to fail on, 2 if it cannot work.
 /// A reader that closes the pipe early is no failure.
 pub fn run(world: &mut World<'_>) -> u8 {
+    if let Some(asked) = world.completing.clone() {
+        return complete::answer(&asked, world);
+    }
     // The words are needed only where help is asked for or something cannot be understood.
     let Ok(cli) = Cli::try_parse_from(&world.args) else { return usage::print(world) };
     let done = match &cli.command {
@@ -22,6 +25,8 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
         Command::Schema => schema::run(&cli.common, world),
+        Command::Completions { shell } => complete::run(*shell, world),
+        Command::Man => man::run(&cli.common, world),
     };
     let done = done.and_then(|exit| world.stdout.flush().map_err(Failure::Write).map(|()| exit));
     match done {

@@ -1,5 +1,6 @@
 //! What is said where the command line asks for help or cannot be understood.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::Command;
@@ -14,7 +15,7 @@ use crate::text::{Around, Hint, Lang, Misuse, Say, around, hint, misuse, say};
 
 /// Prints help and version on stdout, usage errors on stderr, and returns the exit code.
 pub(super) fn print(world: &mut World<'_>) -> u8 {
-    let common = glance(world);
+    let common = glance(&world.args);
     let lang = language(&common, declared_language(&common).as_deref(), world);
     let mut command = help::command(lang, width(world));
     let Err(error) = command.try_get_matches_from_mut(&world.args) else { return 0 };
@@ -38,9 +39,9 @@ fn width(world: &World<'_>) -> Option<usize> {
 }
 
 /// Reads from a command line that may not be understood what decides its language.
-fn glance(world: &World<'_>) -> Common {
+pub(super) fn glance(words: &[OsString]) -> Common {
     let mut common = Common::default();
-    let words: Vec<String> = world.args.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     for (at, word) in words.iter().enumerate() {
         let value = |names: [&str; 2]| {
             let joined = names.iter().find_map(|name| word.strip_prefix(name)).filter(|rest| !rest.is_empty());

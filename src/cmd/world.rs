@@ -5,6 +5,19 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 
+/// What a shell asks for when it completes a line.
+#[derive(Clone, Debug)]
+pub struct Completing {
+    /// The shell.
+    pub shell: String,
+    /// Which word it is about, the program's name being the first.
+    pub index: usize,
+    /// Whether the candidates are only listed, not put in the line.
+    pub is_listing: bool,
+    /// What it wants between two candidates.
+    pub separator: String,
+}
+
 /// Everything from outside, so that a test can give another world.
 pub struct World<'a> {
     /// The arguments, the program's name first.
@@ -13,6 +26,8 @@ pub struct World<'a> {
     pub clock: NaiveDate,
     /// `SOURCE_DATE_EPOCH`, which stands in for the clock.
     pub epoch: Option<String>,
+    /// What a shell asks, if it does.
+    pub completing: Option<Completing>,
     /// The locale, such as `vi_VN.UTF-8`.
     pub locale: Option<String>,
     /// Whether `NO_COLOR` is set to anything.

@@ -63,7 +63,7 @@ impl About {
             Self::Schema => &["schema", "schema --lang en", "schema -o plan.schema.json"],
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
-            Self::Man => &["man", "man -o man1"],
+            Self::Man => &["man", "man --lang en"],
         }
     }
 }
@@ -99,7 +99,6 @@ pub enum Opt {
     SchemaOutput,
     NewFolder,
     Shell,
-    Pages,
 }
 
 /// What is said of an option.
@@ -129,6 +128,12 @@ pub enum Around<'a> {
     Default {
         value: &'a str,
     },
+    Manual,
+    Name,
+    ExitCodes,
+    ExitFine,
+    ExitFindings,
+    ExitCannot,
     SeeHelp {
         command: &'a str,
     },

@@ -58,7 +58,6 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::SchemaOutput => with("FILE", "Write to this file (.json) instead of the screen"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::Shell => with("SHELL", "The shell"),
-        Opt::Pages => with("DIR", "Write a page for each command into this folder instead of one to the screen"),
     }
 }
 
@@ -74,6 +73,14 @@ pub(super) fn around(words: Around<'_>) -> String {
         Around::SomeCommand => "COMMAND".into(),
         Around::OneOf { list } => format!("one of: {list}"),
         Around::Default { value } => format!("default: {value}"),
+        Around::Manual => "Manual".into(),
+        Around::Name => "Name".into(),
+        Around::ExitCodes => "Exit codes".into(),
+        Around::ExitFine => "All is fine.".into(),
+        Around::ExitFindings => "There are errors in the files, or what --fail-on or --strict asked to fail on.".into(),
+        Around::ExitCannot => {
+            "It cannot work: a wrong command line, no plan, a file that cannot be read or written.".into()
+        }
         Around::SeeHelp { command } => format!("For more, run {command} --help"),
     }
 }

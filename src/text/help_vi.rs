@@ -64,7 +64,6 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::SchemaOutput => with("TỆP", "Ghi vào tệp này (.json) thay cho màn hình"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::Shell => with("SHELL", "Tên shell"),
-        Opt::Pages => with("THƯ_MỤC", "Ghi mỗi lệnh một trang vào thư mục này, thay cho in một trang ra màn hình"),
     }
 }
 
@@ -80,6 +79,14 @@ pub(super) fn around(words: Around<'_>) -> String {
         Around::SomeCommand => "LỆNH".into(),
         Around::OneOf { list } => format!("một trong: {list}"),
         Around::Default { value } => format!("mặc định: {value}"),
+        Around::Manual => "Hướng dẫn sử dụng".into(),
+        Around::Name => "Tên".into(),
+        Around::ExitCodes => "Mã thoát".into(),
+        Around::ExitFine => "Mọi việc đều ổn.".into(),
+        Around::ExitFindings => "Tệp có lỗi, hoặc có kết quả mà --fail-on hay --strict bắt phải báo.".into(),
+        Around::ExitCannot => {
+            "Không làm được: lệnh viết sai, không tìm thấy kế hoạch, không đọc hoặc ghi được tệp.".into()
+        }
         Around::SeeHelp { command } => format!("Xem thêm bằng lệnh {command} --help"),
     }
 }

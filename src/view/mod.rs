@@ -16,3 +16,4 @@ pub use document::{
 pub use filter::{Filter, Sort, any_verdict};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
+pub use wording::{period as period_name, shortened, verdict_name};

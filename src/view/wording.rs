@@ -17,6 +17,11 @@ pub(super) enum Part {
     Updates,
 }
 
+/// Names a verdict of a task.
+pub fn verdict_name(own: Verdict, lang: Lang) -> String {
+    verdict(own, Part::Work, lang).text
+}
+
 /// Words a verdict.
 pub(super) fn verdict(verdict: Verdict, part: Part, lang: Lang) -> Shown {
     let (word, tone) = match verdict {
@@ -137,7 +142,7 @@ pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Limit], la
 }
 
 /// Names a period.
-pub(super) fn period(period: Period, lang: Lang) -> String {
+pub fn period(period: Period, lang: Lang) -> String {
     let (year, ordinal) = (period.year(), period.ordinal());
     let name = match period.kind() {
         PeriodKind::Month => PeriodName::Month(year, ordinal),
@@ -230,7 +235,7 @@ pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> 
 }
 
 /// Cuts a text at a word so that it is no longer than so many characters.
-pub(super) fn shortened(text: &str, longest: usize) -> String {
+pub fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }

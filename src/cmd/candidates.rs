@@ -1,0 +1,106 @@
+//! Everything of a plan that can be named on the command line, with its name.
+
+use chrono::NaiveDate;
+
+use crate::eval::Verdict;
+use crate::model::{Period, PeriodKind, Plan};
+use crate::text::Lang;
+use crate::view;
+
+/// What an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Anything,
+    Party,
+    Task,
+    Index,
+    Verdict,
+    Day,
+}
+
+/// A plan whose things are offered.
+pub(super) struct Candidates<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) today: NaiveDate,
+    pub(super) lang: Lang,
+}
+
+/// Letters of a name that are shown.
+const SHOWN: usize = 60;
+
+impl Candidates<'_> {
+    /// Returns ids or numbers with their names, in the order of the plan.
+    pub(super) fn list(&self, wanted: Wanted) -> Vec<(String, String)> {
+        match wanted {
+            Wanted::Party => self.parties(),
+            Wanted::Task => self.tasks(),
+            Wanted::Index => self.indexes(),
+            Wanted::Verdict => self.verdicts(),
+            Wanted::Day => self.days(),
+            Wanted::Anything => self.anything(),
+        }
+    }
+
+    fn anything(&self) -> Vec<(String, String)> {
+        let plan = self.plan;
+        let mut list = vec![named("plan", &plan.head.title)];
+        for task in &plan.tasks {
+            list.push(named(&task.no.to_string(), &task.title));
+            list.extend(task.targets.iter().map(|own| named(&own.id, &plan.indicator(own.indicator).name)));
+        }
+        list.extend(plan.indicators.iter().map(|own| named(&own.id.value, &own.name)));
+        list.extend(plan.forms.iter().map(|own| named(&own.id.value, &own.title)));
+        list.extend(self.indexes());
+        list.extend(self.parties());
+        list.extend(self.periods());
+        list
+    }
+
+    fn tasks(&self) -> Vec<(String, String)> {
+        self.plan.tasks.iter().map(|task| named(&task.no.to_string(), &task.title)).collect()
+    }
+
+    fn indexes(&self) -> Vec<(String, String)> {
+        self.plan.indexes.iter().map(|own| named(&own.id.value, &own.name)).collect()
+    }
+
+    fn parties(&self) -> Vec<(String, String)> {
+        let units = self.plan.units.iter().map(|own| named(&own.id, &own.name));
+        units.chain(self.plan.groups.iter().map(|own| named(&own.id, &own.name))).collect()
+    }
+
+    fn verdicts(&self) -> Vec<(String, String)> {
+        Verdict::ALL.into_iter().map(|own| named(own.code(), &view::verdict_name(own, self.lang))).collect()
+    }
+
+    fn periods(&self) -> Vec<(String, String)> {
+        let months = self.plan.months();
+        let mut list = Vec::new();
+        for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::Year] {
+            let mut period = Period::holding(kind, months.first);
+            while months.covers(period.months()) {
+                list.push(named(&period.to_string(), &view::period_name(period, self.lang)));
+                period = period.plus(1);
+            }
+        }
+        list
+    }
+
+    /// The ends of the plan's months up to today, the latest first.
+    fn days(&self) -> Vec<(String, String)> {
+        let months = self.plan.months();
+        let mut period = Period::holding(PeriodKind::Month, months.first);
+        let mut list = Vec::new();
+        while months.covers(period.months()) {
+            let end = self.plan.window.last_day(period.months().last).filter(|day| *day <= self.today);
+            list.extend(end.map(|day| named(&day.to_string(), &view::period_name(period, self.lang))));
+            period = period.plus(1);
+        }
+        list.reverse();
+        list
+    }
+}
+
+fn named(id: &str, name: &str) -> (String, String) {
+    (id.to_owned(), view::shortened(name, SHOWN))
+}
