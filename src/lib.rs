@@ -2,6 +2,7 @@
 
 pub mod cmd;
 pub mod diag;
+pub mod edit;
 pub mod eval;
 pub mod files;
 pub mod load;

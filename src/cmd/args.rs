@@ -34,8 +34,14 @@ pub(super) enum Command {
     Status(StatusArgs),
     Show(ShowArgs),
     Check(CheckArgs),
+    Init {
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+    },
     Schema,
-    Completions { shell: ShellArg },
+    Completions {
+        shell: ShellArg,
+    },
     Man,
 }
 

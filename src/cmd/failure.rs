@@ -15,6 +15,8 @@ pub(super) enum Failure {
         name: String,
         error: io::Error,
     },
+    /// A new plan that was not made.
+    Uncreated(files::Uncreated),
     Overflow,
     AsOfFuture {
         day: String,
@@ -53,6 +55,12 @@ pub(super) enum Failure {
     Write(io::Error),
 }
 
+impl From<files::Uncreated> for Failure {
+    fn from(failure: files::Uncreated) -> Self {
+        Self::Uncreated(failure)
+    }
+}
+
 impl From<files::Failure> for Failure {
     fn from(failure: files::Failure) -> Self {
         Self::Files(failure)
@@ -80,6 +88,12 @@ impl Failure {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &error.to_string() }, lang)
             }
             Self::Vanished { name, error } => say(Say::FailRead { path: name, reason: &error.to_string() }, lang),
+            Self::Uncreated(files::Uncreated::Exists(path)) => {
+                say(Say::FailExists { path: &path.display().to_string() }, lang)
+            }
+            Self::Uncreated(files::Uncreated::System(path, error)) => {
+                say(Say::FailUncreated { path: &path.display().to_string(), reason: &error.to_string() }, lang)
+            }
             Self::Overflow => say(Say::FailOverflow, lang),
             Self::AsOfFuture { day, today } => say(Say::FailAsOfFuture { day, today }, lang),
             Self::BadDate(text) => say(Say::FailBadDate { text }, lang),

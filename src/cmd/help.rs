@@ -108,7 +108,6 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("keep_going", _) => Opt::KeepGoing,
         ("format", About::Check) => Opt::FindingsFormat,
         ("format", _) => Opt::Format,
-        ("output", About::Schema) => Opt::SchemaOutput,
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,
         ("unit", About::Status) => Opt::Units,

@@ -6,6 +6,7 @@ mod check;
 mod complete;
 mod failure;
 mod help;
+mod init;
 mod man;
 mod output;
 mod run;

@@ -8,7 +8,7 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, declared_language, language};
 use super::world::World;
-use super::{check, complete, man, schema, show, status, usage};
+use super::{check, complete, init, man, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -24,6 +24,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
+        Command::Init { folder } => init::run(folder, &cli.common, world),
         Command::Schema => schema::run(&cli.common, world),
         Command::Completions { shell } => complete::run(*shell, world),
         Command::Man => man::run(&cli.common, world),

@@ -1,10 +1,12 @@
 //! Finding, reading and writing files: the only room that touches the disk.
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
+mod create;
 mod failure;
 mod folder;
 mod write;
 
+pub use create::{Uncreated, create};
 pub use failure::Failure;
 pub use folder::{DataFile, DataFolder, Folder};
 pub use write::{Unwritten, real, write};

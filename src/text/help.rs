@@ -60,7 +60,7 @@ impl About {
                 "check names",
                 "check --format concise",
             ],
-            Self::Schema => &["schema", "schema --lang en", "schema -o plan.schema.json"],
+            Self::Schema => &["schema", "schema --lang en"],
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
@@ -96,7 +96,6 @@ pub enum Opt {
     FindingsFormat,
     Strict,
     Limit,
-    SchemaOutput,
     NewFolder,
     Shell,
 }

@@ -55,7 +55,6 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::FindingsFormat => with("FORMAT", "How to print: with excerpts, on one line each, or as JSON"),
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown, 50 or 500 for tools; all are counted"),
-        Opt::SchemaOutput => with("FILE", "Write to this file (.json) instead of the screen"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::Shell => with("SHELL", "The shell"),
     }

@@ -61,7 +61,6 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Limit => {
             with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ, mặc định 50 (500 cho chương trình khác đọc); vẫn đếm tất cả")
         }
-        Opt::SchemaOutput => with("TỆP", "Ghi vào tệp này (.json) thay cho màn hình"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::Shell => with("SHELL", "Tên shell"),
     }

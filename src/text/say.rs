@@ -118,6 +118,9 @@ pub enum Say<'a> {
     UpdatesMissing { list: &'a str },
     NothingSent,
     // Failures of the program.
+    InitDone { folder: &'a str, files: &'a str },
+    FailExists { path: &'a str },
+    FailUncreated { path: &'a str, reason: &'a str },
     FailNoPlan { folder: &'a str },
     FailIrregular { path: &'a str },
     FailRead { path: &'a str, reason: &'a str },

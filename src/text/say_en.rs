@@ -122,6 +122,17 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::UpdatesMissing { list } => format!("no update of {list}"),
         Say::NothingSent => "No report was sent and none is due.".into(),
         Say::EachUnitJudged => "each unit is judged, the worst decides".into(),
+        Say::InitDone { folder, files } => format!(
+            "A new plan is in {folder}: {files}.\n\n\
+             What to do next:\n  \
+             1. Open plan.toml, replace what is in CAPITALS, and make units, forms, indicators and tasks your own.\n  \
+             2. After each change, check: plan -C {folder} check\n  \
+             3. See where it stands: plan -C {folder} status\n  \
+             4. Once figures are real: delete the made-up rows of data/ho-so.csv, and write provenance = \"reported\".\n  \
+             5. Keep the folder in git, to know who changed what and when."
+        ),
+        Say::FailExists { path } => format!("{path} is there already: nothing is overwritten, and nothing was made. Choose another folder."),
+        Say::FailUncreated { path, reason } => format!("cannot make {path}: {reason}. Nothing is left half done."),
         Say::FailNoPlan { folder } => {
             format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
         }

@@ -128,6 +128,17 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::UpdatesMissing { list } => format!("chưa báo cáo tình hình thực hiện {list}"),
         Say::NothingSent => "Chưa gửi báo cáo nào và chưa có báo cáo nào đến hạn.".into(),
         Say::EachUnitJudged => "đánh giá từng đơn vị, lấy đơn vị kém nhất".into(),
+        Say::InitDone { folder, files } => format!(
+            "Đã tạo kế hoạch mới trong {folder}: {files}.\n\n\
+             Việc tiếp theo:\n  \
+             1. Mở plan.toml, thay những chỗ viết HOA, sửa đơn vị, biểu mẫu, chỉ tiêu và nội dung công việc.\n  \
+             2. Sau mỗi lần sửa, soát lại: plan -C {folder} check\n  \
+             3. Xem kết quả: plan -C {folder} status\n  \
+             4. Khi có số thật: xóa các dòng minh họa trong data/ho-so.csv, đổi provenance thành \"reported\".\n  \
+             5. Giữ cả thư mục trong git, để biết ai sửa gì, khi nào."
+        ),
+        Say::FailExists { path } => format!("đã có {path}: không ghi đè, và chưa tạo tệp nào. Chọn thư mục khác."),
+        Say::FailUncreated { path, reason } => format!("không tạo được {path}: {reason}. Không còn tệp nào dở dang."),
         Say::FailNoPlan { folder } => {
             format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
         }

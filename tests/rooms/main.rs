@@ -18,7 +18,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("eval", &["model", "diag"]),
     ("view", &["eval", "model", "text"]),
     ("render", &["view", "diag", "text"]),
-    ("edit", &["syntax", "model", "diag"]),
+    ("edit", &["syntax", "model", "diag", "text"]),
 ];
 
 /// What only some rooms may name.

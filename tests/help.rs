@@ -1,0 +1,160 @@
+//! Help and what is said of a wrong command line, in both languages; docs/commands.md holds the help of every command.
+//! `UPDATE=1 cargo test --test help` writes that page anew.
+#![expect(clippy::disallowed_methods, reason = "a test reads and writes a page of the repository")]
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use plan::text::{About, Lang, about};
+use unicode_width::UnicodeWidthStr;
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/commands.md");
+
+const HEAD: &str = "# Các lệnh · Commands\n\n\
+    Trang này là lời hướng dẫn của từng lệnh, đúng như `plan LỆNH --help` in ra; bản tiếng Anh ở nửa sau.\n\
+    This page is the help of each command, as `plan COMMAND --help` prints it; the English part comes second.\n";
+
+fn run(args: &[&str]) -> (String, String, i32) {
+    let output = Command::new(env!("CARGO_BIN_EXE_plan"))
+        .args(args)
+        .current_dir(std::env::temp_dir())
+        .env_clear()
+        .output()
+        .expect("run the program");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8 output");
+    (text(output.stdout), text(output.stderr), output.status.code().expect("an exit code"))
+}
+
+fn help(command: About, lang: &str) -> String {
+    let own: &[&str] = if command == About::Plan { &[] } else { &[command.name()] };
+    let (help, complaint, code) = run(&[own, &["--help", "--lang", lang]].concat());
+    assert_eq!((complaint.as_str(), code), ("", 0), "{command:?}");
+    help
+}
+
+#[test]
+fn every_command_explains_itself_in_both_languages_within_80_columns() {
+    for command in About::ALL {
+        for (lang, code) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+            let help = help(command, code);
+            let said: String = help.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.starts_with(about(command, lang)), "{help}");
+            for line in help.lines() {
+                assert!(line.width() <= 80, "{line}");
+            }
+            for line in command.examples() {
+                assert!(help.contains(&format!("  plan {line}\n")), "{help}");
+            }
+            let foreign: &[&str] = match lang {
+                Lang::Vi => {
+                    &["Usage", "Options", "Print", "default", "possible values", "Commands", "OPTIONS", "Examples"]
+                }
+                Lang::En => &["ă", "đ", "ơ", "ư", "ạ", "ế", "ộ", "Cách"],
+            };
+            for word in foreign {
+                assert!(!help.contains(word), "{code} {command:?} says {word}: {help}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_what_help_prints() {
+    let mut page = HEAD.to_owned();
+    for lang in ["vi", "en"] {
+        writeln!(page, "\n## {}", if lang == "vi" { "Tiếng Việt" } else { "English" }).expect("a text");
+        for command in About::ALL {
+            let name = if command == About::Plan { "plan".to_owned() } else { format!("plan {}", command.name()) };
+            write!(page, "\n### `{name}` ({lang})\n\n```text\n{}```\n", help(command, lang)).expect("a text");
+        }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(PAGE, page).expect("the page can be written");
+        return;
+    }
+    let old = std::fs::read_to_string(PAGE).expect("the page is there");
+    assert!(old == page, "docs/commands.md is not what help prints; UPDATE=1 writes it anew");
+}
+
+#[test]
+fn a_wrong_command_line_is_explained_in_both_languages() {
+    let cases: [(&[&str], &str, &str); 12] = [
+        (
+            &["stauts"],
+            "không có lệnh “stauts”\n  có phải status không?",
+            "there is no command \"stauts\"\n  did you mean status?",
+        ),
+        (
+            &["status", "--frmat"],
+            "không có tùy chọn “--frmat”\n  có phải --format không?",
+            "there is no option \"--frmat\" here\n  did you mean --format?",
+        ),
+        (
+            &["status", "--format", "xml"],
+            "--format <DẠNG> không thể là “xml”\n  viết một trong: table, json, csv, markdown",
+            "--format <FORMAT> cannot be \"xml\"\n  write one of: table, json, csv, markdown",
+        ),
+        (&["status", "--as-of"], "--as-of <NGÀY> cần một giá trị", "--as-of <DAY> needs a value"),
+        (
+            &["status", "--task", "x"],
+            "--task <SỐ> không thể là “x”\n  viết một số nguyên",
+            "--task <NO> cannot be \"x\"\n  write a whole number",
+        ),
+        (&["status", "--width", "7"], "viết một số nguyên từ 40 đến 1000", "write a whole number from 40 to 1000"),
+        (&["show", "a", "b"], "thừa “b”", "\"b\" is one too many"),
+        (&["check", "lte"], "không thể là “lte”\n  có phải late không?", "cannot be \"lte\"\n  did you mean late?"),
+        (&["init"], "còn thiếu: <THƯ_MỤC>", "missing: <DIR>"),
+        (&["completions", "sh"], "không thể là “sh”", "cannot be \"sh\""),
+        (
+            &["status", "--keep-going", "--keep-going"],
+            "--keep-going chỉ được ghi một lần",
+            "--keep-going may be given only once",
+        ),
+        (&["status", "--keep-going=yes"], "--keep-going có quá nhiều giá trị", "--keep-going has too many values"),
+    ];
+    for (args, vi, en) in cases {
+        for (lang, wanted) in [("vi", vi), ("en", en)] {
+            let (said, complaint, code) = run(&[args, &["--lang", lang]].concat());
+            // An option without its value takes the next word for it.
+            let (said, complaint, code) = if args == ["status", "--as-of"] {
+                run(&["--lang", lang, "status", "--as-of"])
+            } else {
+                (said, complaint, code)
+            };
+            assert_eq!((said.as_str(), code), ("", 2), "{args:?} {lang}");
+            assert!(complaint.contains(wanted), "{args:?} {lang}: {complaint}");
+            let see = if lang == "vi" { "Xem thêm bằng lệnh plan" } else { "For more, run plan" };
+            assert!(complaint.contains(see), "{complaint}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_page_names_every_command_and_option() {
+    for lang in ["vi", "en"] {
+        let (page, complaint, code) = run(&["man", "--lang", lang]);
+        assert_eq!((complaint.as_str(), code), ("", 0));
+        assert!(page.starts_with("'\\\" -*- coding: UTF-8 -*-\n.TH PLAN 1 "), "{page}");
+        for command in About::ALL {
+            for option in help(command, lang).split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2)
+            {
+                let name = option.trim_end_matches([',', ')', ';']).replace('-', "\\-");
+                assert!(page.contains(&name), "{lang}: {name} is not in the page");
+            }
+        }
+    }
+}
+
+#[test]
+fn completions_are_printed_for_every_shell() {
+    for (shell, mark) in [
+        ("bash", "complete -o"),
+        ("zsh", "#compdef plan"),
+        ("fish", "complete --"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let (script, complaint, code) = run(&["completions", shell]);
+        assert_eq!((complaint.as_str(), code), ("", 0));
+        assert!(script.contains(mark) && script.contains("PLAN_COMPLETE"), "{script}");
+    }
+}
