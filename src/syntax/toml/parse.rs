@@ -11,7 +11,7 @@ use super::repair::{self, Repair};
 use super::{Entry, Node, TableNode, Value};
 use crate::diag::{Diagnostic, SourceId};
 use crate::syntax::cell;
-use crate::text::Finding;
+use crate::text::{Finding, TomlFault};
 
 /// Reads a text as TOML, keeping what is right around the mistakes.
 ///
@@ -85,6 +85,12 @@ impl Tree<'_> {
             return Value::Integer { value, text: value.to_string() };
         }
         let value = self.written(&span);
+        // `0x` without digits, or digits of another script, which the parser lets pass.
+        if digits.as_str().is_empty()
+            || !digits.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b"+-_".contains(&b))
+        {
+            return self.report(Finding::TomlSyntax { fault: TomlFault::NumberShape, text: value }, span);
+        }
         self.report(Finding::OutOfRange { key: key.to_owned(), value, low: i64::MIN, high: i64::MAX }, span)
     }
 
@@ -168,6 +174,8 @@ mod tests {
             ("a = -nan", "not-finite"),
             ("a = 99999999999999999999", "out-of-range"),
             ("a = 0x8000000000000000", "out-of-range"),
+            ("a = 0x", "toml-syntax"),
+            ("a = 1_0\u{660}", "toml-syntax"),
             ("a = 2019-02-30", "bad-date"),
             ("a = 0019-02-03", "bad-date"),
             ("a = 2019-1-5", "bad-date"),
