@@ -92,3 +92,29 @@ fn a_relative_folder_lies_in_that_of_the_option() {
     assert_eq!(run(&["-C", folder, "init", "mới"], noon(2026, 5, 5)).2, 0);
     assert!(scratch.path().join("mới/plan.toml").is_file());
 }
+
+#[test]
+fn a_plan_within_another_says_so() {
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    let folder = scratch.path().to_str().expect("a text");
+    assert_eq!(run(&["-C", folder, "init", "."], noon(2026, 5, 5)).1, "");
+    let (said, note, code) = run(&["-C", folder, "init", "sub/year", "--lang", "en"], noon(2026, 5, 5));
+    assert_eq!((code, said.contains("sub/year")), (0, true), "{said}");
+    assert!(note.contains("within that of another plan") && note.contains("plan.toml"), "{note}");
+}
+
+#[test]
+fn a_schema_is_written_to_a_file_but_never_over_the_plan() {
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    let folder = scratch.path().to_str().expect("a text");
+    assert_eq!(run(&["init", folder, "--lang", "en"], noon(2026, 5, 5)).2, 0);
+    let schema = scratch.path().join(".plan.schema.json");
+    fs::write(&schema, "old").expect("a file");
+    let path = schema.to_str().expect("a text");
+    assert_eq!(run(&["-C", folder, "schema", "-o", path], 0), (String::new(), String::new(), 0));
+    assert_eq!(fs::read_to_string(&schema).expect("a file"), run(&["-C", folder, "schema"], 0).0);
+    let plan = scratch.path().join("plan.toml");
+    let before = fs::read(&plan).expect("a file");
+    assert_eq!(run(&["-C", folder, "schema", "-o", plan.to_str().expect("a text")], 0).2, 2);
+    assert_eq!(fs::read(&plan).expect("a file"), before);
+}

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::text::{Lang, NamedCheck, named_check};
+
 /// The whole command line. What each option is for is worded in `text/`, in both languages; see `help.rs`.
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, about = None, long_about = None, arg_required_else_help = true)]
@@ -38,7 +40,10 @@ pub(super) enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
-    Schema,
+    Schema {
+        #[arg(short, long, value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+    },
     Completions {
         shell: ShellArg,
     },
@@ -133,6 +138,18 @@ pub(super) enum CheckArg {
     Late,
     Evidence,
     Names,
+}
+
+impl CheckArg {
+    /// Returns its name, and what it looks for in words.
+    pub(super) fn words(self, lang: Lang) -> (&'static str, &'static str) {
+        let (name, check) = match self {
+            Self::Late => ("late", NamedCheck::Late),
+            Self::Evidence => ("evidence", NamedCheck::Evidence),
+            Self::Names => ("names", NamedCheck::Names),
+        };
+        (name, named_check(check, lang))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

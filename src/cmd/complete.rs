@@ -4,12 +4,12 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::Command;
 use clap::builder::StyledStr;
+use clap::{Command, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use clap_complete::env::Shells;
 
-use super::args::{Common, ShellArg};
+use super::args::{CheckArg, Common, ShellArg};
 use super::candidates::{Candidates, Wanted};
 use super::failure::Failure;
 use super::help;
@@ -85,7 +85,10 @@ fn for_bash(command: &mut Command, words: Vec<OsString>, asked: &Completing) -> 
 /// Returns the command line with what its options may be in this plan; without a plan that can be read, without.
 fn with_candidates(common: &Common, world: &World<'_>) -> Command {
     let lang = language(common, declared_language(common).as_deref(), world);
-    let command = help::command(lang, None);
+    let checks = CheckArg::value_variants().iter().map(|check| check.words(lang));
+    let checks = Arc::new(checks.map(|(name, words)| (name.to_owned(), words.to_owned())).collect());
+    let command = help::command(lang, None)
+        .mut_subcommand("check", |sub| sub.mut_arg("checks", |arg| arg.add(completer(&checks))));
     let Ok(session) = Session::open(common, world) else { return command };
     let Some((plan, _)) = session.plan() else { return command };
     let candidates = Candidates { plan, today: session.today, lang: session.lang };

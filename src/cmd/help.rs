@@ -1,9 +1,9 @@
 //! The command line as clap knows it, with all words taken from `text/`.
 
 use clap::builder::StyledStr;
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory, ValueEnum};
 
-use super::args::Cli;
+use super::args::{CheckArg, Cli};
 use crate::text::{About, Around, Lang, Opt, about, around, opt};
 
 /// Columns that help is written for where there is no terminal.
@@ -70,10 +70,14 @@ fn described(arg: Arg, command: About, lang: Lang) -> Arg {
     let Some(own) = option(command, arg.get_id().as_str()) else { return arg };
     let words = opt(own, lang);
     let mut notes = Vec::new();
-    // A flag has true and false for clap, and the values of checks are explained one by one.
-    if arg.get_action().takes_values() && own != Opt::Checks {
+    // A flag has true and false for clap.
+    if arg.get_action().takes_values() {
         let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-        if !values.is_empty() {
+        if own == Opt::Checks {
+            let said = CheckArg::value_variants().iter().map(|check| check.words(lang));
+            let said = said.map(|(name, words)| format!("{name} ({words})"));
+            notes.push(said.collect::<Vec<_>>().join(", "));
+        } else if !values.is_empty() {
             notes.push(around(Around::OneOf { list: &values.join(", ") }, lang));
         }
         let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
@@ -81,7 +85,11 @@ fn described(arg: Arg, command: About, lang: Lang) -> Arg {
             notes.push(around(Around::Default { value: &default.join(", ") }, lang));
         }
     }
-    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    let notes = match notes.join("; ") {
+        none if none.is_empty() => none,
+        list if own == Opt::Checks => format!(" {list}"),
+        list => format!(" ({list})"),
+    };
     let help = format!("{}{notes}", words.help);
     let heading = match () {
         () if arg.is_positional() => Around::Arguments,
@@ -108,6 +116,7 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("keep_going", _) => Opt::KeepGoing,
         ("format", About::Check) => Opt::FindingsFormat,
         ("format", _) => Opt::Format,
+        ("output", About::Schema) => Opt::PlainOutput,
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,
         ("unit", About::Status) => Opt::Units,

@@ -8,6 +8,7 @@ use super::session::{Exit, language, today};
 use super::world::World;
 use crate::edit::new_plan;
 use crate::files;
+use crate::render;
 use crate::text::{Say, say};
 
 /// Runs the command. A relative folder is one within that of `-C`, as if one had gone there first.
@@ -17,10 +18,16 @@ pub(super) fn run(folder: &Path, common: &Common, world: &mut World<'_>) -> Resu
     let files = new_plan(today(world)?, lang);
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name, file.text.as_bytes())).collect();
     files::create(&folder, &bytes)?;
+    let above = std::path::absolute(&folder).ok().and_then(|folder| files::Folder::find(folder.parent()?).ok());
     let shown = quoted(&folder);
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let text = say(Say::InitDone { folder: &shown, files: &names.join(", ") }, lang);
     world.stdout.write_all(format!("{text}\n").as_bytes()).map_err(Failure::Write)?;
+    if let Some(other) = above {
+        let note = say(Say::InitWithin { plan: &other.file().display().to_string() }, lang);
+        let note = format!("{}\n", render::harmless(&note));
+        world.stdout.flush().and_then(|()| world.stderr.write_all(note.as_bytes())).map_err(Failure::Write)?;
+    }
     Ok(Exit::Fine)
 }
 

@@ -28,20 +28,16 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 impl Output {
     /// Checks what was asked, before anything is read or judged.
     pub(super) fn new(args: &Printing, common: &Common) -> Result<Self, Failure> {
-        // As elsewhere, `-` is the stream.
-        let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+        let file = args.output.as_deref().and_then(file);
         let format = match (args.format, file) {
             (Some(format), _) => format,
-            (None, Some(path)) => by_ending(path).ok_or_else(|| Failure::UnknownEnding(path.clone()))?,
+            (None, Some(path)) => by_ending(path).ok_or_else(|| Failure::UnknownEnding(path.to_owned()))?,
             (None, None) => FormatArg::Table,
         };
         if let Some(path) = file {
-            let real = files::real(path).map_err(|why| Failure::Unwritten { path: path.clone(), why })?;
-            if folder(common)?.owns(&real)? {
-                return Err(Failure::OwnFile(path.clone()));
-            }
+            not_own(path, common)?;
         }
-        Ok(Self { format, table: args.table.clone(), file: file.cloned() })
+        Ok(Self { format, table: args.table.clone(), file: file.map(Path::to_owned) })
     }
 
     /// Prints a document.
@@ -61,9 +57,27 @@ impl Output {
         };
         let Some(path) = &self.file else { return world.stdout.write_all(text.as_bytes()).map_err(Failure::Write) };
         let mark = if self.format == FormatArg::Csv { BOM } else { &[] };
-        files::write(path, &[mark, text.as_bytes()].concat())
-            .map_err(|why| Failure::Unwritten { path: path.clone(), why })
+        write(path, &[mark, text.as_bytes()].concat())
     }
+}
+
+/// Returns the file that a path asks for; none for `-`, which is the stream as elsewhere.
+pub(super) fn file(path: &Path) -> Option<&Path> {
+    Some(path).filter(|path| path.as_os_str() != "-")
+}
+
+/// Refuses a file that is one of the plan's own, if there is a plan.
+pub(super) fn not_own(path: &Path, common: &Common) -> Result<(), Failure> {
+    let real = files::real(path).map_err(|why| Failure::Unwritten { path: path.to_owned(), why })?;
+    match folder(common) {
+        Ok(folder) if folder.owns(&real)? => Err(Failure::OwnFile(path.to_owned())),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// Writes a file whole.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    files::write(path, bytes).map_err(|why| Failure::Unwritten { path: path.to_owned(), why })
 }
 
 /// Returns the format that a file's ending stands for.

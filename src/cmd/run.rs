@@ -25,7 +25,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
         Command::Init { folder } => init::run(folder, &cli.common, world),
-        Command::Schema => schema::run(&cli.common, world),
+        Command::Schema { output } => schema::run(output.as_deref(), &cli.common, world),
         Command::Completions { shell } => complete::run(*shell, world),
         Command::Man => man::run(&cli.common, world),
     };

@@ -1,14 +1,24 @@
 //! `plan schema`.
 
+use std::path::Path;
+
 use super::args::Common;
 use super::failure::Failure;
+use super::output;
 use super::session::{Exit, declared_language, language};
 use super::world::World;
 use crate::syntax::keys::json_schema;
 
 /// Runs the command. It needs no plan; one that is there only chooses the language.
-pub(super) fn run(common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+pub(super) fn run(file: Option<&Path>, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let lang = language(common, declared_language(common).as_deref(), world);
-    world.stdout.write_all(json_schema(lang).as_bytes()).map_err(Failure::Write)?;
+    let schema = json_schema(lang);
+    match file.and_then(output::file) {
+        Some(path) => {
+            output::not_own(path, common)?;
+            output::write(path, schema.as_bytes())?;
+        }
+        None => world.stdout.write_all(schema.as_bytes()).map_err(Failure::Write)?,
+    }
     Ok(Exit::Fine)
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Verdict;
 use super::needed::Needed;
 use super::value::{Amount, Older, Reports};
-use crate::model::{Bound, Months, Ratio, UnitId};
+use crate::model::{Bound, Decimal, Months, Ratio, UnitId};
 
 /// Why a verdict is what it is: the first line of the rules that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub enum Reason {
     NothingIn,
     /// A denominator of zero.
     NothingArose,
-    /// No possible value is within the bound.
-    OutOfReach,
+    /// No possible value is within the bound; with the cases that are lost for good, where they can be counted.
+    OutOfReach(Option<Decimal>),
     /// Continuous: as of now.
     Now,
     /// The deadline is over and every report for it due.
@@ -55,7 +55,7 @@ impl Reason {
             Self::NothingDue
             | Self::NothingIn
             | Self::NothingArose
-            | Self::OutOfReach
+            | Self::OutOfReach(_)
             | Self::Now
             | Self::Final
             | Self::Secure
@@ -104,7 +104,7 @@ pub struct Outcome {
 impl Outcome {
     /// Tells whether the target can no longer be met.
     pub fn is_out_of_reach(&self) -> bool {
-        self.reason == Reason::OutOfReach
+        matches!(self.reason, Reason::OutOfReach(_))
     }
 }
 

@@ -20,6 +20,8 @@ enum Edge {
 pub(super) struct Reach {
     low: Edge,
     high: Edge,
+    /// The cases that no later report can make good, where they can be counted.
+    pub(super) lost: Option<Decimal>,
 }
 
 impl Reach {
@@ -37,14 +39,14 @@ impl Reach {
         let formula = &plan.indicator(indicator).formula;
         let (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, .. }) = (formula, amount)
         else {
-            return Ok(Self { low: Edge::None, high: Edge::None });
+            return Ok(Self { low: Edge::None, high: Edge::None, lost: None });
         };
         let only_rises = numerator.iter().all(|&measure| plan.measure(measure).kind.only_rises());
         let fixed = |measure: MeasureId| plan.measure(measure).fixed && plan.measure(measure).kind != MeasureKind::Flow;
         if denominator.iter().copied().all(fixed) && source.every_unit_reported(whole) {
             return Self::of_fixed(source, indicator, only_rises, amount);
         }
-        let mut reach = Self { low: Edge::Closed(Ratio::ZERO), high: Edge::None };
+        let mut reach = Self { low: Edge::Closed(Ratio::ZERO), high: Edge::None, lost: None };
         if only_rises && above.mantissa() > 0 {
             reach.low = Edge::Open(Ratio::ZERO);
         }
@@ -55,9 +57,10 @@ impl Reach {
                 .iter()
                 .filter(|measure| is_flow(measure))
                 .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
-            let is_lost = flow.checked_sub(above).ok_or(Overflow)?.mantissa() > 0;
-            if numerator.iter().chain(&counting).all(is_flow) && is_lost {
+            let lost = flow.checked_sub(above).ok_or(Overflow)?;
+            if numerator.iter().chain(&counting).all(is_flow) && lost.mantissa() > 0 {
                 reach.high = Edge::Open(Ratio::whole(100));
+                reach.lost = Some(lost);
             }
         }
         Ok(reach)
@@ -94,7 +97,8 @@ impl Reach {
         if matches!(high, Edge::Closed(cap) if cap < now) {
             high = Edge::None;
         }
-        Ok(Self { low: Edge::Closed(low), high })
+        let lost = Some(lost).filter(|lost| lost.mantissa() > 0);
+        Ok(Self { low: Edge::Closed(low), high, lost })
     }
 
     /// Tells whether no possible value is within a bound.

@@ -165,7 +165,7 @@ impl Judging<'_> {
             None
         };
         (outcome.verdict, outcome.reason) = self.verdict(value, reach, source.unit)?;
-        let settled = matches!(outcome.reason, Reason::OutOfReach | Reason::Final | Reason::Secure);
+        let settled = matches!(outcome.reason, Reason::OutOfReach(_) | Reason::Final | Reason::Secure);
         if !settled && self.is_time_left() {
             outcome.needed = self.needed(source, amount, reports);
         }
@@ -184,8 +184,8 @@ impl Judging<'_> {
     fn verdict(&self, value: Ratio, reach: Option<Reach>, unit: Option<UnitId>) -> Result<(Verdict, Reason), Overflow> {
         let holds = self.bound.holds(value);
         let now = if holds { Verdict::Met } else { Verdict::Missed };
-        if reach.is_some_and(|reach| reach.misses(self.bound)) {
-            return Ok((Verdict::Missed, Reason::OutOfReach));
+        if let Some(reach) = reach.filter(|reach| reach.misses(self.bound)) {
+            return Ok((Verdict::Missed, Reason::OutOfReach(reach.lost)));
         }
         let Some(deadline) = self.deadline else { return Ok((now, Reason::Now)) };
         if self.context.as_of >= deadline && all_due(self.context, self.target, unit, deadline) {

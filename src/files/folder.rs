@@ -68,6 +68,11 @@ impl Folder {
         Ok(Self { root, plan })
     }
 
+    /// Returns the file that declares the plan.
+    pub fn file(&self) -> &Path {
+        &self.plan
+    }
+
     /// Reads the file that declares the plan.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ use super::units::UnitRow;
 use crate::diag::{Diagnostic, Place, SourceId, Sources, Spanned};
 use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
 use crate::syntax::cell::date;
+use crate::syntax::check::is_id;
 use crate::syntax::csv::{Record, Rows, columns_by_name};
 use crate::syntax::names::{fold, nearest};
 use crate::text::{Finding, Noun, Related};
@@ -78,6 +79,9 @@ pub(super) fn units(sources: &Sources, file: SourceId, found: &mut Vec<Diagnosti
         else {
             return;
         };
+        if !is_id(&id.value) {
+            found.push(Diagnostic::new(Finding::BadId { id: id.value.clone() }, id.place));
+        }
         let parent = Some(cell(record, at[2])).filter(|parent| !parent.value.is_empty());
         let place = record.cell(at[3]);
         let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !alias.is_empty());

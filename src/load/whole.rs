@@ -66,13 +66,13 @@ pub fn plan(
     data: &DataSet,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Loaded>, (SourceId, io::Error)> {
+    let before = found.len();
     let mut rows = Vec::new();
     for &file in data.of("units") {
         rows.extend(records::units(sources, file, found).map_err(|error| (file, error))?);
     }
     let loaded = read_plan(source, text, rows, found);
     if let Some(loaded) = &loaded {
-        let before = found.len();
         let claimed = |name: &str| LISTS.contains(&name) || loaded.plan.forms.iter().any(|form| form.id.value == name);
         for (name, files) in data.files.iter().filter(|(name, _)| !claimed(name)) {
             for &source in files {

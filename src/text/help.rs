@@ -60,7 +60,7 @@ impl About {
                 "check names",
                 "check --format concise",
             ],
-            Self::Schema => &["schema", "schema --lang en"],
+            Self::Schema => &["schema", "schema --lang en -o .plan.schema.json"],
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
@@ -82,6 +82,7 @@ pub enum Opt {
     KeepGoing,
     Format,
     Output,
+    PlainOutput,
     Table,
     Units,
     Tasks,
@@ -151,6 +152,22 @@ pub fn opt(opt: Opt, lang: Lang) -> OptWords {
     match lang {
         Lang::Vi => help_vi::opt(opt),
         Lang::En => help_en::opt(opt),
+    }
+}
+
+/// A check that runs only where its name is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedCheck {
+    Late,
+    Evidence,
+    Names,
+}
+
+/// Words what a named check looks for.
+pub fn named_check(check: NamedCheck, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => help_vi::named_check(check),
+        Lang::En => help_en::named_check(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Help in English.
 
-use super::help::{About, Around, Hint, Misuse, Opt, OptWords};
+use super::help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords};
 
 pub(super) fn about(command: About) -> &'static str {
     match command {
@@ -34,6 +34,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::KeepGoing => with("", "Print although files have errors: bad rows are left out, and the exit code is 1"),
         Opt::Format => with("FORMAT", "How to print; with -o its ending says so"),
         Opt::Output => with("FILE", "Write to this file (.json, .csv, .md, .txt) instead of the screen"),
+        Opt::PlainOutput => with("FILE", "Write to this file instead of the screen"),
         Opt::Table => with("NAME", "Only this table, by the name it has in JSON; csv without it gives the main one"),
         Opt::Units => with("UNIT", "Only tasks that this unit or group leads or supports"),
         Opt::Tasks => with("NO", "Only tasks with these numbers"),
@@ -46,17 +47,21 @@ pub(super) fn opt(opt: Opt) -> OptWords {
             "A task's or target's number, the id or name of anything declared, or a period; without it, a list",
         ),
         Opt::OnlyUnit => with("UNIT", "Only figures of this unit"),
-        Opt::Checks => with(
-            "CHECK",
-            "Look for this too: late (missing and late reports), evidence (done without a document), names (spellings that \
-             only an alias made right)",
-        ),
+        Opt::Checks => with("CHECK", "Look for this too:"),
         Opt::ChecksAsOf => with("DAY", "What is due as of the end of this day (YYYY-MM-DD) instead of today"),
         Opt::FindingsFormat => with("FORMAT", "How to print: with excerpts, on one line each, or as JSON"),
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown, 50 or 500 for tools; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::Shell => with("SHELL", "The shell"),
+    }
+}
+
+pub(super) fn named_check(check: NamedCheck) -> &'static str {
+    match check {
+        NamedCheck::Late => "missing and late reports",
+        NamedCheck::Evidence => "done without a document",
+        NamedCheck::Names => "spellings that only an alias made right",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Help in Vietnamese.
 
-use super::help::{About, Around, Hint, Misuse, Opt, OptWords};
+use super::help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords};
 
 pub(super) fn about(command: About) -> &'static str {
     match command {
@@ -36,6 +36,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::KeepGoing => with("", "Vẫn in dù tệp còn lỗi: bỏ các dòng lỗi ra, mã thoát là 1"),
         Opt::Format => with("DẠNG", "In ra dạng nào; khi có -o thì theo đuôi tệp"),
         Opt::Output => with("TỆP", "Ghi vào tệp này (.json, .csv, .md, .txt) thay cho màn hình"),
+        Opt::PlainOutput => with("TỆP", "Ghi vào tệp này thay cho màn hình"),
         Opt::Table => with("TÊN", "Chỉ lấy bảng này, theo tên trong JSON; dạng csv không ghi thì lấy bảng chính"),
         Opt::Units => with("ĐƠN_VỊ", "Chỉ những nội dung mà đơn vị hoặc nhóm này chủ trì, phối hợp"),
         Opt::Tasks => with("SỐ", "Chỉ những nội dung có số thứ tự này"),
@@ -48,11 +49,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
             "Số của nội dung hoặc mức giao, mã hoặc tên của thứ đã khai báo, hoặc một kỳ; không ghi thì in danh sách",
         ),
         Opt::OnlyUnit => with("ĐƠN_VỊ", "Chỉ số liệu của đơn vị này"),
-        Opt::Checks => with(
-            "MỤC",
-            "Tìm thêm: late (báo cáo thiếu và muộn), evidence (báo hoàn thành mà chưa có văn bản), names (tên viết theo cách \
-             khác)",
-        ),
+        Opt::Checks => with("MỤC", "Tìm thêm:"),
         Opt::ChecksAsOf => {
             with("NGÀY", "Xét những gì đến hạn tính đến hết ngày này (năm-tháng-ngày), thay cho hôm nay")
         }
@@ -63,6 +60,14 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         }
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::Shell => with("SHELL", "Tên shell"),
+    }
+}
+
+pub(super) fn named_check(check: NamedCheck) -> &'static str {
+    match check {
+        NamedCheck::Late => "báo cáo thiếu và muộn",
+        NamedCheck::Evidence => "báo hoàn thành mà chưa có văn bản",
+        NamedCheck::Names => "tên viết theo cách khác",
     }
 }
 

@@ -21,7 +21,7 @@ mod word_vi;
 
 pub use day::{PeriodName, day, long_day, period};
 pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
-pub use help::{About, Around, Hint, Misuse, Opt, OptWords, about, around, hint, misuse, opt};
+pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, around, hint, misuse, named_check, opt};
 pub use lang::Lang;
 pub use level::{Level, count_findings};
 pub use number::{number, percent};

@@ -118,6 +118,7 @@ pub enum Say<'a> {
     UpdatesMissing { list: &'a str },
     NothingSent,
     // Failures of the program.
+    InitWithin { plan: &'a str },
     InitDone { folder: &'a str, files: &'a str },
     FailExists { path: &'a str },
     FailUncreated { path: &'a str, reason: &'a str },

@@ -122,6 +122,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::UpdatesMissing { list } => format!("no update of {list}"),
         Say::NothingSent => "No report was sent and none is due.".into(),
         Say::EachUnitJudged => "each unit is judged, the worst decides".into(),
+        Say::InitWithin { plan } => format!(
+            "Note: this folder lies within that of another plan ({plan}). A command uses the nearest plan.toml from where it is typed upward."
+        ),
         Say::InitDone { folder, files } => format!(
             "A new plan is in {folder}: {files}.\n\n\
              What to do next:\n  \

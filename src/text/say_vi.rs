@@ -128,6 +128,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::UpdatesMissing { list } => format!("chưa báo cáo tình hình thực hiện {list}"),
         Say::NothingSent => "Chưa gửi báo cáo nào và chưa có báo cáo nào đến hạn.".into(),
         Say::EachUnitJudged => "đánh giá từng đơn vị, lấy đơn vị kém nhất".into(),
+        Say::InitWithin { plan } => format!(
+            "Lưu ý: thư mục này nằm trong thư mục của một kế hoạch khác ({plan}). Lệnh gõ ở thư mục nào thì dùng plan.toml gần nhất từ đó trở lên."
+        ),
         Say::InitDone { folder, files } => format!(
             "Đã tạo kế hoạch mới trong {folder}: {files}.\n\n\
              Việc tiếp theo:\n  \

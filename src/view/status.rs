@@ -71,8 +71,11 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let made_up = wording::made_up(plan.forms.iter(), lang);
     let line =
         Say::PlanLine { number: &plan.head.number, day: &day(plan.head.issued, lang), agency: &plan.head.agency };
-    let mut blocks =
-        vec![head_facts(judged), Block::Heading(say(line)), Block::Note(Shown::toned(as_of, Tone::Strong))];
+    let mut blocks = vec![
+        head_facts(judged, plan.forms.iter()),
+        Block::Heading(say(line)),
+        Block::Note(Shown::toned(as_of, Tone::Strong)),
+    ];
     blocks.extend(made_up.map(Block::Note));
     blocks.extend(marks(judged));
     blocks
@@ -94,8 +97,8 @@ pub(super) fn marks(judged: Judged<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The head as data: what every JSON document begins with.
-pub(super) fn head_facts(judged: Judged<'_>) -> Block {
+/// The head as data: what every JSON document begins with. It says whether figures of the forms that are shown are made up.
+pub(super) fn head_facts<'a>(judged: Judged<'_>, forms: impl Iterator<Item = &'a Form>) -> Block {
     let Judged { plan, lang, .. } = judged;
     let mut facts = Facts::new("head");
     let mut data = |key, value| facts.list.push(Fact { key, label: String::new(), cell: Cell::data(value) });
@@ -103,7 +106,7 @@ pub(super) fn head_facts(judged: Judged<'_>) -> Block {
     data("agency", Value::Text(plan.head.agency.clone()));
     data("title", Value::Text(plan.head.title.clone()));
     data("as-of", Value::Date(judged.judgement.as_of));
-    let made_up = wording::made_up(plan.forms.iter(), lang);
+    let made_up = wording::made_up(forms, lang);
     data("made-up", Value::Bool(made_up.is_some()));
     data("incomplete", Value::Bool(judged.incomplete));
     data("warnings", Value::count(judged.warnings));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
-use crate::eval::{Amount, Compared, Needed, Outcome, Reason, TargetResult, Verdict};
+use crate::eval::{Compared, Needed, Outcome, Reason, TargetResult, Verdict};
 use crate::model::{Bound, Decimal, Indicator, Limit, Plan, Ratio, Target};
 use crate::text::{self, Lang, Say, Word};
 
@@ -86,7 +86,7 @@ impl<'a> TargetView<'a> {
             Reason::NothingDue => self.say(Say::WhyNothingDue),
             Reason::NothingIn => self.say(Say::WhyNothingIn { due: &count(outcome.reports.due, self.lang) }),
             Reason::NothingArose => self.say(Say::WhyNothingArose { counts: self.counts() }),
-            Reason::OutOfReach => self.why_lost(outcome, value, bound),
+            Reason::OutOfReach(lost) => self.why_lost(lost, value, bound),
             Reason::Now if met => self.say(Say::WhyMet { value, bound }),
             Reason::Now => self.say(Say::WhyMissed { value, bound }),
             Reason::Final if met => self.say(Say::WhyFinalMet { value, bound, day: by }),
@@ -130,15 +130,9 @@ impl<'a> TargetView<'a> {
     }
 
     // Where every case must be good, the lost ones can be counted.
-    fn why_lost(self, outcome: &Outcome, value: &str, bound: &str) -> String {
+    fn why_lost(self, lost: Option<Decimal>, value: &str, bound: &str) -> String {
         let whole = matches!(self.result.bound, Bound::AtLeast(limit) | Bound::Equals(limit) if limit.ratio() == Some(Ratio::whole(100)));
-        let lost = match outcome.amount {
-            Some(Amount::Rate { numerator, denominator }) if whole => {
-                denominator.checked_sub(numerator).filter(|lost| lost.mantissa() > 0)
-            }
-            Some(Amount::Rate { .. } | Amount::Level(_)) | None => None,
-        };
-        match lost {
+        match lost.filter(|_| whole) {
             Some(lost) => {
                 self.say(Say::WhyLost { value, bound, lost: &wording::number(lost, self.lang), counts: self.counts() })
             }

@@ -57,7 +57,7 @@ fn an_empty_table_is_said_to_be_empty() {
     }
     assert_eq!(
         ours("show 6 --table updates --as-of 2019-01-02 --format csv").stdout,
-        "date,period,unit,kind,text,where,as-of,made-up,incomplete\n"
+        "date,period,unit,name,kind,text,where,as-of,made-up,incomplete\n"
     );
 }
 

@@ -182,3 +182,10 @@ fn a_group_of_groups_reports_once_for_each_unit_in_it() {
     assert_eq!(scratch.status("--as-of 2019-02-10 --unit b").task(1, "lead"), "[some]");
     assert!(scratch.status("--as-of 2019-02-10 --unit c").json["tasks"].as_array().is_some_and(Vec::is_empty));
 }
+
+#[test]
+fn an_id_in_the_list_of_units_has_the_shape_of_an_id() {
+    let plan = Simple::default().scratch().file("data/units.csv", "id,name,parent,aliases\nPhòng A,Phòng A,,\n");
+    let said = plan.refused("--lang en");
+    assert!(said.contains("error[bad-id]") && said.contains("data/units.csv:2:1"), "{said}");
+}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Showing;
+use super::{Showing, Subject};
 use crate::model::{Due, Form, FormId, MeasureKind, Party, Period, PeriodKind, Row, Term, UnitId};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::wording;
@@ -49,10 +49,11 @@ pub(super) fn as_of(showing: Showing<'_>) -> Block {
     Block::Note(Shown::toned(text::say(Say::AsOf { day: &day }, showing.judged.lang), Tone::Quiet))
 }
 
-/// Says which figures of some forms are made up, and that some rows are left out.
-pub(super) fn provenance<'a>(showing: Showing<'_>, forms: impl Iterator<Item = &'a Form>) -> Vec<Block> {
+/// Says which figures of what is shown are made up, and that some rows are left out.
+pub(super) fn provenance(showing: Showing<'_>, subject: Subject) -> Vec<Block> {
     let lang = showing.judged.lang;
-    let mut blocks: Vec<Block> = wording::made_up(forms, lang).map(Block::Note).into_iter().collect();
+    let mut blocks: Vec<Block> =
+        wording::made_up(subject.forms(showing.judged.plan), lang).map(Block::Note).into_iter().collect();
     if showing.later > 0 {
         let (count, day) = (wording::count(showing.later, lang), wording::day(showing.judged.judgement.as_of, lang));
         blocks.push(Block::Note(Shown::toned(text::say(Say::LeftOut { count: &count, day: &day }, lang), Tone::Quiet)));
@@ -69,6 +70,16 @@ pub(super) fn cap(table: &mut Table, lang: Lang) {
         let rest = wording::count(table.rows.len() - ROWS, lang);
         table.cap = Some((ROWS, text::say(Say::MoreRows { count: &rest }, lang)));
     }
+}
+
+/// Makes the cell of a unit's id, for data.
+pub(super) fn unit_id(showing: Showing<'_>, unit: UnitId) -> Cell {
+    Cell::data(Value::Text(showing.judged.plan.unit(unit).id.clone()))
+}
+
+/// Makes the cell of a unit's name, beside its id.
+pub(super) fn unit_name(showing: Showing<'_>, unit: UnitId) -> Cell {
+    Cell::text(showing.judged.plan.unit(unit).name.clone())
 }
 
 /// Makes a cell of a day.

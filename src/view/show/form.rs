@@ -1,8 +1,10 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
-use super::Showing;
-use super::describe::{as_of, due, every, fact, figure_cell, heading, kind, period_cell, provenance, said, word};
+use super::describe::{
+    as_of, due, every, fact, figure_cell, heading, kind, period_cell, provenance, said, unit_id, unit_name, word,
+};
 use super::history::{inputs, key_of, remarks};
+use super::{Showing, Subject};
 use crate::model::{Due, Form, FormId, MeasureId, Provenance, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
@@ -13,7 +15,7 @@ pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let own = plan.form(id);
     let mut blocks = vec![heading(Word::Form, &own.id.value, &own.title, lang), as_of(showing)];
-    blocks.extend(provenance(showing, std::iter::once(own)));
+    blocks.extend(provenance(showing, Subject::Form(id)));
     blocks.push(Block::Facts(facts(showing, own)));
     blocks.push(Block::Table(measures(showing, own)));
     if own.due.is_some() {
@@ -162,7 +164,8 @@ fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
     let lang = showing.judged.lang;
     let mut columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::new("figures", word(Word::Figures, lang)).holding(Holds::Nothing),
         Column::new("where", word(Word::Where, lang)),
     ];
@@ -177,7 +180,8 @@ fn published(showing: Showing<'_>, id: FormId, form: &Form) -> Table {
         let figures: Vec<String> = (0..form.measures.len()).filter_map(shown).collect();
         let mut cells = vec![
             period_cell(row.period, lang),
-            Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
+            unit_id(showing, row.unit),
+            unit_name(showing, row.unit),
             Cell::text(figures.join("; ")),
             Cell::text((showing.at)(row.place)),
         ];
@@ -212,7 +216,7 @@ pub(super) fn measure(showing: Showing<'_>, id: MeasureId) -> Vec<Block> {
     fact(&mut facts, "indicators", Word::UsedBy, users.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let mut blocks = vec![heading(Word::Measure, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
-    blocks.extend(provenance(showing, std::iter::once(form)));
+    blocks.extend(provenance(showing, Subject::Measure(id)));
     if form.history {
         blocks.push(Block::Table(published(showing, id.form, form)));
     } else {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Showing;
-use super::describe::{Standing, cap, day_cell, figure_cell, period_cell, standing, standing_cell, word};
+use super::describe::{
+    Standing, cap, day_cell, figure_cell, period_cell, standing, standing_cell, unit_id, unit_name, word,
+};
 use crate::eval::{Amount, Overflow, Point, Reports, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{Lang, Word};
@@ -109,7 +111,8 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
     let highest = rows.iter().filter_map(value).max().filter(|highest| *highest > 0);
     let columns = vec![
         Column::new("period", word(Word::PeriodHead, lang)),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::right("value", word(Word::ValueHead, lang)),
         Column::new("bar", word(Word::Chart, lang)).holding(Holds::Nothing),
         Column::new("where", word(Word::Where, lang)),
@@ -121,7 +124,8 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
         let drawn = share.map_or_else(String::new, |share| bar(share, Ratio::whole(1)));
         table.rows.push(vec![
             period_cell(row.period, lang),
-            Cell::text(showing.judged.plan.unit(row.unit).name.clone()),
+            unit_id(showing, row.unit),
+            unit_name(showing, row.unit),
             figure_cell(form, row, measure.column, lang),
             Cell::new(Value::Null, drawn),
             Cell::text((showing.at)(row.place)),
@@ -188,8 +192,8 @@ fn input(
     let mut cells = vec![
         Cell::data(Value::Text(form.id.value.clone())),
         period_cell(term.period, lang),
-        Cell::data(Value::Text(declared.id.clone())),
-        Cell::text(declared.name.clone()),
+        unit_id(showing, unit),
+        unit_name(showing, unit),
     ];
     cells.extend(
         columns

@@ -1,10 +1,10 @@
 //! An indicator or a target: why it is what it is, down to file and line.
 
-use super::Showing;
-use super::describe::{as_of, fact, heading, kind, provenance, said, word};
+use super::describe::{as_of, fact, heading, kind, provenance, said, unit_id, unit_name, word};
 use super::history::{
     amount_cell, columns_of, inputs, lacking, levels, remarks, reports_cells, reports_columns, table,
 };
+use super::{Showing, Subject};
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
 use crate::text::{self, Say, Word};
@@ -130,7 +130,8 @@ fn units(showing: Showing<'_>, view: TargetView<'_>) -> Option<Block> {
     let lang = view.lang;
     let mut columns = vec![
         Column::hidden("id"),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::right("value", word(Word::ValueHead, lang)).holding(Holds::Amount),
         Column::new("verdict", word(Word::VerdictHead, lang)),
     ];
@@ -141,7 +142,8 @@ fn units(showing: Showing<'_>, view: TargetView<'_>) -> Option<Block> {
         let amount = amount_cell(unit.outcome.amount, view.indicator(), &view.limits(&unit.outcome), showing);
         let mut row = vec![
             Cell::data(Value::Text(view.target().id.clone())),
-            Cell::text(view.plan.unit(unit.unit).name.clone()),
+            unit_id(showing, unit.unit),
+            unit_name(showing, unit.unit),
             Cell::new(amount.value, view.value(&unit.outcome)),
             Cell::toned(Value::Text(unit.outcome.verdict.code().to_owned()), shown.text, shown.tone),
         ];
@@ -158,7 +160,7 @@ fn made_of(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> Result<(V
     let mut lacking = Vec::new();
     let mut blocks = vec![Block::Facts(formula(showing, own))];
     let forms = plan.forms_of(id);
-    blocks.extend(provenance(showing, forms.iter().map(|form| plan.form(*form))));
+    blocks.extend(provenance(showing, Subject::Indicator(id)));
     let history = table(showing, id, limits)?;
     if let Some(last) = history.rows.len().checked_sub(1) {
         blocks.push(Block::Table(sums(showing, own, showing.first + 2 * last + 1)?));

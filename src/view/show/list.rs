@@ -1,7 +1,7 @@
 //! What can be shown; the plan's head; an index.
 
-use super::Showing;
-use super::describe::{as_of, fact, heading, said, word};
+use super::describe::{as_of, fact, heading, provenance, said, word};
+use super::{Showing, Subject};
 use crate::model::{IndexId, Month, Period, PeriodKind, Window};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
@@ -103,12 +103,10 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
     let mut facts = Facts::new("index");
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
-    vec![
-        heading(Word::Index, &own.id.value, &own.name, lang),
-        as_of(showing),
-        Block::Facts(facts),
-        Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))),
-    ]
+    let mut blocks = vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
+    blocks.extend(provenance(showing, Subject::Index(id)));
+    blocks.push(Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))));
+    blocks
 }
 
 /// Lists tasks with their verdicts; `role` says why a task is listed, or that it is not.

@@ -1,9 +1,11 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
-use super::Showing;
-use super::describe::{Standing, as_of, cap, day_cell, heading, provenance, said, standing, standing_cell, word};
+use super::describe::{
+    Standing, as_of, cap, day_cell, heading, provenance, said, standing, standing_cell, unit_id, unit_name, word,
+};
 use super::history::{amount_cell, reports_cells, reports_columns};
 use super::task::update_kind;
+use super::{Showing, Subject};
 use crate::eval::{Amount, Overflow, point};
 use crate::model::{FormId, IndicatorId, Period};
 use crate::text::{self, Say, Word};
@@ -29,8 +31,7 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
         as_of(showing),
         Block::Facts(facts),
     ];
-    let forms = plan.forms.iter().filter(|form| !form.history);
-    blocks.extend(provenance(showing, forms));
+    blocks.extend(provenance(showing, Subject::Period(period)));
     blocks.push(Block::Table(indicators(showing, period)?));
     blocks.push(Block::Table(reports(showing, period)));
     blocks.push(Block::Table(deliverables(showing, period)));
@@ -78,7 +79,8 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
         Column::hidden("form"),
         Column::new("title", word(Word::FormTitle, lang)),
         Column::new("period", word(Word::PeriodHead, lang)),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::new("due", word(Word::DueHead, lang)),
         Column::new("received", word(Word::Received, lang)),
         Column::new("standing", word(Word::LateBy, lang)),
@@ -101,7 +103,8 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
                     Cell::data(Value::Text(form.id.value.clone())),
                     Cell::text(form.title.clone()),
                     super::describe::period_cell(term.period, lang),
-                    Cell::text(plan.unit(unit).name.clone()),
+                    unit_id(showing, unit),
+                    unit_name(showing, unit),
                     day_cell(term.due, lang),
                     day_cell(row.and_then(|row| row.reported), lang),
                     standing_cell(showing, stands),
@@ -150,7 +153,8 @@ fn updates(showing: Showing<'_>, period: Period) -> Table {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let columns = vec![
         Column::right("task", word(Word::No, lang)),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::new("kind", word(Word::KindHead, lang)),
         Column::new("text", word(Word::SaidHead, lang)),
         Column::new("where", word(Word::Where, lang)),
@@ -167,7 +171,8 @@ fn updates(showing: Showing<'_>, period: Period) -> Table {
         let no = plan.tasks[update.task].no;
         table.rows.push(vec![
             Cell::new(Value::Int(i128::from(no)), no.to_string()),
-            Cell::text(plan.unit(update.unit).name.clone()),
+            unit_id(showing, update.unit),
+            unit_name(showing, update.unit),
             Cell::new(Value::Text(update.kind.word().to_owned()), update_kind(update.kind, lang)),
             Cell::text(update.text.clone()),
             Cell::text((showing.at)(update.place)),

@@ -2,7 +2,7 @@
 
 use super::{form, indicator, list, period, task, unit};
 use crate::eval::Context;
-use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Row, UnitId};
+use crate::model::{Form, FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Plan, Row, UnitId};
 use crate::view::status::Judged;
 use crate::view::status_data::parts;
 use crate::view::{Block, Document};
@@ -25,6 +25,25 @@ pub enum Subject {
     Group(GroupId),
     Index(IndexId),
     Period(Period),
+}
+
+impl Subject {
+    /// Returns the forms whose figures a screen shows or judges by.
+    pub(super) fn forms(self, plan: &Plan) -> impl Iterator<Item = &Form> {
+        let of_task = |task: usize| plan.tasks[task].targets.iter().flat_map(|own| plan.forms_of(own.indicator));
+        let forms: Vec<FormId> = match self {
+            Self::Task(task) => of_task(task).collect(),
+            Self::Target(task, target) => plan.forms_of(plan.tasks[task].targets[target].indicator),
+            Self::Indicator(own) => plan.forms_of(own),
+            Self::Measure(own) => vec![own.form],
+            Self::Form(own) => vec![own],
+            Self::List | Self::Plan | Self::Unit(_) | Self::Group(_) | Self::Index(_) | Self::Period(_) => {
+                (0..plan.forms.len()).map(FormId::at).collect()
+            }
+        };
+        let is_one = move |at: &usize| forms.contains(&FormId::at(*at));
+        plan.forms.iter().enumerate().filter(move |(at, _)| is_one(at)).map(|(_, form)| form)
+    }
 }
 
 /// What every screen of `plan show` is made from.
@@ -64,7 +83,7 @@ impl<'a> Showing<'a> {
 /// # Errors
 /// Fails if a figure does not fit.
 pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::eval::Overflow> {
-    let mut blocks = vec![crate::view::status::head_facts(showing.judged)];
+    let mut blocks = vec![crate::view::status::head_facts(showing.judged, subject.forms(showing.judged.plan))];
     blocks.extend(judged_parts(subject, showing));
     if !matches!(subject, Subject::List | Subject::Plan) {
         blocks.extend(crate::view::status::marks(showing.judged));

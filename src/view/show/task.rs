@@ -1,8 +1,8 @@
 //! A task: its parts, the documents that prove it, its story.
 
-use super::Showing;
-use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, said, word};
+use super::describe::{as_of, day_cell, fact, names, period_cell, provenance, said, unit_id, unit_name, word};
 use super::indicator::verdict;
+use super::{Showing, Subject};
 use crate::eval::{TaskResult, Verdict};
 use crate::model::{Handed, Schedule, Task, UpdateKind};
 use crate::text::{self, Lang, Say, Word};
@@ -19,11 +19,7 @@ pub(super) fn task(showing: Showing<'_>, at: usize) -> Vec<Block> {
         blocks.push(Block::Para(why(showing, task, result)));
     }
     blocks.push(Block::Facts(facts(showing, task, result)));
-    let forms = task.targets.iter().flat_map(|target| plan.forms_of(target.indicator));
-    let mut forms: Vec<_> = forms.collect();
-    forms.sort_unstable();
-    forms.dedup();
-    blocks.extend(provenance(showing, forms.iter().map(|form| plan.form(*form))));
+    blocks.extend(provenance(showing, Subject::Task(at)));
     if let Some(result) = result {
         for target in &result.targets {
             let name = &showing.judged.target(target).indicator().name;
@@ -183,7 +179,8 @@ fn story(showing: Showing<'_>, at: usize) -> Table {
     let columns = vec![
         Column::new("date", word(Word::DateHead, lang)),
         Column::new("period", word(Word::PeriodHead, lang)),
-        Column::new("unit", word(Word::UnitHead, lang)),
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
         Column::new("kind", word(Word::KindHead, lang)),
         Column::new("text", word(Word::SaidHead, lang)),
         Column::new("where", word(Word::Where, lang)),
@@ -200,7 +197,8 @@ fn story(showing: Showing<'_>, at: usize) -> Table {
         table.rows.push(vec![
             day_cell(Some(update.date), lang),
             update.period.map_or_else(|| Cell::new(Value::Null, ""), |period| period_cell(period, lang)),
-            Cell::text(showing.judged.plan.unit(update.unit).name.clone()),
+            unit_id(showing, update.unit),
+            unit_name(showing, update.unit),
             Cell::toned(Value::Text(update.kind.word().to_owned()), update_kind(update.kind, lang), tone),
             Cell::text(update.text.clone()),
             Cell::text((showing.at)(update.place)),

@@ -1,10 +1,10 @@
 //! A unit or a group: what it answers for, what it sent, what it owes.
 
-use super::Showing;
 use super::describe::{
     Standing, as_of, day_cell, fact, heading, names, period_cell, provenance, standing, standing_cell, word,
 };
 use super::list::tasks;
+use super::{Showing, Subject};
 use crate::model::{FormId, GroupId, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording;
@@ -40,8 +40,7 @@ pub(super) fn unit(showing: Showing<'_>, id: UnitId) -> Vec<Block> {
     fact(&mut facts, "excused", Word::ExcusedHead, excuses.collect::<Vec<_>>().join("; "), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let mut blocks = vec![heading(Word::Unit, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts)];
-    let sent = plan.forms.iter().filter(|form| form.units.contains(&id));
-    blocks.extend(provenance(showing, sent));
+    blocks.extend(provenance(showing, Subject::Unit(id)));
     let reports = reports(showing, id);
     blocks.push(Block::Para(summary(showing, id, &reports)));
     blocks.push(Block::Table(tasks(showing, &|task| role(showing, task, id))));
@@ -159,10 +158,8 @@ pub(super) fn group(showing: Showing<'_>, id: GroupId) -> Vec<Block> {
     fact(&mut facts, "members", Word::Members, names(showing, &own.members), lang);
     fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
     let named = |task: usize| own.units.iter().find_map(|unit| role(showing, task, *unit));
-    vec![
-        heading(Word::Group, &own.id, &own.name, lang),
-        as_of(showing),
-        Block::Facts(facts),
-        Block::Table(tasks(showing, &named)),
-    ]
+    let mut blocks = vec![heading(Word::Group, &own.id, &own.name, lang), as_of(showing), Block::Facts(facts)];
+    blocks.extend(provenance(showing, Subject::Group(id)));
+    blocks.push(Block::Table(tasks(showing, &named)));
+    blocks
 }
