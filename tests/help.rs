@@ -78,7 +78,7 @@ fn the_page_is_what_help_prints() {
 
 #[test]
 fn a_wrong_command_line_is_explained_in_both_languages() {
-    let cases: [(&[&str], &str, &str); 12] = [
+    let cases: [(&[&str], &str, &str); 14] = [
         (
             &["stauts"],
             "không có lệnh “stauts”\n  có phải status không?",
@@ -101,8 +101,10 @@ fn a_wrong_command_line_is_explained_in_both_languages() {
             "--task <NO> cannot be \"x\"\n  write a whole number",
         ),
         (&["status", "--width", "7"], "viết một số nguyên từ 40 đến 1000", "write a whole number from 40 to 1000"),
-        (&["show", "a", "b"], "thừa “b”", "\"b\" is one too many"),
-        (&["check", "lte"], "không thể là “lte”\n  có phải late không?", "cannot be \"lte\"\n  did you mean late?"),
+        (&["show", "a", "b"], "không hiểu phần “b”", "\"b\" is not understood"),
+        (&["check", "lte"], "không có mục soát “lte”\n  có phải late không?", "no check \"lte\"\n  did you mean late?"),
+        (&["chekc"], "có phải check không?", "did you mean check?"),
+        (&["status", "--sort", "han"], "viết một trong: plan, verdict", "write one of: plan, verdict"),
         (&["init"], "còn thiếu: <THƯ_MỤC>", "missing: <DIR>"),
         (&["completions", "sh"], "không thể là “sh”", "cannot be \"sh\""),
         (

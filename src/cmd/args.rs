@@ -1,10 +1,14 @@
 //! The command line.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::text::{Lang, NamedCheck, named_check};
+
+/// How many columns may be asked for.
+pub(super) const WIDTHS: RangeInclusive<u16> = 40..=1000;
 
 /// The whole command line. What each option is for is worded in `text/`, in both languages; see `help.rs`.
 #[derive(Debug, Parser)]
@@ -27,7 +31,7 @@ pub(super) struct Common {
     pub(super) lang: Option<LangArg>,
     #[arg(long, default_value = "auto", global = true)]
     pub(super) color: ColorArg,
-    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end())))]
     pub(super) width: Option<u16>,
 }
 

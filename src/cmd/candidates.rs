@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::eval::Verdict;
-use crate::model::{Period, PeriodKind, Plan};
+use crate::model::{Month, Period, PeriodKind, Plan};
 use crate::text::Lang;
 use crate::view;
 
@@ -50,6 +50,8 @@ impl Candidates<'_> {
         }
         list.extend(plan.indicators.iter().map(|own| named(&own.id.value, &own.name)));
         list.extend(plan.forms.iter().map(|own| named(&own.id.value, &own.title)));
+        let measures = plan.forms.iter().flat_map(|form| &form.measures);
+        list.extend(measures.map(|own| named(&own.id.value, &own.name)));
         list.extend(self.indexes());
         list.extend(self.parties());
         list.extend(self.periods());
@@ -76,13 +78,18 @@ impl Candidates<'_> {
     fn periods(&self) -> Vec<(String, String)> {
         let months = self.plan.months();
         let mut list = Vec::new();
+        let named = |period: Period| named(&period.to_string(), &view::period_name(period, self.lang));
         for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::Year] {
             let mut period = Period::holding(kind, months.first);
             while months.covers(period.months()) {
-                list.push(named(&period.to_string(), &view::period_name(period, self.lang)));
+                list.push(named(period));
                 period = period.plus(1);
             }
         }
+        let years = self.plan.years;
+        list.extend(
+            (years.0..=years.1).map(|year| named(Period::holding(PeriodKind::NineMonths, Month::january(year)))),
+        );
         list
     }
 

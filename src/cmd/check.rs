@@ -1,5 +1,7 @@
 //! `plan check`.
 
+use clap::ValueEnum;
+
 use super::args::{CheckArg, CheckArgs, Common, FindingsArg};
 use super::failure::Failure;
 use super::session::{DRAWN, Exit, Read, Session, screen};
@@ -8,20 +10,19 @@ use crate::diag::{self, Beyond, Diagnostic};
 use crate::eval;
 use crate::load;
 use crate::model::{FormId, Row};
-use crate::render::diagnostics;
-use crate::text::{Say, say};
+use crate::render::diagnostics::{self, Done};
+use crate::text::{Lang, Say, say};
 
 /// How many findings are listed for tools; all are counted.
-const LISTED: usize = 500;
+pub(super) const LISTED: usize = 500;
 
 /// Runs the command. What it finds is its result, and so stands on stdout; if there is nothing it says nothing.
 pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let mut session = Session::open(common, world)?;
     let limit = args.limit.unwrap_or(match args.format {
         FindingsArg::Human => DRAWN,
         FindingsArg::Concise | FindingsArg::Json => LISTED,
     });
-    session.kept = limit;
+    let mut session = Session::open_keeping(limit, common, world)?;
     session.spellings = args.checks.contains(&CheckArg::Names);
     let wants_verdicts = args.checks.iter().any(|check| *check != CheckArg::Names);
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
@@ -35,7 +36,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
         session.add(found);
     }
     diag::sort(&mut session.found);
-    write(&session, limit, args, common, world)?;
+    let undone = if wants_verdicts && !session.is_sound() { names(&args.checks) } else { Vec::new() };
+    write(&session, &undone, (limit, args), common, world)?;
     let is_bad = session.has_errors() || (args.strict && !session.found.is_empty());
     Ok(if is_bad { Exit::Findings } else { Exit::Fine })
 }
@@ -69,10 +71,16 @@ fn late_rows(session: &Session, read: &Read, context: eval::Context<'_>, form: F
     load::details(reading, loaded, &session.data, form, &is_late).map_err(|(file, error)| session.vanished(file, error))
 }
 
+/// Returns the names of the checks that need every figure.
+fn names(checks: &[CheckArg]) -> Vec<&'static str> {
+    let wanted = CheckArg::value_variants().iter().filter(|own| checks.contains(own) && **own != CheckArg::Names);
+    wanted.map(|own| own.words(Lang::En).0).collect()
+}
+
 fn write(
     session: &Session,
-    limit: usize,
-    args: &CheckArgs,
+    undone: &[&str],
+    (limit, args): (usize, &CheckArgs),
     common: &Common,
     world: &mut World<'_>,
 ) -> Result<(), Failure> {
@@ -80,12 +88,20 @@ fn write(
     let text = match args.format {
         FindingsArg::Human => diagnostics::human(list, sources, lang, screen(common, world)),
         FindingsArg::Concise => diagnostics::concise(list, sources, lang),
-        FindingsArg::Json => diagnostics::json(list, sources, lang, session.is_data_checked()),
+        FindingsArg::Json => diagnostics::json(list, sources, lang, Done { data: session.is_data_checked(), undone }),
     };
     world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)?;
-    if session.is_data_checked() {
-        return Ok(());
+    let mut notes = Vec::new();
+    if !session.is_data_checked() {
+        notes.push(say(Say::DataNotChecked, lang));
     }
-    let note = format!("{}\n", say(Say::DataNotChecked, lang));
-    world.stdout.flush().and_then(|()| world.stderr.write_all(note.as_bytes())).map_err(Failure::Write)
+    if !undone.is_empty() {
+        notes.push(say(Say::ChecksNotDone { names: &undone.join(", ") }, lang));
+    }
+    // Silence in a script, a word for who sits before it.
+    if text.is_empty() && notes.is_empty() && world.stderr_is_terminal {
+        notes.push(say(Say::NothingFound, lang));
+    }
+    let notes: String = notes.into_iter().map(|note| note + "\n").collect();
+    world.stdout.flush().and_then(|()| world.stderr.write_all(notes.as_bytes())).map_err(Failure::Write)
 }

@@ -22,7 +22,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 8] = [
+const TAKES: [(&str, &str, Wanted); 10] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -31,6 +31,8 @@ const TAKES: [(&str, &str, Wanted); 8] = [
     ("status", "verdict", Wanted::Verdict),
     ("status", "fail_on", Wanted::Verdict),
     ("show", "as_of", Wanted::Day),
+    ("status", "as_of", Wanted::Day),
+    ("check", "as_of", Wanted::Day),
 ];
 
 /// Runs `plan completions`: prints what the shell must know to ask.

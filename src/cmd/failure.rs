@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::eval::Verdict;
 use crate::files;
 use crate::text::{Lang, Say, say};
 
@@ -26,6 +27,10 @@ pub(super) enum Failure {
     UnknownVerdict {
         text: String,
         near: Option<String>,
+    },
+    NoTask {
+        no: u32,
+        near: String,
     },
     UnknownThing {
         text: String,
@@ -81,25 +86,30 @@ impl Failure {
             Self::Files(files::Failure::NoPlan { from }) => {
                 say(Say::FailNoPlan { folder: &from.display().to_string() }, lang)
             }
+            Self::Files(files::Failure::NoFolder { path }) => {
+                say(Say::FailNoFolder { path: &path.display().to_string() }, lang)
+            }
             Self::Files(files::Failure::Irregular { path }) => {
                 say(Say::FailIrregular { path: &path.display().to_string() }, lang)
             }
             Self::Files(files::Failure::Read { path, error }) => {
-                say(Say::FailRead { path: &path.display().to_string(), reason: &error.to_string() }, lang)
+                say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
             }
-            Self::Vanished { name, error } => say(Say::FailRead { path: name, reason: &error.to_string() }, lang),
+            Self::Vanished { name, error } => say(Say::FailRead { path: name, reason: &reason(error, lang) }, lang),
             Self::Uncreated(files::Uncreated::Exists(path)) => {
                 say(Say::FailExists { path: &path.display().to_string() }, lang)
             }
             Self::Uncreated(files::Uncreated::System(path, error)) => {
-                say(Say::FailUncreated { path: &path.display().to_string(), reason: &error.to_string() }, lang)
+                say(Say::FailUncreated { path: &path.display().to_string(), reason: &written(error, lang) }, lang)
             }
             Self::Overflow => say(Say::FailOverflow, lang),
             Self::AsOfFuture { day, today } => say(Say::FailAsOfFuture { day, today }, lang),
             Self::BadDate(text) => say(Say::FailBadDate { text }, lang),
             Self::UnknownVerdict { text, near: offered } => {
-                say(Say::FailUnknownVerdict { text, near: &near(offered) }, lang)
+                let list = Verdict::ALL.map(Verdict::code).join(", ");
+                say(Say::FailUnknownVerdict { text, near: &near(offered), list: &list }, lang)
             }
+            Self::NoTask { no, near } => say(Say::FailNoTask { no: &no.to_string(), near }, lang),
             Self::UnknownThing { text, near: offered } => {
                 say(Say::FailUnknownThing { text, near: &near(offered) }, lang)
             }
@@ -116,9 +126,21 @@ impl Failure {
             Self::UnknownTable { name, near: offered, names } => {
                 say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
             }
-            Self::Write(error) => say(Say::FailWrite { reason: &error.to_string() }, lang),
+            Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }
+}
+
+/// Words what the system says; only what it says seldom is left in its own words.
+fn reason(error: &io::Error, lang: Lang) -> String {
+    let phrase = match error.kind() {
+        io::ErrorKind::NotFound => Say::NotThere,
+        io::ErrorKind::PermissionDenied => Say::NotReadable,
+        io::ErrorKind::IsADirectory => Say::IsFolder,
+        io::ErrorKind::StorageFull => Say::DiskFull,
+        _ => return error.to_string(),
+    };
+    say(phrase, lang)
 }
 
 /// Words why a file is not written.
@@ -129,9 +151,15 @@ fn unwritten(why: &files::Unwritten, lang: Lang) -> String {
         files::Unwritten::Irregular => Say::IsIrregular,
         files::Unwritten::DanglingLink => Say::LeadsNowhere,
         files::Unwritten::ReadOnly => Say::IsReadOnly,
-        files::Unwritten::System(error) if error.kind() == io::ErrorKind::PermissionDenied => Say::NotAllowed,
-        files::Unwritten::System(error) if error.kind() == io::ErrorKind::StorageFull => Say::DiskFull,
-        files::Unwritten::System(error) => return error.to_string(),
+        files::Unwritten::System(error) => return written(error, lang),
     };
     say(phrase, lang)
+}
+
+/// Words what the system says to a write.
+fn written(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say(Say::NotAllowed, lang),
+        _ => reason(error, lang),
+    }
 }

@@ -3,7 +3,10 @@
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command, CommandFactory, ValueEnum};
 
-use super::args::{CheckArg, Cli};
+use super::args::{CheckArg, Cli, WIDTHS};
+use super::check::LISTED;
+use super::session::DRAWN;
+use crate::eval::Verdict;
 use crate::text::{About, Around, Lang, Opt, about, around, opt};
 
 /// Columns that help is written for where there is no terminal.
@@ -70,6 +73,15 @@ fn described(arg: Arg, command: About, lang: Lang) -> Arg {
     let Some(own) = option(command, arg.get_id().as_str()) else { return arg };
     let words = opt(own, lang);
     let mut notes = Vec::new();
+    match own {
+        Opt::Verdicts | Opt::FailOn => {
+            let list = Verdict::ALL.map(Verdict::code).join(", ");
+            notes.push(around(Around::OneOf { list: &list }, lang));
+        }
+        Opt::Width => notes.push(format!("{}–{}", WIDTHS.start(), WIDTHS.end())),
+        Opt::Limit => notes.push(around(Around::Limits { drawn: DRAWN, listed: LISTED }, lang)),
+        _ => {}
+    }
     // A flag has true and false for clap.
     if arg.get_action().takes_values() {
         let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();

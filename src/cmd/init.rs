@@ -31,8 +31,15 @@ pub(super) fn run(folder: &Path, common: &Common, world: &mut World<'_>) -> Resu
     Ok(Exit::Fine)
 }
 
-/// Writes a path so that it can be pasted into a shell.
+/// Writes a path so that it can be pasted into a shell, and does nothing to a terminal.
 fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    if text.chars().all(|c| c.is_alphanumeric() || "/\\.-_:".contains(c)) { text } else { format!("\"{text}\"") }
+    let text = render::harmless(&path.display().to_string());
+    if text.chars().all(|c| c.is_alphanumeric() || "/\\.-_:".contains(c)) {
+        text
+    } else if text.contains(['"', '$', '`', '!', '\\']) {
+        // Nothing is special within single quotes but the quote itself.
+        format!("'{}'", text.replace('\'', "'\\''"))
+    } else {
+        format!("\"{text}\"")
+    }
 }

@@ -46,7 +46,7 @@ impl Output {
         let document = narrowed.as_ref().unwrap_or(document);
         let screen = match self.file {
             // A file is the same whatever terminal it is written from.
-            Some(_) => Screen { width: common.width.map_or(WIDTH, usize::from), colour: false },
+            Some(_) => Screen { width: common.width.map_or(WIDTH, usize::from), colour: false, folds: false },
             None => screen(common, world),
         };
         let text = match self.format {

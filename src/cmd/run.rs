@@ -1,5 +1,6 @@
 //! From arguments to an exit code.
 
+use std::ffi::OsString;
 use std::io;
 
 use clap::Parser;
@@ -12,12 +13,21 @@ use super::{check, complete, init, man, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
+/// Takes `plan help check` for `plan check --help`, as people try it first.
+fn asked_in_words(args: &mut Vec<OsString>) {
+    if args.get(1).is_some_and(|word| word == "help") && args.len() <= 3 {
+        args.remove(1);
+        args.push("--help".into());
+    }
+}
+
 /// Runs the program: 0 if all is fine, 1 if there are findings in the files or a verdict was asked to fail on, 2 if it cannot work.
 /// A reader that closes the pipe early is no failure.
 pub fn run(world: &mut World<'_>) -> u8 {
     if let Some(asked) = world.completing.clone() {
         return complete::answer(&asked, world);
     }
+    asked_in_words(&mut world.args);
     // The words are needed only where help is asked for or something cannot be understood.
     let Ok(cli) = Cli::try_parse_from(&world.args) else { return usage::print(world) };
     let done = match &cli.command {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::args::{ColorArg, Common, Judging, LangArg};
 use super::failure::Failure;
 use super::world::World;
-use crate::diag::{self, Beyond, Diagnostic, Place, Severity, SourceId, Sources};
+use crate::diag::{self, Beyond, Change, Diagnostic, Place, Severity, SourceId, Sources};
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
@@ -15,7 +15,7 @@ use crate::model::{Figures, FormTally, Plan, Query, Timetable};
 use crate::render::Screen;
 use crate::render::diagnostics::{self, Counts, List};
 use crate::syntax::cell;
-use crate::text::{Finding, Lang, Say, say};
+use crate::text::{Finding, Lang, Say, Stray, say};
 use crate::view::Judged;
 
 /// How many findings are drawn; all are counted.
@@ -40,7 +40,7 @@ pub(super) struct Session {
     /// Whether spellings that only an alias made right are told.
     pub(super) spellings: bool,
     /// How many findings of each form or list are kept.
-    pub(super) kept: usize,
+    kept: usize,
     pub(super) beyond: Beyond,
     plan_errors: bool,
 }
@@ -93,12 +93,18 @@ pub(super) fn screen(common: &Common, world: &World<'_>) -> Screen {
         ColorArg::Never => false,
         ColorArg::Auto => world.columns.is_some() && !world.no_color,
     };
-    Screen { width: common.width.map(usize::from).or(world.columns).unwrap_or(120).max(40), colour }
+    let width = common.width.map(usize::from).or(world.columns);
+    Screen { width: width.unwrap_or(120).max(40), colour, folds: width.is_some() }
 }
 
 impl Session {
     /// Finds and reads the plan.
     pub(super) fn open(common: &Common, world: &World<'_>) -> Result<Self, Failure> {
+        Self::open_keeping(DRAWN, common, world)
+    }
+
+    /// Finds and reads the plan, keeping so many findings of each form or list.
+    pub(super) fn open_keeping(kept: usize, common: &Common, world: &World<'_>) -> Result<Self, Failure> {
         let folder = folder(common)?;
         let (source, bytes) = folder.plan()?;
         let mut session = Self {
@@ -110,8 +116,8 @@ impl Session {
             lang: language(common, None, world),
             today: today(world)?,
             spellings: false,
-            kept: DRAWN,
-            beyond: Beyond::new(DRAWN),
+            kept,
+            beyond: Beyond::new(kept),
             plan_errors: false,
         };
         let plan = session.sources.add(source);
@@ -131,13 +137,22 @@ impl Session {
             Err(error) => session.found.push(not_utf8(plan, &bytes, error.valid_up_to())),
         }
         session.lang = language(common, declared.as_deref(), world);
-        session.add(data.strays.into_iter().map(|name| Diagnostic::of_folder(Finding::UnclaimedFile { name })));
-        session.plan_errors = session.has_errors();
+        // A doubt that the plan calls an error does not stand in the way of reading on.
+        let is_unreadable = |own: &Diagnostic| own.severity == Severity::Error && own.code().change() == Change::Fixed;
+        session.plan_errors = session.beyond.errors() > 0 || session.found.iter().any(is_unreadable);
+        for source in data.strays {
+            let stray = stray(&source.name, session.sources.add(source.clone()));
+            session.add([stray]);
+        }
+        if session.is_sound() {
+            let unused = session.loaded.iter().flat_map(|loaded| load::unused(&loaded.plan)).collect::<Vec<_>>();
+            session.add_errors(unused);
+        }
         Ok(session)
     }
 
     fn read_plan(&mut self, plan: SourceId, text: &str) -> Result<(), Failure> {
-        let loaded = load::plan(&self.sources, plan, text, &self.data, &mut self.found);
+        let loaded = load::plan(&self.sources, plan, text, &self.data, &self.beyond, &mut self.found);
         self.loaded = loaded.map_err(|(file, error)| self.vanished(file, error))?;
         self.times = self.loaded.as_ref().map(|loaded| Timetable::new(&loaded.plan));
         Ok(())
@@ -150,6 +165,14 @@ impl Session {
         if let Some(loaded) = &self.loaded {
             loaded.severities.apply(&mut self.found, before);
         }
+    }
+
+    /// Adds those of some findings that the plan calls errors: only `plan check` tells the others.
+    fn add_errors(&mut self, findings: Vec<Diagnostic>) {
+        let before = self.found.len();
+        self.add(findings);
+        let errors = self.found.split_off(before).into_iter().filter(|own| own.severity == Severity::Error);
+        self.found.extend(errors);
     }
 
     pub(super) fn vanished(&self, file: SourceId, error: std::io::Error) -> Failure {
@@ -204,7 +227,7 @@ impl Session {
     ) -> Result<Option<Read>, Failure> {
         let asked = self.day(as_of)?;
         if !self.is_data_checked() {
-            let read = load::texts(&self.sources, &self.data, &mut self.found);
+            let read = load::texts(&self.sources, &self.data, &self.beyond, &mut self.found);
             read.map_err(|(file, error)| self.vanished(file, error))?;
         }
         let (Some(loaded), Some(times)) = (self.loaded.as_ref().filter(|loaded| loaded.data_ready), &self.times) else {
@@ -226,7 +249,7 @@ impl Session {
             }
         }
         self.found.extend(found);
-        self.beyond = beyond;
+        self.beyond.absorb(&beyond);
         Ok((!self.plan_errors).then_some(Read {
             as_of,
             is_chosen: asked.is_some() || as_of == self.today,
@@ -281,7 +304,8 @@ impl Session {
             ColorArg::Never => false,
             ColorArg::Auto => world.stderr_is_terminal && !world.no_color,
         };
-        let screen = Screen { width: screen(common, world).width, colour };
+        let width = common.width.map(usize::from).or(world.stderr_columns);
+        let screen = Screen { width: width.unwrap_or(120).max(40), colour, folds: width.is_some() };
         let mut text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         if !self.is_data_checked() {
@@ -334,6 +358,15 @@ fn default_day(plan: &Plan, times: &Timetable, figures: &Figures, today: NaiveDa
     last.map_or(today, |last| last.min(today))
 }
 
+/// Reports a file or folder in data/ that nothing reads.
+fn stray(name: &str, source: SourceId) -> Diagnostic {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let is_workbook = ending.is_some_and(|own| ["xlsx", "xls", "xlsm", "ods"].contains(&own.as_str()));
+    let kind = if is_workbook { Stray::Workbook } else { Stray::Other };
+    let place = Place { source, start: 0, end: 0, line: 1, line_start: 0 };
+    Diagnostic::new(Finding::UnclaimedFile { name: name.to_owned(), kind, near: None }, place)
+}
+
 fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
     let line_start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |before| before + 1);
     let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
@@ -344,5 +377,5 @@ fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
         line: u32::try_from(line).unwrap_or(u32::MAX),
         line_start: line_start as u64,
     };
-    Diagnostic::new(Finding::NotUtf8, place)
+    Diagnostic::new(Finding::NotUtf8 { plan: true }, place)
 }

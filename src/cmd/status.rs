@@ -8,6 +8,7 @@ use super::world::World;
 use crate::eval::{self, Verdict};
 use crate::model::{GroupId, IndexId, Party, Plan, UnitId};
 use crate::syntax::names::{fold, nearest};
+use crate::text::Lang;
 use crate::view::{self, Filter, Sort};
 
 /// Runs the command.
@@ -37,7 +38,12 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
 fn words(texts: &[String]) -> Result<Vec<Verdict>, Failure> {
     let read = |text: &String| {
         Verdict::from_code(text).ok_or_else(|| {
-            let near = nearest(text, Verdict::ALL.into_iter().map(Verdict::code));
+            // The words of the screen are what people copy.
+            let said = |own: &Verdict| {
+                [Lang::Vi, Lang::En].into_iter().any(|lang| fold(&view::verdict_name(*own, lang)) == fold(text))
+            };
+            let meant = Verdict::ALL.into_iter().find(said).map(|own| own.code().to_owned());
+            let near = meant.or_else(|| nearest(text, Verdict::ALL.into_iter().map(Verdict::code)));
             Failure::UnknownVerdict { text: text.clone(), near }
         })
     };
@@ -53,7 +59,8 @@ fn filter(args: &StatusArgs, verdicts: Vec<Verdict>, plan: &Plan) -> Result<Filt
     };
     for no in &args.task {
         if !plan.tasks.iter().any(|task| task.no == *no) {
-            return Err(Failure::UnknownThing { text: no.to_string(), near: None });
+            let numbers: Vec<String> = plan.tasks.iter().map(|task| task.no.to_string()).collect();
+            return Err(Failure::NoTask { no: *no, near: numbers.join(", ") });
         }
     }
     Ok(Filter {

@@ -6,18 +6,20 @@ use std::io::{self, Write};
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::{Common, LangArg, WIDTHS};
 use super::help;
 use super::session::{declared_language, language};
 use super::world::World;
-use crate::cmd::args::{Common, LangArg};
 use crate::render::harmless;
+use crate::syntax::names::nearest;
 use crate::text::{Around, Hint, Lang, Misuse, Say, around, hint, misuse, say};
 
 /// Prints help and version on stdout, usage errors on stderr, and returns the exit code.
 pub(super) fn print(world: &mut World<'_>) -> u8 {
     let common = glance(&world.args);
     let lang = language(&common, declared_language(&common).as_deref(), world);
-    let mut command = help::command(lang, width(world));
+    let width = common.width.map(usize::from).or_else(|| width(world));
+    let mut command = help::command(lang, width);
     let Err(error) = command.try_get_matches_from_mut(&world.args) else { return 0 };
     let text = if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let named = world.args.iter().skip(1).find_map(|word| command.find_subcommand_mut(word.to_str()?).cloned());
@@ -43,19 +45,23 @@ pub(super) fn glance(words: &[OsString]) -> Common {
     let mut common = Common::default();
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     for (at, word) in words.iter().enumerate() {
-        let value = |names: [&str; 2]| {
-            let joined = names.iter().find_map(|name| word.strip_prefix(name)).filter(|rest| !rest.is_empty());
-            let joined = joined.map(|rest| rest.strip_prefix('=').unwrap_or(rest).to_owned());
-            joined.or_else(|| names.contains(&word.as_str()).then(|| words.get(at + 1).cloned()).flatten())
+        let value = |name: &str| match word.strip_prefix(name) {
+            Some("") => words.get(at + 1).cloned(),
+            Some(rest) if name.starts_with("--") => rest.strip_prefix('=').map(str::to_owned),
+            Some(rest) => Some(rest.strip_prefix('=').unwrap_or(rest).to_owned()),
+            None => None,
         };
-        if let Some(lang) = value(["--lang", "--lang"]) {
+        if let Some(lang) = value("--lang") {
             common.lang = [LangArg::Vi, LangArg::En].into_iter().find(|own| own.code() == lang).or(common.lang);
         }
-        if let Some(folder) = value(["-C", "-C"]) {
+        if let Some(folder) = value("-C") {
             common.directory = Some(folder.into());
         }
-        if let Some(file) = value(["--plan", "--plan"]) {
+        if let Some(file) = value("--plan") {
             common.plan = Some(file.into());
+        }
+        if let Some(width) = value("--width") {
+            common.width = width.parse().ok().filter(|width| WIDTHS.contains(width)).or(common.width);
         }
     }
     common
@@ -73,6 +79,7 @@ fn words(error: &clap::Error, command: &mut Command, lang: Lang) -> String {
     let plain = error.to_string();
     let what = match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => Misuse::NoValue { option: &option },
+        ErrorKind::InvalidValue if option.starts_with('[') => Misuse::NoSuchCheck { name: &value },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Misuse::BadValue { option: &option, value: &value },
         ErrorKind::UnknownArgument if !option.starts_with('-') => Misuse::Extra { text: &option },
         ErrorKind::UnknownArgument => Misuse::UnknownOption { option: &option },
@@ -88,8 +95,9 @@ fn words(error: &clap::Error, command: &mut Command, lang: Lang) -> String {
         ErrorKind::InvalidUtf8 => Misuse::NotText,
         _ => Misuse::Other { text: plain.trim() },
     };
+    let commands: Vec<String> = command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
     let mut lines = vec![format!("{}{}", say(Say::FailPrefix, lang), misuse(what, lang))];
-    lines.extend(hints(error, &option).iter().map(|own| format!("  {}", hint(own.as_hint(), lang))));
+    lines.extend(hints(error, &option, &commands).iter().map(|own| format!("  {}", hint(own.as_hint(), lang))));
     let usage = command.render_usage().to_string();
     let line = usage.split_once(": ").map_or(usage.as_str(), |(_, line)| line).trim();
     let more = around(Around::SeeHelp { command: &command_of(line) }, lang);
@@ -117,16 +125,21 @@ impl Offer {
             Self::Near(near) => Hint::DidYouMean { near },
             Self::OneOf(list) => Hint::OneOf { list },
             Self::Whole => Hint::Whole,
-            Self::Range => Hint::Range { low: "40", high: "1000" },
+            Self::Range => Hint::Range { low: WIDTHS.start(), high: WIDTHS.end() },
         }
     }
 }
 
-fn hints(error: &clap::Error, option: &str) -> Vec<Offer> {
-    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let mut list: Vec<Offer> =
-        kinds.into_iter().filter_map(|kind| texts(error, kind).into_iter().next()).map(Offer::Near).collect();
-    let valid = texts(error, ContextKind::ValidValue);
+fn hints(error: &clap::Error, option: &str, commands: &[String]) -> Vec<Offer> {
+    let mut list = Vec::new();
+    let valid = match error.kind() {
+        ErrorKind::InvalidSubcommand => commands.to_vec(),
+        _ => texts(error, ContextKind::ValidValue),
+    };
+    let wrong = texts(error, ContextKind::InvalidSubcommand).into_iter().chain(texts(error, ContextKind::InvalidValue));
+    // Ours compares as everywhere else; the library's own offers what is far off.
+    let near = wrong.into_iter().find_map(|wrong| nearest(&wrong, valid.iter().map(String::as_str)));
+    list.extend(near.or_else(|| texts(error, ContextKind::SuggestedArg).into_iter().next()).map(Offer::Near));
     if !valid.is_empty() {
         list.push(Offer::OneOf(valid.join(", ")));
     }

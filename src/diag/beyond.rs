@@ -19,6 +19,12 @@ impl Beyond {
         Self { most, errors: AtomicUsize::new(0), warnings: AtomicUsize::new(0) }
     }
 
+    /// Adds what another one counted.
+    pub fn absorb(&self, other: &Self) {
+        self.errors.fetch_add(other.errors(), Ordering::Relaxed);
+        self.warnings.fetch_add(other.warnings(), Ordering::Relaxed);
+    }
+
     /// Returns how many errors were counted and not kept.
     pub fn errors(&self) -> usize {
         self.errors.load(Ordering::Relaxed)
@@ -27,6 +33,20 @@ impl Beyond {
     /// Returns how many warnings were counted and not kept.
     pub fn warnings(&self) -> usize {
         self.warnings.load(Ordering::Relaxed)
+    }
+
+    /// Tells whether one more finding is kept beside so many of its kind.
+    pub fn holds(&self, kept: usize) -> bool {
+        kept < self.most.max(1)
+    }
+
+    /// Counts a finding that is not kept.
+    pub fn count(&self, severity: Severity) {
+        let counter = match severity {
+            Severity::Error => &self.errors,
+            Severity::Warning => &self.warnings,
+        };
+        counter.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Keeps the first findings by place of those from a place in a list on, once there are twice too many, and counts the

@@ -23,12 +23,6 @@ impl Diagnostic {
         Self { finding, severity, place: Some(place), related: Vec::new() }
     }
 
-    /// Makes a diagnostic about a file or folder that nothing is read from, and that no line can be shown of.
-    pub fn of_folder(finding: Finding) -> Self {
-        let severity = Code::of(&finding).severity();
-        Self { finding, severity, place: None, related: Vec::new() }
-    }
-
     /// Adds a second place.
     #[must_use]
     pub fn with(mut self, place: Place, why: Related) -> Self {

@@ -69,6 +69,7 @@ impl Severities {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Place, SourceId};
     use crate::text::Finding;
 
     #[test]
@@ -88,7 +89,8 @@ mod tests {
     fn findings_before_the_place_stay_as_they_are() {
         let mut own = Severities::default();
         own.change(Code::RepeatedRow, Treat::Off);
-        let mut found = vec![Diagnostic::of_folder(Finding::RepeatedRow); 3];
+        let place = Place { source: SourceId(0), start: 0, end: 0, line: 1, line_start: 0 };
+        let mut found = vec![Diagnostic::new(Finding::RepeatedRow, place); 3];
         own.apply(&mut found, 1);
         assert_eq!(found.len(), 1);
     }

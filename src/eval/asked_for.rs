@@ -9,7 +9,7 @@ use super::target::Context;
 use crate::diag::{Diagnostic, Finding, Place, Related};
 use crate::model::{FormId, FormTally, Late, Party, Period, Plan, Row, UnitId};
 
-/// Returns a finding for each report and update that is due and not in. It stands where the form or task is declared, for
+/// Returns a finding for each report and update that is due and not in, but for those whose row has a finding of its own. It stands where the form or task is declared, for
 /// there is no row.
 pub fn missing(plan: &Plan, judgement: &Judgement) -> Vec<Diagnostic> {
     let of = |owed: &Owed| {
@@ -28,7 +28,7 @@ pub fn missing(plan: &Plan, judgement: &Judgement) -> Vec<Diagnostic> {
         };
         Diagnostic::new(finding, place).with(party_place(plan, owed.party), Related::DeclaredHere)
     };
-    judgement.owed.iter().map(of).collect()
+    judgement.owed.iter().filter(|owed| !owed.rejected).map(of).collect()
 }
 
 fn party_place(plan: &Plan, party: Party) -> Place {

@@ -76,19 +76,20 @@ impl Reach {
         let Amount::Rate { denominator, .. } = amount else { return Err(Overflow) };
         let now = amount.value().ok_or(Overflow)?;
         let low = if only_rises { now } else { Ratio::ZERO };
-        let rest = source
-            .plan
-            .rest_of_denominator(indicator)
-            .into_iter()
-            .filter(|&measure| source.plan.measure(measure).kind.only_rises());
+        let plan = source.plan;
         let mut lost = Decimal::whole(0);
-        let mut high = match &source.plan.indicator(indicator).formula {
-            Formula::Rate { numerator, denominator } if counting(source.plan, numerator, denominator).is_some() => {
-                Edge::Closed(Ratio::whole(100))
-            }
-            Formula::Rate { .. } | Formula::Level(_) => Edge::None,
+        let Formula::Rate { numerator, denominator: whole } = &plan.indicator(indicator).formula else {
+            return Err(Overflow);
         };
-        for measure in rest {
+        // Taken from one report each, the parts of a whole are never more than the whole.
+        let is_part = numerator.iter().all(|&measure| is_last(plan.measure(measure).kind));
+        let rest = if is_part { plan.rest_of_denominator(indicator) } else { Vec::new() };
+        let mut high = if !rest.is_empty() || counting(plan, numerator, whole).is_some() {
+            Edge::Closed(Ratio::whole(100))
+        } else {
+            Edge::None
+        };
+        for measure in rest.into_iter().filter(|&measure| plan.measure(measure).kind == MeasureKind::ToDate) {
             lost = lost.checked_add(source.sum(measure)?).ok_or(Overflow)?;
             let best = denominator.checked_sub(lost).ok_or(Overflow)?;
             high = Edge::Closed(Amount::Rate { numerator: best, denominator }.value().ok_or(Overflow)?);

@@ -53,6 +53,8 @@ pub struct Owed {
     pub due: NaiveDate,
     /// Days from the due day to the day judged.
     pub days_late: i64,
+    /// Whether there is a row that could not be used: then the file is to be mended, not the unit to be reminded.
+    pub rejected: bool,
 }
 
 /// Counts a form's reports, of the units whose places in the form are wanted.
@@ -90,6 +92,7 @@ pub(super) fn missing_reports(context: Context<'_>, tally: &FormTally) -> Vec<Ow
                     period: term.period,
                     due,
                     days_late,
+                    rejected: tally.is_rejected(slot, index),
                 });
             }
         }
@@ -105,7 +108,14 @@ pub(super) fn missing_updates(context: Context<'_>, tasks: &[TaskResult]) -> Vec
         for &(period, due) in &updates.missing {
             let leads = context.plan.tasks[result.task].lead.iter();
             let days_late = (context.as_of - due).num_days();
-            owed.extend(leads.map(|&party| Owed { party, debt: Debt::Task(result.task), period, due, days_late }));
+            owed.extend(leads.map(|&party| Owed {
+                party,
+                debt: Debt::Task(result.task),
+                period,
+                due,
+                days_late,
+                rejected: false,
+            }));
         }
     }
     owed

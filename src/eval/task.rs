@@ -68,13 +68,14 @@ pub(super) fn judge_task(context: Context<'_>, at: usize, asked: &[Asked]) -> Re
     let deliverables: Vec<_> =
         (0..task.deliverables.len()).filter_map(|index| judge_deliverable(context, (at, index), year)).collect();
     let unproven = !unproven(context, at, &deliverables).is_empty();
+    let updates = judge_updates(context, at, &deliverables);
     let mut result = TaskResult {
         task: at,
         verdict: Verdict::Open,
         deadline: task_deadline(plan, task, year, context.as_of),
         targets,
         deliverables,
-        updates: judge_updates(context, at),
+        updates,
         unproven,
         completion: Completion::InTime,
     };

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Verdict;
-use super::deliverable::done_on;
+use super::deliverable::{DeliverableResult, done_on};
 use super::target::Context;
-use crate::model::{Period, Term, Update};
+use crate::model::{Period, Schedule, Task, Term, Update};
 
 /// The updates of a task judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,18 @@ pub struct UpdatesResult {
 }
 
 /// Judges the updates of a task; none where none are owed.
-pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<UpdatesResult> {
+pub(super) fn judge_updates(
+    context: Context<'_>,
+    task: usize,
+    deliverables: &[DeliverableResult],
+) -> Option<UpdatesResult> {
     let terms = context.times.updates()?;
     let declared = &context.plan.tasks[task];
     if !declared.targets.is_empty() {
         return None;
     }
     let owed = |term: &&Term| declared.assigned.is_none_or(|assigned| assigned <= term.last);
-    let done = done_on(context, task);
+    let done = done_on(context, task).into_iter().chain(handed_in_on(declared, deliverables)).min();
     let due: Vec<&Term> = terms.all().iter().filter(owed).filter(|term| term.is_due(context.as_of)).collect();
     let is_in = |period: Period| from_leads(context, task).any(|update| update.period == Some(period));
     let missing: Vec<_> = due
@@ -34,7 +38,7 @@ pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<Updates
         .filter(|term| !is_in(term.period) && done.is_none_or(|done| term.last < done))
         .filter_map(|term| Some((term.period, term.due?)))
         .collect();
-    // Once a task is said to be done, it owes no more updates.
+    // Once a task is said to be done, or all that it must yield is handed in, it owes no more updates.
     let latest = due.last().map(|term| term.period).filter(|_| done.is_none());
     let verdict = if done.is_some() {
         Verdict::Done
@@ -46,6 +50,13 @@ pub(super) fn judge_updates(context: Context<'_>, task: usize) -> Option<Updates
         Verdict::NotDue
     };
     Some(UpdatesResult { verdict, period: latest, missing })
+}
+
+/// Returns the day on which a task by a date had handed in all that it must yield; none before that, or where nothing is owed.
+fn handed_in_on(task: &Task, deliverables: &[DeliverableResult]) -> Option<NaiveDate> {
+    let is_by_date = matches!(task.schedule, Schedule::By(_));
+    let days: Option<Vec<NaiveDate>> = deliverables.iter().map(|own| own.handed_in).collect();
+    days.filter(|_| is_by_date)?.into_iter().max()
 }
 
 /// Returns the updates of a task by its leads that were there on the day judged.

@@ -20,6 +20,9 @@ pub enum Uncreated {
 pub fn create(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Uncreated> {
     let paths: Vec<PathBuf> =
         files.iter().map(|(name, _)| name.split('/').fold(folder.to_owned(), |at, part| at.join(part))).collect();
+    if folder.symlink_metadata().is_ok() && !folder.is_dir() {
+        return Err(Uncreated::Exists(folder.to_owned()));
+    }
     if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
         return Err(Uncreated::Exists(there.clone()));
     }

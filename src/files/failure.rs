@@ -11,6 +11,11 @@ pub enum Failure {
         /// Where the search began.
         from: PathBuf,
     },
+    /// The folder to look in does not exist, or is none.
+    NoFolder {
+        /// Which.
+        path: PathBuf,
+    },
     /// A data file that is no file, such as a pipe or a device.
     Irregular {
         /// Which.

@@ -34,8 +34,8 @@ pub struct DataFile {
 pub struct DataFolder {
     /// The CSV files.
     pub files: Vec<DataFile>,
-    /// Names of other files and folders, which nothing reads.
-    pub strays: Vec<String>,
+    /// Other files and folders, which nothing reads.
+    pub strays: Vec<Source>,
 }
 
 struct OnDisk(PathBuf);
@@ -53,6 +53,10 @@ impl Folder {
     /// Fails if there is none.
     pub fn find(from: &Path) -> Result<Self, Failure> {
         let start = std::path::absolute(from).map_err(|error| Failure::Read { path: from.to_owned(), error })?;
+        // Another plan, higher up, would not be the one that was meant.
+        if !start.is_dir() {
+            return Err(Failure::NoFolder { path: from.to_owned() });
+        }
         let found = start.ancestors().find(|folder| folder.join(PLAN_FILE).is_file());
         let root = found.ok_or_else(|| Failure::NoPlan { from: start.clone() })?.to_owned();
         Ok(Self { plan: root.join(PLAN_FILE), root })
@@ -78,6 +82,10 @@ impl Folder {
     /// # Errors
     /// Fails if it cannot be read.
     pub fn plan(&self) -> Result<(Source, Vec<u8>), Failure> {
+        // A pipe or device could be read for ever; that there is nothing, or a folder, the system says.
+        if fs::metadata(&self.plan).is_ok_and(|data| !data.is_file() && !data.is_dir()) {
+            return Err(Failure::Irregular { path: self.plan.clone() });
+        }
         let bytes = fs::read(&self.plan).map_err(|error| Failure::Read { path: self.plan.clone(), error })?;
         Ok((Source { name: self.shown(&self.plan), open: Arc::new(bytes.clone()) }, bytes))
     }
@@ -94,6 +102,10 @@ impl Folder {
                 let stem = name_of(&path);
                 for inner in entries(&path)? {
                     self.sort_in(&mut folder, stem.clone(), inner)?;
+                }
+                // An empty folder is no mistake unless it stands where the file should.
+                if is_csv(&path) && entries(&path)?.is_empty() {
+                    folder.strays.push(self.stray(&path));
                 }
             } else {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -133,7 +145,7 @@ impl Folder {
             return Ok(());
         }
         if !is_csv(&path) || path.is_dir() {
-            folder.strays.push(self.shown(&path));
+            folder.strays.push(self.stray(&path));
             return Ok(());
         }
         // A pipe or device could be read for ever.
@@ -142,6 +154,11 @@ impl Folder {
         }
         folder.files.push(self.data_file(stem, path));
         Ok(())
+    }
+
+    /// Names what nothing reads, and so shows nothing of.
+    fn stray(&self, path: &Path) -> Source {
+        Source { name: self.shown(path), open: Arc::new(Vec::new()) }
     }
 
     fn data_file(&self, stem: String, path: PathBuf) -> DataFile {

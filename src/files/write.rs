@@ -56,6 +56,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
 /// # Errors
 /// Fails if the folder does not exist, or a link leads nowhere.
 pub fn real(path: &Path) -> Result<PathBuf, Unwritten> {
+    // `x.csv/` asks for a folder.
+    if path.as_os_str().to_string_lossy().ends_with(std::path::is_separator) {
+        return Err(Unwritten::IsFolder);
+    }
     match fs::canonicalize(path) {
         Ok(path) => return Ok(path),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

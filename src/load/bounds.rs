@@ -55,7 +55,13 @@ pub(super) fn bound(table: &TableNode, what: &str, loading: &mut Loading<'_>) ->
 pub(super) fn decimal(key: &str, text: &str, place: Place, loading: &mut Loading<'_>) -> Option<Decimal> {
     let value = Decimal::parse(text);
     if value.is_none() {
-        loading.found.push(Diagnostic::new(Finding::NotFinite { key: key.to_owned() }, place));
+        let is_figure = text.bytes().any(|b| b.is_ascii_digit());
+        let finding = if is_figure {
+            Finding::OutOfRange { key: key.to_owned(), value: text.to_owned(), low: i64::MIN, high: i64::MAX }
+        } else {
+            Finding::NotFinite { key: key.to_owned() }
+        };
+        loading.found.push(Diagnostic::new(finding, place));
     }
     value
 }

@@ -7,7 +7,7 @@ use super::row::{Checked, RowReader};
 use super::{Context, DataSet, Loaded};
 use crate::diag::SourceId;
 use crate::model::{FormId, Period, Row, UnitId};
-use crate::syntax::csv::Rows;
+use crate::syntax::csv::{Next, Rows};
 
 /// Reads the rows of a form that `wanted` accepts, in the order of files and lines. What is wrong with rows was reported when
 /// they were folded; such rows are left out here.
@@ -52,8 +52,13 @@ impl Detail<'_> {
         let Some(source) = self.context.sources.get(file) else { return Ok(()) };
         let Some(mut rows) = Rows::open(source.open.open()?, file, &mut known)? else { return Ok(()) };
         let Some(columns) = self.rows.columns(&rows, &mut known) else { return Ok(()) };
-        while let Some(record) = rows.next(&mut known)? {
+        loop {
             known.clear();
+            let record = match rows.next(&mut known)? {
+                Next::End => break,
+                Next::Skipped => continue,
+                Next::Row(record) => record,
+            };
             let Some(checked) = self.rows.check(&record, &columns, &mut known) else { continue };
             let (unit, period, reported) = match checked {
                 Checked::Report { slot, period, reported } => {

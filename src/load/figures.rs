@@ -7,9 +7,9 @@ use super::row::{Checked, RowReader};
 use super::second_look::{Key, Looked, second_look};
 use super::watch::Watch;
 use super::{Context, Loaded};
-use crate::diag::{Diagnostic, Place, Severities, SourceId};
+use crate::diag::{Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Folded, FormId, FormTally, Period, Report, UnitId};
-use crate::syntax::csv::Rows;
+use crate::syntax::csv::{Next, Rows};
 use crate::text::{BadNumber, Finding, Related};
 
 /// The reports of one form as they are read.
@@ -58,15 +58,29 @@ impl FormReader<'_> {
         let Some(source) = self.context.sources.get(file) else { return Ok(()) };
         let Some(mut rows) = Rows::open(source.open.open()?, file, &mut self.found)? else { return Ok(()) };
         let Some(columns) = self.rows.columns(&rows, &mut self.found) else { return Ok(()) };
-        while let Some(record) = rows.next(&mut self.found)? {
+        loop {
             self.context.beyond.trim(&mut self.found, 0, self.severities);
-            let Some(checked) = self.rows.check(&record, &columns, &mut self.found) else { continue };
+            let record = match rows.next(&mut self.found)? {
+                Next::End => return Ok(()),
+                Next::Skipped => continue,
+                Next::Row(record) => record,
+            };
+            let Some(checked) = self.rows.check(&record, &columns, &mut self.found) else {
+                if let Some((slot, period)) = self.rows.rejected() {
+                    self.tally.reject(slot, period);
+                }
+                continue;
+            };
             match checked {
                 Checked::Report { slot, period, reported } => {
                     let report = Report { slot, period, reported, cells: self.rows.cells() };
                     match self.tally.add(&report) {
                         Folded::Done => self.watch.see(slot, period, self.rows.cells()),
-                        Folded::Duplicate => self.again.push(((slot, period), record.place())),
+                        Folded::Duplicate if self.context.beyond.holds(self.again.len()) => {
+                            self.again.push(((slot, period), record.place()));
+                        }
+                        // Files are read from front to back: what comes later is not shown.
+                        Folded::Duplicate => self.context.beyond.count(Severity::Error),
                         Folded::Overflow(column) => {
                             let text = self.rows.measure_name(column);
                             let finding = Finding::BadNumber { text, why: BadNumber::TooLarge };
@@ -84,7 +98,6 @@ impl FormReader<'_> {
                 }
             }
         }
-        Ok(())
     }
 
     /// Looks a second time at the rows that findings between rows point at, and closes the tally.
@@ -104,6 +117,7 @@ impl FormReader<'_> {
             self.found.push(Diagnostic::new(finding, *place).with(first, Related::FirstHere));
         }
         for own in contradictions {
+            self.context.beyond.trim(&mut self.found, 0, self.severities);
             let cell = |(period, column, _): (usize, u16, i64)| looked.get(&(own.slot, period))?.cell(column);
             let (Some(this), Some(before)) = (cell(own.this), cell(own.before)) else { continue };
             self.found.push(Diagnostic::new(self.rows.contradiction(own), this).with(before, Related::PeriodBefore));

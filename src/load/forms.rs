@@ -3,6 +3,7 @@
 use super::head::{due, every, text, text_or_empty};
 use super::names::Named;
 use super::plan::Loading;
+use super::whole::{KEPT, LISTS};
 use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{
     Carries, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind, Party,
@@ -17,6 +18,7 @@ pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
         let form = FormId::at(at);
         if let Some(id) = table.text("id") {
             not_reserved(&id, &LISTS, loading);
+            not_reserved(&id, &KEPT, loading);
             loading.names.declare(&id, Named::Form(form), loading.found);
         }
         for (column, measure) in table.tables("measures").iter().enumerate() {
@@ -33,11 +35,11 @@ pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
     }
 }
 
-/// Names under data/ that are no form's: lists that are read, and those that later versions may read.
-const LISTS: [&str; 6] = ["deliverables", "updates", "units", "scores", "dossiers", "procedures"];
-
 /// Columns that every form has.
 const COLUMNS: [&str; 4] = ["period", "unit", "reported", "note"];
+
+/// How many measures a form may have: more than any table that people fill in.
+const MEASURES: usize = 1000;
 
 fn not_reserved(id: &Spanned<String>, reserved: &[&str], loading: &mut Loading<'_>) {
     if reserved.contains(&id.value.as_str()) {
@@ -65,6 +67,12 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
         loading.found.push(Diagnostic::new(Finding::FormWithoutUnits { form: id.value.clone() }, at));
     }
     let provenance = provenance(table, &id.value, loading);
+    let count = table.tables("measures").len();
+    if count > MEASURES {
+        let at = table.key_place("measures").unwrap_or(table.place);
+        let finding = Finding::TooMany { key: "measures".to_owned(), found: count, most: MEASURES };
+        loading.found.push(Diagnostic::new(finding, at));
+    }
     let due = due(table, "due");
     if table.get("due").is_none() && !matches!(provenance, Provenance::Published(_)) {
         loading.found.push(Diagnostic::new(Finding::FormWithoutDue { form: id.value.clone() }, table.place));
@@ -194,6 +202,14 @@ fn share(table: &TableNode, formula: &Formula, forms: &[Form], loading: &mut Loa
         let finding =
             Finding::ConflictingKeys { keys: vec!["level".into(), "share".into()], table: "[[indicator]]".into() };
         loading.found.push(Diagnostic::new(finding, declared.place));
+    }
+    if let (Some(declared), Formula::Rate { .. }) = (declared.as_ref().filter(|own| own.value), formula) {
+        let mut measures = formula.measures().into_iter();
+        let first = measures.next().map(|measure| measure.form);
+        if measures.any(|measure| Some(measure.form) != first) {
+            let finding = Finding::ShareAcrossForms { indicator: id_of(table).value };
+            loading.found.push(Diagnostic::new(finding, declared.place));
+        }
     }
     declared.map_or_else(|| formula.is_share(forms), |declared| declared.value)
 }

@@ -40,7 +40,7 @@ fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
         (None, Some(from), Some(to)) => (from, to),
         _ => return None,
     };
-    let at = plan.key_place("year").or_else(|| plan.key_place("to")).unwrap_or(plan.place);
+    let at = plan.get("year").or_else(|| plan.get("to")).map_or(plan.place, |node| node.place);
     match (i32::try_from(from), i32::try_from(to)) {
         (Ok(first), Ok(last)) if (1900..=9000).contains(&first) && first <= last && last - first <= 30 => {
             Some((first, last))
@@ -50,7 +50,7 @@ fn years(plan: &TableNode, found: &mut Vec<Diagnostic>) -> Option<(i32, i32)> {
             None
         }
         // A year outside the calendar has been reported.
-        _ if to - from <= 30 => None,
+        _ if to - from <= 30 || !(1900..=9000).contains(&from) || !(1900..=9000).contains(&to) => None,
         _ => {
             let finding = Finding::OutOfRange { key: "to".into(), value: to.to_string(), low: from, high: from + 30 };
             found.push(Diagnostic::new(finding, at));

@@ -3,9 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::{Diagnostic, Place, Spanned};
-use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
-use crate::syntax::names::{fold, nearest, nearest_folded};
+use crate::model::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, Period, UnitId};
+use crate::syntax::check::is_id;
+use crate::syntax::names::{fold, nearest_folded};
 use crate::text::{Finding, Noun, Related};
+
+/// Tells whether a text stands for something where ids are named: the plan, every unit, a task, a period.
+fn means_something(id: &str, named: Named) -> bool {
+    let is_number = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+    let is_everybody = id == "all" && matches!(named, Named::Unit(_) | Named::Group(_));
+    id == "plan" || is_everybody || is_number || Period::parse(&id.to_uppercase()).is_some()
+}
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +39,34 @@ impl Named {
     }
 }
 
+/// How many unknown names are compared with every known one; a file with more has another fault.
+const LOOKED_FOR: usize = 20;
+
+/// The names nearest to unknown ones, worked out once for each of the first few.
+#[derive(Debug, Default)]
+pub(super) struct Nearest {
+    known: HashMap<String, Option<String>>,
+}
+
+impl Nearest {
+    /// Returns the name of a unit or group that is nearest to one that is not known.
+    pub(super) fn name(&mut self, name: &str, names: &Names) -> Option<String> {
+        self.to(name, &names.shown)
+    }
+
+    fn to(&mut self, name: &str, candidates: &[(String, String)]) -> Option<String> {
+        if let Some(near) = self.known.get(name) {
+            return near.clone();
+        }
+        if self.known.len() == LOOKED_FOR {
+            return None;
+        }
+        let near = nearest_folded(name, candidates);
+        self.known.insert(name.to_owned(), near.clone());
+        near
+    }
+}
+
 /// The ids and names of a plan.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -43,6 +79,9 @@ pub(super) struct Names {
 impl Names {
     /// Declares an id; a second one of the same name is a finding.
     pub(super) fn declare(&mut self, id: &Spanned<String>, named: Named, found: &mut Vec<Diagnostic>) {
+        if means_something(&id.value, named) {
+            found.push(Diagnostic::new(Finding::ReservedId { id: id.value.clone() }, id.place));
+        }
         match self.ids.get(&id.value) {
             Some((_, first)) => {
                 found.push(
@@ -97,9 +136,25 @@ impl Names {
         self.parties.get(&fold(name)).map(|(party, _)| *party)
     }
 
-    /// Returns the name nearest to one that is not known.
-    pub(super) fn nearest_name(&self, name: &str) -> Option<String> {
-        nearest_folded(name, &self.shown)
+    /// Offers the id nearest to each unknown one of a list of findings, for the first few of them.
+    pub(super) fn offer(&self, found: &mut [Diagnostic]) {
+        let mut candidates: Vec<(Noun, Vec<(String, String)>)> = Vec::new();
+        let mut offered = Nearest::default();
+        for finding in found {
+            let Finding::UnknownId { id, wanted, near: near @ None, .. } = &mut finding.finding else { continue };
+            if !candidates.iter().any(|(noun, _)| noun == wanted) {
+                candidates.push((*wanted, self.ids_of(*wanted)));
+            }
+            let own = candidates.iter().find(|(noun, _)| noun == wanted);
+            *near = own.and_then(|(_, list)| offered.to(id, list));
+        }
+    }
+
+    /// Returns the ids, as written and folded, that may stand where one of a kind is wanted.
+    fn ids_of(&self, wanted: Noun) -> Vec<(String, String)> {
+        let fits = |noun: Noun| noun == wanted || (noun, wanted) == (Noun::Group, Noun::Unit);
+        let ids = self.ids.iter().filter(|(id, (named, _))| fits(named.noun()) && is_id(id));
+        ids.map(|(id, _)| (id.clone(), fold(id))).collect()
     }
 
     /// Looks an id up; one that is not there, or stands for something else, is a finding.
@@ -113,9 +168,11 @@ impl Names {
                 None
             }
             None => {
-                let candidates = self.ids.iter().filter(|(_, (named, _))| wanted.contains(&named.noun()));
-                let near = nearest(&id.value, candidates.map(|(id, _)| id.as_str()));
-                found.push(Diagnostic::new(Finding::UnknownId { id: id.value.clone(), wanted: first, near }, id.place));
+                // A name where the id is wanted is no guess: it stands for one unit or group.
+                let near = self.called(&id.value).map(|party| self.id_of(party).to_owned());
+                let is_name = near.is_some();
+                let finding = Finding::UnknownId { id: id.value.clone(), wanted: first, near, is_name };
+                found.push(Diagnostic::new(finding, id.place));
                 None
             }
         }

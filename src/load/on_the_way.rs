@@ -1,39 +1,50 @@
 //! What a target has on the way to its bound: milestones, a baseline, revisions.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::bounds::{BOUNDS, bound, decimal};
-use super::head::text;
+use super::head::{text, within_plan};
 use super::plan::Loading;
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Baseline, Bound, Milestone, Revision, Target};
 use crate::syntax::TableNode;
 use crate::text::{Finding, Related};
 
+/// A bound that holds from a day on, or is to be reached on it, with the document it stands in.
+struct Step {
+    day: NaiveDate,
+    bound: Bound,
+    basis: Option<String>,
+}
+
+/// Reads steps, which must come in the order of their days; `late` words one that does not.
+fn steps(
+    table: &TableNode,
+    (list, day): (&str, &str),
+    late: fn(String) -> Finding,
+    loading: &mut Loading<'_>,
+) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for own in table.tables(list) {
+        let (Some(day), Some(bound)) = (own.date(day), bound(own, list, loading)) else { continue };
+        if steps.last().is_some_and(|before| before.day >= day.value) {
+            loading.found.push(Diagnostic::new(late(day.value.to_string()), day.place));
+        }
+        steps.push(Step { day: day.value, bound, basis: text(own, "basis") });
+    }
+    steps
+}
+
 /// Reads the bounds that were revised later.
 pub(super) fn revisions(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Revision> {
-    let mut list: Vec<Revision> = Vec::new();
-    for revised in table.tables("revised") {
-        let (Some(from), Some(bound)) = (revised.date("from"), bound(revised, "revised", loading)) else { continue };
-        if list.last().is_some_and(|before| before.from >= from.value) {
-            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: from.value.to_string() }, from.place));
-        }
-        list.push(Revision { from: from.value, bound, basis: text(revised, "basis") });
-    }
-    list
+    let steps = steps(table, ("revised", "from"), |day| Finding::RevisionOrder { day }, loading);
+    steps.into_iter().map(|own| Revision { from: own.day, bound: own.bound, basis: own.basis }).collect()
 }
 
 /// Reads the milestones.
 pub(super) fn milestones(table: &TableNode, loading: &mut Loading<'_>) -> Vec<Milestone> {
-    let mut list: Vec<Milestone> = Vec::new();
-    for milestone in table.tables("milestones") {
-        let (Some(on), Some(bound)) = (milestone.date("on"), bound(milestone, "milestones", loading)) else { continue };
-        if list.last().is_some_and(|before| before.on >= on.value) {
-            loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
-        }
-        list.push(Milestone { on: on.value, bound, basis: text(milestone, "basis") });
-    }
-    list
+    let steps = steps(table, ("milestones", "on"), |day| Finding::MilestoneOrder { day }, loading);
+    steps.into_iter().map(|own| Milestone { on: own.day, bound: own.bound, basis: own.basis }).collect()
 }
 
 /// Reads the value to start from.
@@ -45,7 +56,12 @@ pub(super) fn baseline(table: &TableNode, loading: &mut Loading<'_>) -> Option<B
 }
 
 /// Checks what only a deadline gives a meaning, and what must come before it.
-pub(super) fn on_the_way(table: &TableNode, target: &Target, deadline: Option<NaiveDate>, loading: &mut Loading<'_>) {
+pub(super) fn on_the_way(
+    table: &TableNode,
+    target: &Target,
+    (deadline, years): (Option<NaiveDate>, (i32, i32)),
+    loading: &mut Loading<'_>,
+) {
     let bent = matches!(target.bound, Bound::Between(..) | Bound::Equals(_));
     if let Some(place) = table.key_place("baseline").filter(|_| bent) {
         loading.found.push(Diagnostic::new(Finding::BaselineBound, place));
@@ -56,11 +72,25 @@ pub(super) fn on_the_way(table: &TableNode, target: &Target, deadline: Option<Na
             loading.found.push(Diagnostic::new(Finding::NoDeadline { key: key.to_owned() }, place));
         }
     }
-    for milestone in table.tables("milestones") {
-        let on = milestone.date("on");
-        if let Some(on) = on.filter(|on| deadline.is_some_and(|deadline| deadline < on.value)) {
+    for on in table.tables("milestones").into_iter().filter_map(|milestone| milestone.date("on")) {
+        if deadline.is_some_and(|deadline| deadline < on.value) {
             loading.found.push(Diagnostic::new(Finding::MilestoneOrder { day: on.value.to_string() }, on.place));
+        } else if on.value.year() < years.0 {
+            within_plan(on.value, years, on.place, loading.found);
         }
+    }
+    for from in table.tables("revised").into_iter().filter_map(|revised| revised.date("from")) {
+        // What is decided after the plan may still put off what an extension keeps open.
+        if from.value.year() < years.0 || deadline.is_none_or(|deadline| deadline < from.value) {
+            within_plan(from.value, years, from.place, loading.found);
+        }
+    }
+    let start = table.table("baseline").and_then(|baseline| baseline.date("on"));
+    if let (Some(on), Some(deadline)) = (start, deadline)
+        && deadline <= on.value
+    {
+        let finding = Finding::BaselineOrder { day: on.value.to_string(), deadline: deadline.to_string() };
+        loading.found.push(Diagnostic::new(finding, on.place));
     }
 }
 

@@ -70,6 +70,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         tasks,
     };
     let names = loading.names;
+    names.offer(&mut found[before..]);
     // What does not make sense together is told where each part could be read.
     let unfit = unfit(&root, &found[before..]);
     let sound = |sections: &[&str]| !unfit.iter().any(|own| sections.contains(own));

@@ -8,20 +8,23 @@ use std::io;
 use chrono::NaiveDate;
 
 use super::Context;
+use super::names::Nearest;
 use super::plan::Loaded;
 use super::row::{alias_used, bad_date};
 use super::units::UnitRow;
-use crate::diag::{Diagnostic, Place, SourceId, Sources, Spanned};
+use crate::diag::{Beyond, Diagnostic, Place, Severities, SourceId, Sources, Spanned};
 use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
 use crate::syntax::cell::date;
 use crate::syntax::check::is_id;
-use crate::syntax::csv::{Record, Rows, columns_by_name};
+use crate::syntax::csv::{Next, Record, Rows, Wanted, columns_by_name};
+use crate::syntax::loose;
 use crate::syntax::names::{fold, nearest};
 use crate::text::{Finding, Noun, Related};
 
 /// Calls `each` with every row of a list, and where its columns stand.
 fn rows(
     sources: &Sources,
+    (beyond, severities): (&Beyond, &Severities),
     file: SourceId,
     names: &[&str],
     found: &mut Vec<Diagnostic>,
@@ -29,26 +32,21 @@ fn rows(
 ) -> io::Result<()> {
     let Some(source) = sources.get(file) else { return Ok(()) };
     let Some(mut rows) = Rows::open(source.open.open()?, file, found)? else { return Ok(()) };
-    let Some(columns) = columns_by_name(&rows, names, found) else { return Ok(()) };
-    while let Some(record) = rows.next(found)? {
-        each(&record, &columns, found);
-    }
-    Ok(())
-}
-
-/// Calls `each` with every row of a list, keeping no more findings than are shown.
-fn counted_rows(
-    (context, loaded): (Context<'_>, &Loaded),
-    file: SourceId,
-    names: &[&str],
-    found: &mut Vec<Diagnostic>,
-    mut each: impl FnMut(&Record<'_>, &[usize], &mut Vec<Diagnostic>),
-) -> io::Result<()> {
+    let Some(columns) =
+        columns_by_name(&rows, &names.iter().map(|name| Wanted::named(name)).collect::<Vec<_>>(), found)
+    else {
+        return Ok(());
+    };
     let before = found.len();
-    rows(context.sources, file, names, found, |record, columns, found| {
-        context.beyond.trim(found, before, &loaded.severities);
-        each(record, columns, found);
-    })
+    loop {
+        // No more findings are kept than are shown.
+        beyond.trim(found, before, severities);
+        match rows.next(found)? {
+            Next::Row(record) => each(&record, &columns, found),
+            Next::Skipped => {}
+            Next::End => return Ok(()),
+        }
+    }
 }
 
 fn cell(record: &Record<'_>, column: usize) -> Spanned<String> {
@@ -56,12 +54,12 @@ fn cell(record: &Record<'_>, column: usize) -> Spanned<String> {
 }
 
 fn optional(record: &Record<'_>, column: usize) -> Option<String> {
-    Some(record.get(column).to_owned()).filter(|text| !text.is_empty())
+    Some(record.get(column).to_owned()).filter(|text| !fold(text).is_empty())
 }
 
 fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let cell = cell(record, column);
-    if cell.value.trim().is_empty() {
+    if fold(&cell.value).is_empty() {
         found.push(Diagnostic::new(Finding::MissingCell { column: name.to_owned() }, cell.place));
         return None;
     }
@@ -72,43 +70,63 @@ fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diag
 ///
 /// # Errors
 /// Fails if the file cannot be read.
-pub(super) fn units(sources: &Sources, file: SourceId, found: &mut Vec<Diagnostic>) -> io::Result<Vec<UnitRow>> {
+pub(super) fn units(
+    sources: &Sources,
+    beyond: &Beyond,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> io::Result<Vec<UnitRow>> {
     let mut units = Vec::new();
-    rows(sources, file, &["id", "name", "parent", "aliases"], found, |record, at, found| {
-        let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found))
-        else {
-            return;
-        };
-        if !is_id(&id.value) {
-            found.push(Diagnostic::new(Finding::BadId { id: id.value.clone() }, id.place));
-        }
-        let parent = Some(cell(record, at[2])).filter(|parent| !parent.value.is_empty());
-        let place = record.cell(at[3]);
-        let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !alias.is_empty());
-        let aliases = aliases.map(|alias| Spanned { value: alias.to_owned(), place }).collect();
-        units.push(UnitRow { id, name, parent, aliases });
-    })?;
+    // The plan, which may change severities, has not been read.
+    rows(
+        sources,
+        (beyond, &Severities::default()),
+        file,
+        &["id", "name", "parent", "aliases"],
+        found,
+        |record, at, found| {
+            let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found))
+            else {
+                return;
+            };
+            if !is_id(&id.value) {
+                found.push(Diagnostic::new(Finding::BadId { id: id.value.clone() }, id.place));
+            }
+            let parent = Some(cell(record, at[2])).filter(|parent| !fold(&parent.value).is_empty());
+            let place = record.cell(at[3]);
+            let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !fold(alias).is_empty());
+            let aliases = aliases.map(|alias| Spanned { value: alias.to_owned(), place }).collect();
+            units.push(UnitRow { id, name, parent, aliases });
+        },
+    )?;
     Ok(units)
 }
 
 /// Finds a task by its number.
 fn task(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<usize> {
-    let text = record.get(column);
-    let at = text.parse::<u32>().ok().and_then(|no| loaded.plan.tasks.iter().position(|task| task.no == no));
+    let text = required(record, column, "task", found)?.value;
+    let is_number = text.bytes().all(|b| b.is_ascii_digit());
+    let no = text.parse::<u32>().ok().filter(|_| is_number);
+    let at = no.and_then(|no| loaded.plan.tasks.iter().position(|task| task.no == no));
     // A task whose number could not be read may be the one that is meant.
     let is_sure = loaded.plan.tasks.iter().all(|task| task.no > 0);
     if at.is_none() && is_sure {
-        found.push(Diagnostic::new(Finding::UnknownTask { text: text.to_owned() }, record.cell(column)));
+        found.push(Diagnostic::new(Finding::UnknownTask { text }, record.cell(column)));
     }
     at
 }
 
-/// Reads a day that may not be later than today.
-fn day(context: Context<'_>, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
-    let text = record.get(column);
+/// Reads a day that must be there and may not be later than today.
+fn day(
+    context: Context<'_>,
+    record: &Record<'_>,
+    (column, name): (usize, &str),
+    found: &mut Vec<Diagnostic>,
+) -> Option<NaiveDate> {
+    let text = &required(record, column, name, found)?.value;
     match date(text) {
         Ok(day) if day > context.today => {
-            let finding = Finding::DatedInFuture { day: text.to_owned(), today: context.today.to_string() };
+            let finding = Finding::DatedInFuture { day: text.clone(), today: context.today.to_string() };
             found.push(Diagnostic::new(finding, record.cell(column)));
             None
         }
@@ -133,14 +151,15 @@ pub(super) fn handed(
     let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
     let mut list = Vec::new();
     let mut seen = HashMap::new();
-    counted_rows((context, loaded), file, &names, found, |record, at, found| {
+    rows(context.sources, (context.beyond, &loaded.severities), file, &names, found, |record, at, found| {
         let task = task(loaded, record, at[0], found);
         let name = required(record, at[1], "deliverable", found);
-        let issued = required(record, at[3], "issued", found).and_then(|_| day(context, record, at[3], found));
+        let issued = day(context, record, (at[3], "issued"), found);
         let (Some(task), Some(name)) = (task, name) else { return };
         let deliverable = deliverable(&loaded.plan.tasks[task], &name, found);
         let (Some(deliverable), Some(issued)) = (deliverable, issued) else { return };
-        let number = optional(record, at[2]);
+        // A dash says that there is none.
+        let number = optional(record, at[2]).filter(|number| number.chars().any(char::is_alphanumeric));
         let key = (task, deliverable, issued, name.value.clone(), number.clone());
         found.extend(repeated(&mut seen, key, record));
         list.push(Handed {
@@ -170,7 +189,9 @@ fn deliverable(task: &Task, name: &Spanned<String>, found: &mut Vec<Diagnostic>)
     if let Some((at, _)) = names().find(|(_, known)| fold(known) == folded) {
         return Some(at);
     }
-    let near = nearest(&name.value, names().map(|(_, known)| known.as_str()));
+    // Where there is but one, it is meant.
+    let only = || names().next().filter(|_| names().nth(1).is_none()).map(|(_, known)| known.clone());
+    let near = nearest(&name.value, names().map(|(_, known)| known.as_str())).or_else(only);
     let finding = Finding::UnknownDeliverable { name: name.value.clone(), task: task.no, near };
     found.push(Diagnostic::new(finding, name.place).with(task.place, Related::DeclaredHere));
     None
@@ -190,12 +211,13 @@ pub(super) fn updates(
     let mut list = Vec::new();
     let mut seen = HashMap::new();
     let mut spelt = HashSet::new();
-    counted_rows((context, loaded), file, &names, found, |record, at, found| {
-        let date = day(context, record, at[0], found);
+    let mut nearest = Nearest::default();
+    rows(context.sources, (context.beyond, &loaded.severities), file, &names, found, |record, at, found| {
+        let date = day(context, record, (at[0], "date"), found);
         let kind = kind(record, at[4], found);
         let period = period(loaded, record, at[1], kind, found);
         let task = task(loaded, record, at[2], found);
-        let unit = unit(loaded, record, at[3], found);
+        let unit = unit(loaded, &mut nearest, record, at[3], found);
         if let Some(unit) = unit.filter(|_| context.spellings && spelt.insert(record.get(at[3]).to_owned())) {
             found.extend(alias_used(&loaded.plan, unit, record.get(at[3]), record.cell(at[3])));
         }
@@ -208,6 +230,11 @@ pub(super) fn updates(
         let update = Update { date, period, task, unit, kind, text: text.value, place: record.place() };
         let key = (date, period, task, unit, kind, update.text.clone());
         found.extend(repeated(&mut seen, key, record));
+        let begins = period.and_then(|period| Some((period, loaded.plan.window.days(period.months())?.0)));
+        if let Some((period, _)) = begins.filter(|(_, first)| date < *first) {
+            let finding = Finding::UpdatedEarly { day: date.to_string(), period: period.to_string() };
+            found.push(Diagnostic::new(finding, record.cell(at[0])));
+        }
         let declared = &loaded.plan.tasks[task];
         if !loaded.plan.concerns(declared, unit) {
             let finding = Finding::UnitNotOfTask { unit: loaded.plan.unit(unit).name.clone(), task: declared.no };
@@ -232,10 +259,10 @@ fn repeated<K: Hash + Eq>(seen: &mut HashMap<K, Place>, key: K, record: &Record<
 }
 
 fn kind(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<UpdateKind> {
-    let text = record.get(column);
+    let text = required(record, column, "kind", found)?.value;
     let kind = UpdateKind::ALL.into_iter().find(|kind| kind.word() == text);
     if kind.is_none() {
-        found.push(Diagnostic::new(Finding::UnknownUpdateKind { text: text.to_owned() }, record.cell(column)));
+        found.push(Diagnostic::new(Finding::UnknownUpdateKind { text }, record.cell(column)));
     }
     kind
 }
@@ -256,7 +283,7 @@ fn period(
     let expected = loaded.plan.updates.map(|updates| updates.every);
     let finding = match Period::parse(text) {
         None if text.is_empty() => Finding::MissingCell { column: "period".to_owned() },
-        None => Finding::BadPeriod { text: text.to_owned() },
+        None => Finding::BadPeriod { text: text.to_owned(), near: loose::period(text) },
         Some(period) if expected.is_some_and(|kind| kind != period.kind()) => {
             let example = expected.map_or(period, |kind| Period::holding(kind, period.months().first)).to_string();
             Finding::PeriodKind { text: text.to_owned(), example }
@@ -272,18 +299,18 @@ fn period(
 
 fn unit(
     loaded: &Loaded,
+    nearest: &mut Nearest,
     record: &Record<'_>,
     column: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Option<crate::model::UnitId> {
-    let name = record.get(column);
+    let name = &required(record, column, "unit", found)?.value;
     if let Some(Party::Unit(unit)) = loaded.names.called(name) {
         return Some(unit);
     }
     let finding = match loaded.names.called(name) {
         Some(_) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
-        None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
-        None => Finding::UnknownUnit { name: name.to_owned(), near: loaded.names.nearest_name(name) },
+        None => Finding::UnknownUnit { name: name.to_owned(), near: nearest.name(name, &loaded.names) },
     };
     found.push(Diagnostic::new(finding, record.cell(column)));
     None

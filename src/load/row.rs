@@ -5,14 +5,18 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Context;
+use super::names::Nearest;
 use super::plan::Loaded;
 use super::within_row::{Share, shares};
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::model::{Form, FormId, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
+use crate::model::{
+    Form, FormId, Indicator, Measure, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId,
+};
 use crate::syntax::cell::{date, number};
-use crate::syntax::csv::{Record, Rows, columns_by_name};
+use crate::syntax::csv::{Record, Rows, Wanted, columns_by_name};
+use crate::syntax::loose;
 use crate::syntax::names::fold;
-use crate::text::{BadDate, BadNumber, Finding, Noun, Related};
+use crate::text::{self, BadDate, BadNumber, Finding, Lang, Noun, Related, Word};
 
 /// Where the columns of a form stand in a file.
 pub(super) struct Columns {
@@ -48,9 +52,6 @@ pub(super) enum Checked {
     Outside { unit: UnitId, period: Period, reported: Option<NaiveDate> },
 }
 
-/// How many unknown names are compared with every known one; a file with more has another fault.
-const NEAREST: usize = 20;
-
 /// Where a period stands.
 #[derive(Clone, Copy)]
 enum When {
@@ -68,11 +69,15 @@ pub(super) struct RowReader<'a> {
     form_id: FormId,
     slots: Vec<Option<u32>>,
     units: HashMap<String, UnitId>,
-    nearest: HashMap<String, Option<String>>,
+    nearest: Nearest,
     last_period: Option<(String, When)>,
     last_day: Option<(String, NaiveDate)>,
     cells: Vec<Option<i64>>,
     shares: Vec<Share<'a>>,
+    /// The columns that indicators need, each with the first one that does.
+    needed: Vec<(u16, &'a Indicator)>,
+    rejected: Option<(usize, usize)>,
+    spelling: Option<Diagnostic>,
 }
 
 impl<'a> RowReader<'a> {
@@ -94,17 +99,25 @@ impl<'a> RowReader<'a> {
             form_id: form,
             slots,
             units,
-            nearest: HashMap::new(),
+            nearest: Nearest::default(),
             last_period: None,
             last_day: None,
             cells: Vec::with_capacity(declared.measures.len()),
             shares: shares(plan, form),
+            needed: needed(plan, form),
+            rejected: None,
+            spelling: None,
         }
     }
 
     /// Returns the figures of the row checked last.
     pub(super) fn cells(&self) -> &[Option<i64>] {
         &self.cells
+    }
+
+    /// Returns whose report for which period the row checked last is, if it could not be used.
+    pub(super) fn rejected(&self) -> Option<(usize, usize)> {
+        self.rejected
     }
 
     /// Returns the unit's remark in a row.
@@ -119,9 +132,15 @@ impl<'a> RowReader<'a> {
 
     /// Finds the columns in a file's header.
     pub(super) fn columns(&self, rows: &Rows, found: &mut Vec<Diagnostic>) -> Option<Columns> {
-        let mut names = vec!["period", "unit", "reported"];
-        names.extend(self.form.measures.iter().map(|measure| measure.id.value.as_str()));
-        names.push("note");
+        let common = |name, called: Word| Wanted { name, called: text::word(called, Lang::Vi) };
+        let measure = |own: &'a Measure| Wanted { name: &own.id.value, called: &own.name };
+        let mut names = vec![
+            common("period", Word::PeriodHead),
+            common("unit", Word::UnitHead),
+            common("reported", Word::Received),
+        ];
+        names.extend(self.form.measures.iter().map(measure));
+        names.push(common("note", Word::Note));
         let at = columns_by_name(rows, &names, found)?;
         Some(Columns {
             period: at[0],
@@ -158,15 +177,21 @@ impl<'a> RowReader<'a> {
         } else {
             self.reported(record, columns, when, found)
         };
-        if self.has_errors(&found[before..]) {
-            return None;
+        if !self.has_errors(&found[before..]) {
+            self.blanks(record, columns, found);
+            self.contradictions(record, columns, found);
+            self.excused(record, columns, (unit, when), found);
         }
-        self.contradictions(record, columns, found);
-        self.excused(record, columns, (unit, when), found);
         // The plan may call a doubt an error: then the row is left out like any other.
+        self.rejected = match (when, slot) {
+            (Some(When::Term(period)), Some(slot)) if self.has_errors(&found[before..]) => Some((slot, period)),
+            (_, _) => None,
+        };
         if self.has_errors(&found[before..]) {
             return None;
         }
+        // How a name is spelt says nothing about the figures.
+        found.extend(self.spelling.take());
         match (when?, unit?, slot?) {
             (When::Outside(period), unit, _) => Some(Checked::Outside { unit, period, reported: day }),
             (When::Term(period), unit, slot) => {
@@ -189,6 +214,39 @@ impl<'a> RowReader<'a> {
 
     fn has_errors(&self, found: &[Diagnostic]) -> bool {
         found.iter().any(|finding| self.loaded.severities.of(finding.code()) == Some(Severity::Error))
+    }
+
+    /// Reports a day of receipt without figures, and figures without one that an indicator needs.
+    fn blanks(&self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) {
+        // Of what others publish, much is simply not known.
+        if matches!(self.form.provenance, Provenance::Published(_)) {
+            return;
+        }
+        if self.cells.iter().all(Option::is_none) {
+            let day = record.get(columns.reported);
+            if !day.is_empty() {
+                let finding = Finding::BlankReport { day: day.to_owned() };
+                found.push(Diagnostic::new(finding, record.cell(columns.reported)));
+            }
+            return;
+        }
+        // A remark says that the unit knows.
+        if Self::note(record, columns).is_some() {
+            return;
+        }
+        for (measure, indicator) in &self.needed {
+            if self.cells.get(usize::from(*measure)).copied().flatten().is_none() {
+                let finding =
+                    Finding::BlankCell { measure: self.measure_name(*measure), indicator: indicator.name.clone() };
+                let place = columns.cell(record, *measure);
+                found.push(Diagnostic::new(finding, place).with(indicator.id.place, Related::DeclaredHere));
+            }
+        }
+    }
+
+    /// Tells whether the plan wants a finding to be told.
+    pub(super) fn is_told(&self, finding: &Diagnostic) -> bool {
+        self.loaded.severities.of(finding.code()).is_some()
     }
 
     /// Reports a row of a unit that is excused for the period.
@@ -219,7 +277,7 @@ impl<'a> RowReader<'a> {
         }
         let finding = match Period::parse(text) {
             None if text.is_empty() => Finding::MissingCell { column: "period".to_owned() },
-            None => Finding::BadPeriod { text: text.to_owned() },
+            None => Finding::BadPeriod { text: text.to_owned(), near: loose::period(text) },
             Some(period) if period.kind() != self.form.every => {
                 Finding::PeriodKind { text: text.to_owned(), example: self.example() }
             }
@@ -252,32 +310,19 @@ impl<'a> RowReader<'a> {
             return Some(*unit);
         }
         let finding = match self.loaded.names.called(name) {
+            _ if fold(name).is_empty() => Finding::MissingCell { column: "unit".to_owned() },
             Some(Party::Unit(unit)) => {
                 self.units.insert(name.to_owned(), unit);
                 if self.context.spellings {
-                    found.extend(alias_used(self.plan, unit, name, record.cell(columns.unit)));
+                    self.spelling = alias_used(self.plan, unit, name, record.cell(columns.unit));
                 }
                 return Some(unit);
             }
             Some(Party::Group(_)) => Finding::WrongNoun { id: name.to_owned(), wanted: Noun::Unit, found: Noun::Group },
-            None if name.is_empty() => Finding::MissingCell { column: "unit".to_owned() },
-            None => Finding::UnknownUnit { name: name.to_owned(), near: self.near(name) },
+            None => Finding::UnknownUnit { name: name.to_owned(), near: self.nearest.name(name, &self.loaded.names) },
         };
         found.push(Diagnostic::new(finding, record.cell(columns.unit)));
         None
-    }
-
-    /// Returns the name nearest to one that is not known, worked out once for each of the first few.
-    fn near(&mut self, name: &str) -> Option<String> {
-        if let Some(near) = self.nearest.get(name) {
-            return near.clone();
-        }
-        if self.nearest.len() == NEAREST {
-            return None;
-        }
-        let near = self.loaded.names.nearest_name(name);
-        self.nearest.insert(name.to_owned(), near.clone());
-        near
     }
 
     fn slot(&self, unit: UnitId, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) -> Option<usize> {
@@ -385,6 +430,21 @@ impl<'a> RowReader<'a> {
     pub(super) fn duplicate_at(&self, slot: usize, period: usize) -> Finding {
         self.duplicate(self.form.units[slot], self.terms[period].period)
     }
+}
+
+/// Returns the columns of a form that judged indicators need, each with the first one that does.
+fn needed(plan: &Plan, form: FormId) -> Vec<(u16, &Indicator)> {
+    let mut list: Vec<(u16, &Indicator)> = Vec::new();
+    let judged = plan.tasks.iter().flat_map(|task| &task.targets).map(|target| plan.indicator(target.indicator));
+    for indicator in judged {
+        for measure in indicator.formula.measures().into_iter().filter(|measure| measure.form == form) {
+            if !list.iter().any(|(column, _)| *column == measure.column) {
+                list.push((measure.column, indicator));
+            }
+        }
+    }
+    list.sort_by_key(|(column, _)| *column);
+    list
 }
 
 /// Words a spelling that is neither the unit's id nor its name.

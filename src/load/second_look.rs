@@ -6,7 +6,7 @@ use std::io;
 use super::Context;
 use super::row::RowReader;
 use crate::diag::{Place, SourceId};
-use crate::syntax::csv::Rows;
+use crate::syntax::csv::{Next, Rows};
 
 /// A unit and a period, by their places in the form.
 pub(super) type Key = (usize, usize);
@@ -56,10 +56,14 @@ fn look_into(
     let Some(source) = context.sources.get(file) else { return Ok(()) };
     let Some(mut rows) = Rows::open(source.open.open()?, file, &mut known)? else { return Ok(()) };
     let Some(columns) = reader.columns(&rows, &mut known) else { return Ok(()) };
-    while let Some(record) = rows.next(&mut known)? {
+    loop {
         known.clear();
+        let record = match rows.next(&mut known)? {
+            Next::End => return Ok(()),
+            Next::Skipped => continue,
+            Next::Row(record) => record,
+        };
         let Some(key) = reader.key(&record, &columns).filter(|key| wanted.contains(key)) else { continue };
         looked.entry(key).or_insert_with(|| Looked { row: record.place(), cells: columns.cells(&record) });
     }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::units::above;
 use crate::diag::{Diagnostic, Spanned};
 use crate::model::{
-    Bound, Excuse, Form, FormId, Formula, Plan, Ratio, Schedule, Target, Task, Timetable, Unit, UnitId,
+    Bound, Decimal, Excuse, Form, FormId, Formula, Plan, Ratio, Schedule, Target, Task, Timetable, Unit, UnitId,
 };
 use crate::text::{Finding, Related};
 
@@ -20,10 +20,13 @@ pub(super) fn units_and_forms(plan: &Plan, found: &mut Vec<Diagnostic>) {
 
 /// Reports bounds that cannot be met, alone or together.
 pub(super) fn targets(plan: &Plan, found: &mut Vec<Diagnostic>) {
+    let times = Timetable::new(plan);
     let targets: Vec<(&Task, &Target)> =
         plan.tasks.iter().flat_map(|task| task.targets.iter().map(move |target| (task, target))).collect();
     for (at, &(task, target)) in targets.iter().enumerate() {
         beyond_share(plan, target, found);
+        as_fraction(plan, target, found);
+        no_period(plan, &times, (task, target), found);
         let earlier = targets[..at].iter().find(|(other, first)| contradict((other, first), (task, target)));
         if let Some((_, first)) = earlier {
             let finding = Finding::ContradictoryTargets {
@@ -103,14 +106,42 @@ fn beyond_share(plan: &Plan, target: &Target, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Reports a target by a day before which none of its figures' periods ends.
+fn no_period(plan: &Plan, times: &Timetable, (task, target): (&Task, &Target), found: &mut Vec<Diagnostic>) {
+    let (Schedule::By(by), None) = (when(task, target), &task.extended) else { return };
+    let ends = |form: FormId| times.form(form).all().iter().map(|term| term.last).min();
+    let first = plan.forms_of(target.indicator).into_iter().filter_map(ends).max();
+    if let Some(first) = first.filter(|first| by < *first) {
+        let finding = Finding::NoPeriodInTime { by: by.to_string(), first: first.to_string() };
+        found.push(Diagnostic::new(finding, target.place));
+    }
+}
+
+/// Reports a bound to be reached that is written as a fraction of one where per cent are meant.
+fn as_fraction(plan: &Plan, target: &Target, found: &mut Vec<Diagnostic>) {
+    let is_rate = matches!(plan.indicator(target.indicator).formula, Formula::Rate { .. });
+    let (Bound::AtLeast(bound) | Bound::Equals(bound)) = target.bound else { return };
+    let is_small = bound.mantissa() > 0 && bound.ratio().is_some_and(|bound| bound <= Ratio::whole(1));
+    if !is_rate || !is_small {
+        return;
+    }
+    if let Some(meant) =
+        bound.mantissa().checked_mul(100).and_then(|hundredfold| Decimal::new(hundredfold, bound.scale()))
+    {
+        let finding = Finding::BoundAsFraction { bound: bound.to_string(), meant: meant.trimmed().to_string() };
+        found.push(Diagnostic::new(finding, target.place));
+    }
+}
+
 /// Tells whether two targets ask of one indicator, at one time and over one stretch, what cannot be both.
 fn contradict((one_task, one): (&Task, &Target), (other_task, other): (&Task, &Target)) -> bool {
     let same = one.indicator == other.indicator && one.over_period == other.over_period;
-    same && deadline(one_task, one) == deadline(other_task, other) && apart(last_bound(one), last_bound(other))
+    same && when(one_task, one) == when(other_task, other) && apart(last_bound(one), last_bound(other))
 }
 
-fn deadline(task: &Task, target: &Target) -> (Option<chrono::NaiveDate>, Schedule) {
-    (target.by, if target.by.is_some() { Schedule::Continuous } else { task.schedule })
+/// Returns when a target must hold: a day is a day, whether the target or the task's schedule says it.
+fn when(task: &Task, target: &Target) -> Schedule {
+    target.by.map_or(task.schedule, Schedule::By)
 }
 
 fn last_bound(target: &Target) -> Bound {

@@ -6,8 +6,9 @@ use super::bounds::{bound, level_of_many};
 use super::head::{text, text_or_empty, within_plan};
 use super::on_the_way::{baseline, compare, milestones, on_the_way, revisions};
 use super::plan::Loading;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
 use crate::model::{Bound, Decimal, Deliverable, Extension, Form, Indicator, Schedule, Target, Task};
+use crate::syntax::names::fold;
 use crate::syntax::{Node, TableNode, Value};
 use crate::text::{Finding, Related};
 
@@ -57,7 +58,7 @@ fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Ta
     if let Some(place) = table.key_place("extended").filter(|_| last.is_none()) {
         loading.found.push(Diagnostic::new(Finding::NoDeadline { key: "extended".to_owned() }, place));
     }
-    not_later(table, schedule, extended.as_ref(), loading);
+    not_later(table, (schedule, around.years.0), extended.as_ref(), loading);
     // An extension may come long after the plan; what lies on the way may then too.
     let last = extended.as_ref().map(|extended: &Extension| extended.to).max(last).filter(|_| last.is_some());
     let targets = table
@@ -87,8 +88,19 @@ fn task(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Ta
 }
 
 /// Reports an extension that gives no more time.
-fn not_later(table: &TableNode, schedule: Schedule, extended: Option<&Extension>, loading: &mut Loading<'_>) {
-    let (Schedule::By(deadline), Some(extended)) = (schedule, extended) else { return };
+fn not_later(
+    table: &TableNode,
+    (schedule, first_year): (Schedule, i32),
+    extended: Option<&Extension>,
+    loading: &mut Loading<'_>,
+) {
+    let deadline = match schedule {
+        Schedule::By(deadline) => Some(deadline),
+        // An extension puts off the last yearly day before it, so that there must be one.
+        Schedule::Every { month, day } => NaiveDate::from_ymd_opt(first_year, u32::from(month), u32::from(day)),
+        Schedule::Continuous | Schedule::OnEvent => None,
+    };
+    let (Some(deadline), Some(extended)) = (deadline, extended) else { return };
     let to = table.table("extended").and_then(|table| table.date("to"));
     if let Some(to) = to.filter(|_| extended.to <= deadline) {
         let finding = Finding::ExtensionNotLater { to: extended.to.to_string(), deadline: deadline.to_string() };
@@ -173,7 +185,22 @@ fn deliverables(table: &TableNode, around: &Around<'_>, loading: &mut Loading<'_
             | Value::Invalid => {}
         }
     }
+    same_names(&list, loading);
     list
+}
+
+/// Reports deliverables that a row could not tell apart.
+fn same_names(list: &[Deliverable], loading: &mut Loading<'_>) {
+    let mut seen: Vec<(String, Place)> = Vec::new();
+    for own in list {
+        let names = || std::iter::once(&own.name).chain(&own.any_of).filter(|name| !name.is_empty());
+        let twice = names().find_map(|name| Some((name, seen.iter().find(|(known, _)| *known == fold(name))?.1)));
+        if let Some((name, first)) = twice {
+            let finding = Finding::RepeatedDeliverable { name: name.clone() };
+            loading.found.push(Diagnostic::new(finding, own.place).with(first, Related::FirstHere));
+        }
+        seen.extend(names().map(|name| (fold(name), own.place)));
+    }
 }
 
 // A bound that could not be read: there is a finding, and nothing is judged.
@@ -214,7 +241,7 @@ fn target(
         note: text(table, "note"),
         place: table.place,
     };
-    on_the_way(table, &target, target.by.or(at.2), loading);
+    on_the_way(table, &target, (target.by.or(at.2), around.years), loading);
     if loading.found.len() == before {
         compare(table, &target, loading);
     }

@@ -5,7 +5,7 @@ use super::names::{Named, Names};
 use super::plan::Loading;
 use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{Excuse, Group, GroupId, Index, IndexId, Party, Period, Unit, UnitId};
-use crate::syntax::TableNode;
+use crate::syntax::{TableNode, loose};
 use crate::text::Finding;
 
 /// A unit of `data/units.csv`.
@@ -135,7 +135,10 @@ fn excuse(table: &TableNode, loading: &mut Loading<'_>) -> Option<Excuse> {
     };
     let period = table.text("period")?;
     let Some(parsed) = Period::parse(&period.value) else {
-        loading.found.push(Diagnostic::new(Finding::PlanPeriod { text: period.value }, period.place));
+        loading.found.push(Diagnostic::new(
+            Finding::PlanPeriod { near: loose::period(&period.value), text: period.value },
+            period.place,
+        ));
         return None;
     };
     Some(Excuse { form, period: parsed, reason: text_or_empty(table, "reason"), place: table.place })
@@ -158,37 +161,38 @@ pub(super) fn groups(root: &TableNode, loading: &mut Loading<'_>) -> Vec<Group> 
         });
     }
     for at in 0..groups.len() {
-        let mut units = Vec::new();
-        if gather(&groups, at, &mut vec![at], &mut units) {
+        let (units, circle) = gather(&groups, at);
+        if circle {
             loading.found.push(Diagnostic::new(Finding::GroupCycle { group: groups[at].id.clone() }, groups[at].place));
         }
-        units.sort_unstable();
-        units.dedup();
         groups[at].units = units;
     }
     groups
 }
 
-/// Gathers the units of a group; tells whether the group holds itself.
-fn gather(groups: &[Group], at: usize, path: &mut Vec<usize>, units: &mut Vec<UnitId>) -> bool {
-    let mut cycle = false;
-    for member in &groups[at].members {
-        match member {
-            Party::Unit(unit) => units.push(*unit),
-            Party::Group(group) => {
-                let inner = group.0 as usize;
-                if path.contains(&inner) {
-                    // Only the group the walk began at is named, so that a circle is reported once for each of its groups.
-                    cycle |= path.first() == Some(&inner);
-                    continue;
+/// Gathers the units of a group and of all within it, each once; tells whether it holds itself. Each group is walked through
+/// once, however many ways lead to it.
+fn gather(groups: &[Group], at: usize) -> (Vec<UnitId>, bool) {
+    let (mut units, mut circle) = (Vec::new(), false);
+    let mut seen = vec![false; groups.len()];
+    let mut open = vec![at];
+    while let Some(group) = open.pop() {
+        for member in &groups[group].members {
+            match member {
+                Party::Unit(unit) => units.push(*unit),
+                Party::Group(inner) => {
+                    let inner = inner.0 as usize;
+                    circle |= inner == at;
+                    if !std::mem::replace(&mut seen[inner], true) {
+                        open.push(inner);
+                    }
                 }
-                path.push(inner);
-                cycle |= gather(groups, inner, path, units);
-                path.pop();
             }
         }
     }
-    cycle
+    units.sort_unstable();
+    units.dedup();
+    (units, circle)
 }
 
 /// Reads the indexes.

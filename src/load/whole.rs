@@ -10,10 +10,11 @@ use chrono::NaiveDate;
 use super::figures::read_form;
 use super::plan::{Loaded, plan as read_plan};
 use super::records;
-use crate::diag::{Beyond, Diagnostic, Place, SourceId, Sources};
+use crate::diag::{Beyond, Diagnostic, Place, Severities, SourceId, Sources};
 use crate::model::{Figures, FormId, FormTally, Query, Timetable};
-use crate::syntax::csv::Rows;
-use crate::text::Finding;
+use crate::syntax::csv::{Next, Rows};
+use crate::syntax::names::nearest;
+use crate::text::{Finding, Stray};
 
 /// Under this many bytes of reports, starting threads costs more than it saves.
 const THREADS_FROM: u64 = 1 << 20;
@@ -53,7 +54,10 @@ impl DataSet {
 }
 
 /// The lists under data/ that are not forms.
-const LISTS: [&str; 3] = ["deliverables", "updates", "units"];
+pub(super) const LISTS: [&str; 3] = ["deliverables", "updates", "units"];
+
+/// Names under data/ that a later version may read, and that no form may have.
+pub(super) const KEPT: [&str; 3] = ["scores", "dossiers", "procedures"];
 
 /// Reads plan.toml and `data/units.csv`; none if not even the plan's years can be told, the findings saying why.
 ///
@@ -64,20 +68,24 @@ pub fn plan(
     source: SourceId,
     text: &str,
     data: &DataSet,
+    beyond: &Beyond,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Loaded>, (SourceId, io::Error)> {
     let before = found.len();
     let mut rows = Vec::new();
     for &file in data.of("units") {
-        rows.extend(records::units(sources, file, found).map_err(|error| (file, error))?);
+        rows.extend(records::units(sources, beyond, file, found).map_err(|error| (file, error))?);
     }
     let loaded = read_plan(source, text, rows, found);
     if let Some(loaded) = &loaded {
         let claimed = |name: &str| LISTS.contains(&name) || loaded.plan.forms.iter().any(|form| form.id.value == name);
-        for (name, files) in data.files.iter().filter(|(name, _)| !claimed(name)) {
+        for (name, files) in data.files.iter().filter(|(name, _)| loaded.data_ready && !claimed(name)) {
             for &source in files {
                 let place = Place { source, start: 0, end: 0, line: 1, line_start: 0 };
-                found.push(Diagnostic::new(Finding::UnclaimedFile { name: name.clone() }, place));
+                let names = LISTS.into_iter().chain(loaded.plan.forms.iter().map(|form| form.id.value.as_str()));
+                let near = nearest(name, names).map(|near| format!("{near}.csv"));
+                let finding = Finding::UnclaimedFile { name: name.clone(), kind: Stray::Table, near };
+                found.push(Diagnostic::new(finding, place));
             }
         }
         loaded.severities.apply(found, before);
@@ -122,15 +130,25 @@ pub fn figures(
 ///
 /// # Errors
 /// Fails, naming the file, if one can no longer be read.
-pub fn texts(sources: &Sources, data: &DataSet, found: &mut Vec<Diagnostic>) -> Result<(), (SourceId, io::Error)> {
+pub fn texts(
+    sources: &Sources,
+    data: &DataSet,
+    beyond: &Beyond,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), (SourceId, io::Error)> {
+    let before = found.len();
     // Units have been read with the plan.
     let files = data.files.iter().filter(|(name, _)| *name != "units").flat_map(|(_, files)| files);
     for &file in files {
         let Some(source) = sources.get(file) else { continue };
         let mut read = || -> io::Result<()> {
             let Some(mut rows) = Rows::open(source.open.open()?, file, found)? else { return Ok(()) };
-            while rows.next(found)?.is_some() {}
-            Ok(())
+            loop {
+                beyond.trim(found, before, &Severities::default());
+                if let Next::End = rows.next(found)? {
+                    return Ok(());
+                }
+            }
         };
         read().map_err(|error| (file, error))?;
     }

@@ -33,12 +33,12 @@ pub(super) fn shares(plan: &Plan, form: FormId) -> Vec<Share<'_>> {
 }
 
 impl RowReader<'_> {
-    /// Reports totals that are not the sum of their parts and shares above the whole, the second only where the first say
+    /// Reports totals that are not the sum of their parts and shares above the whole, the second only where the first tell
     /// nothing: one slip of the hand is told once.
     pub(super) fn contradictions(&self, record: &Record<'_>, columns: &Columns, found: &mut Vec<Diagnostic>) {
         let before = found.len();
         self.identities(record, columns, found);
-        if found.len() == before {
+        if found[before..].iter().all(|own| !self.is_told(own)) {
             self.above_whole(record, columns, found);
         }
     }

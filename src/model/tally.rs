@@ -88,6 +88,7 @@ pub struct FormTally {
     dues: Vec<Option<NaiveDate>>,
     seen: Flags,
     received: Flags,
+    rejected: Flags,
     owed: Flags,
     owed_in: Vec<usize>,
     late: Vec<Late>,
@@ -123,6 +124,7 @@ impl FormTally {
             dues: terms.all().iter().map(|term| term.due).collect(),
             seen: Flags::new(units, periods),
             received: Flags::new(units, periods),
+            rejected: Flags::new(units, periods),
             owed,
             owed_in,
             late: Vec::new(),
@@ -158,6 +160,16 @@ impl FormTally {
             }
         }
         Folded::Done
+    }
+
+    /// Remembers that a row of a unit for a period could not be used.
+    pub fn reject(&mut self, slot: usize, period: usize) {
+        self.rejected.set(slot, period);
+    }
+
+    /// Tells whether a row of a unit for a period could not be used.
+    pub fn is_rejected(&self, slot: usize, period: usize) -> bool {
+        self.rejected.get(slot, period)
     }
 
     /// Puts late reports in the order of periods and units, so that the order of rows leaves no trace.

@@ -1,6 +1,7 @@
 //! A table of a document as comma-separated values: RFC 4180, lines ended by LF, UTF-8, keys as heads.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use unicode_normalization::UnicodeNormalization;
 
 use super::terminal::is_harmful;
 use crate::view::{Document, Value};
@@ -48,12 +49,14 @@ fn disarmed(text: &str) -> String {
 
 fn is_armed(text: &str) -> bool {
     let begins = text.trim_start_matches(|c: char| c == '\'' || c == ' ' || is_blank(c));
-    begins.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    // A spreadsheet may take a character of another width or height for the plain one, as Unicode's NFKC does.
+    let first = begins.chars().next().and_then(|first| first.nfkc().next());
+    first.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r'))
 }
 
 /// Tells whether nobody sees a character, and a spreadsheet may skip it; tab and carriage return count by themselves.
 fn is_blank(c: char) -> bool {
-    let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let unseen = matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{2800}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     unseen || (c != '\t' && c != '\r' && (c.is_whitespace() || c.is_control()))
 }
 
@@ -87,6 +90,13 @@ mod tests {
             "＋1",
             "－1",
             "＠x",
+            "\u{fe66}1",
+            "\u{fe62}1",
+            "\u{fe6b}x",
+            "\u{207a}1",
+            "\u{fe0f}=1",
+            "\u{34f}=1",
+            "\u{2800}=1",
             "\n=1",
             "\u{feff}=1",
             "\u{200b}-1",

@@ -5,11 +5,12 @@
 mod excerpt;
 mod json;
 
-pub use self::json::json;
+pub use self::json::{Done, json};
 
 use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use self::excerpt::{Excerpts, Line};
 use super::Screen;
@@ -42,7 +43,7 @@ pub fn human(list: List<'_>, sources: &Sources, lang: Lang, screen: Screen) -> S
     let mut excerpts = Excerpts::new(sources);
     let mut out = String::new();
     for diagnostic in list.shown {
-        let drawing = Drawing::new(diagnostic, &mut excerpts, sources, lang);
+        let drawing = Drawing::new(diagnostic, &mut excerpts, sources, (lang, screen));
         let drawn = renderer.render(&[drawing.group(lang)]);
         out.push_str(&without_padding(&drawn));
         out.push_str("\n\n");
@@ -113,7 +114,12 @@ struct Mark {
 }
 
 impl Drawing {
-    fn new(diagnostic: &Diagnostic, excerpts: &mut Excerpts<'_>, sources: &Sources, lang: Lang) -> Self {
+    fn new(
+        diagnostic: &Diagnostic,
+        excerpts: &mut Excerpts<'_>,
+        sources: &Sources,
+        (lang, screen): (Lang, Screen),
+    ) -> Self {
         let words = text::finding(&diagnostic.finding, lang);
         let words = Words { title: harmless(&words.title), label: harmless(&words.label), help: harmless(&words.help) };
         let main = diagnostic.place.map(|place| Mark { place, label: words.label.clone(), main: true });
@@ -139,7 +145,20 @@ impl Drawing {
                 }),
             }
         }
-        Self { level: level(diagnostic), code: diagnostic.code().name(), words, parts }
+        let mut drawing = Self { level: level(diagnostic), code: diagnostic.code().name(), words, parts };
+        if screen.folds {
+            drawing.fold(lang, screen.width);
+        }
+        drawing
+    }
+
+    /// Folds what is wrong and what to do to a width, so that the lines stand under each other.
+    fn fold(&mut self, lang: Lang, width: usize) {
+        let before_title = self.level.name(lang).width() + self.code.width() + "[]: ".len();
+        let digits = self.parts.iter().map(|part| part.number.to_string().len()).max().unwrap_or(1);
+        let before_help = digits + " = ".len() + Level::Help.name(lang).width() + ": ".len();
+        self.words.title = folded(&self.words.title, width.saturating_sub(before_title));
+        self.words.help = folded(&self.words.help, width.saturating_sub(before_help));
     }
 
     fn group(&self, lang: Lang) -> Group<'_> {
@@ -163,6 +182,11 @@ impl Drawing {
         let help = annotate_snippets::Level::HELP.with_name(Level::Help.name(lang));
         group.element(help.message(self.words.help.as_str()))
     }
+}
+
+/// Breaks a sentence at its spaces into lines no wider than a width, unless there is hardly any room.
+fn folded(text: &str, width: usize) -> String {
+    if width < 20 { text.to_owned() } else { textwrap::fill(text, width) }
 }
 
 impl Part {
@@ -206,7 +230,6 @@ mod tests {
     use std::sync::Arc;
 
     use unicode_normalization::UnicodeNormalization;
-    use unicode_width::UnicodeWidthStr;
 
     use super::*;
     use crate::diag::{Open, ReadSeek, Source, SourceId};
@@ -219,7 +242,7 @@ mod tests {
         List { shown: &all[..limit.min(all.len())], counts }
     }
 
-    const PLAIN: Screen = Screen { width: 100, colour: false };
+    const PLAIN: Screen = Screen { width: 100, colour: false, folds: false };
 
     fn sources(files: &[(&str, &str)]) -> Sources {
         let mut sources = Sources::default();

@@ -20,6 +20,8 @@ pub struct Screen {
     pub width: usize,
     /// Whether colour may be used.
     pub colour: bool,
+    /// Whether sentences about the files are folded: a terminal would break them within a word, a pipe keeps them whole.
+    pub folds: bool,
 }
 
 /// Under so many columns rows become cards.

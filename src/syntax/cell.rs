@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::names::is_unseen;
 use crate::text::{BadDate, BadNumber};
 
 /// The largest magnitude of a scaled figure, far above any count and far below where sums could overflow.
@@ -35,6 +36,9 @@ fn all_digits(text: &str) -> bool {
 
 /// Names what is wrong with a text that [`number`] refuses.
 fn wrong_number(text: &str, decimals: u8) -> BadNumber {
+    if let Some(unseen) = text.chars().find(|c| is_unseen(*c)) {
+        return BadNumber::Unseen(unseen);
+    }
     if let Some(rest) = text.strip_suffix('%') {
         return if is_figure(rest) { BadNumber::Percent } else { BadNumber::NotANumber };
     }
@@ -48,6 +52,7 @@ fn wrong_number(text: &str, decimals: u8) -> BadNumber {
         return BadNumber::Space;
     }
     match (text.matches('.').count(), text.matches(',').count()) {
+        (0, 1) if decimals == 0 && is_grouped(text, ',') => BadNumber::ThousandsComma,
         (0, 1) => BadNumber::DecimalComma,
         (0, _) if is_grouped(text, ',') => BadNumber::ThousandsComma,
         (1, 0) if decimals == 0 && is_grouped(text, '.') => BadNumber::ThousandsPoint,
@@ -129,6 +134,9 @@ pub fn date(text: &str) -> Result<NaiveDate, BadDate> {
 
 /// Names what is wrong with a text that is not shaped like a day.
 fn wrong_date(text: &str) -> BadDate {
+    if let Some(unseen) = text.chars().find(|c| is_unseen(*c)) {
+        return BadDate::Unseen(unseen);
+    }
     let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
     let [day, month, year] = parts[..] else {
         return BadDate::NotIso;
@@ -139,9 +147,13 @@ fn wrong_date(text: &str) -> BadDate {
     }
     match year.len() {
         2 => BadDate::TwoDigitYear,
-        4 => BadDate::DayFirst,
+        4 => BadDate::DayFirst(day_first(day, month, year)),
         _ => BadDate::NotIso,
     }
+}
+
+fn day_first(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -218,9 +230,9 @@ mod tests {
         let cases = [
             ("2019-02-30", BadDate::Impossible),
             ("2019-00-10", BadDate::Impossible),
-            ("05/07/2019", BadDate::DayFirst),
-            ("5.7.2019", BadDate::DayFirst),
-            ("05-07-2019", BadDate::DayFirst),
+            ("05/07/2019", BadDate::DayFirst(NaiveDate::from_ymd_opt(2019, 7, 5))),
+            ("5.7.2019", BadDate::DayFirst(NaiveDate::from_ymd_opt(2019, 7, 5))),
+            ("31-02-2019", BadDate::DayFirst(None)),
             ("05/09/26", BadDate::TwoDigitYear),
             ("0026-09-05", BadDate::TwoDigitYear),
             ("2019-7-5", BadDate::NotIso),

@@ -2,19 +2,23 @@
 //!
 //! What ids refer to, and what values mean together, is for `load/`.
 
-use super::keys::{Key, Kind, TableSpec};
-use super::names::nearest;
-use super::{Entry, Node, TableNode, Value};
+use super::keys::{Choice, Key, Kind, TableSpec};
+use super::names::{fold, nearest};
+use super::{Entry, Node, TableNode, Value, loose};
 use crate::diag::{Diagnostic, Place};
-use crate::text::{Finding, Related, TypeName};
+use crate::text::{Allowed, Finding, Related, TypeName};
 
 /// Checks a table and all within it, and reports everything that is wrong.
 pub fn check(root: &TableNode, spec: &TableSpec, found: &mut Vec<Diagnostic>) {
-    Checker { found }.table(root, spec);
+    Checker { found, looked_for: 0 }.table(root, spec);
 }
+
+/// For how many unknown keys the nearest one is looked for.
+const LOOKED_FOR: usize = 100;
 
 struct Checker<'a> {
     found: &'a mut Vec<Diagnostic>,
+    looked_for: usize,
 }
 
 impl Checker<'_> {
@@ -23,29 +27,38 @@ impl Checker<'_> {
     }
 
     fn table(&mut self, table: &TableNode, spec: &TableSpec) {
+        let mut offered = Vec::new();
         for entry in &table.entries {
             match spec.key(&entry.key) {
                 Some(key) => self.value(&entry.node, key, key.kind),
-                None => self.unknown(entry, table, spec),
+                None => offered.extend(self.unknown(entry, table, spec)),
             }
         }
         // What is missing may stand on a line that could not be read.
         if table.damaged {
             return;
         }
-        for key in spec.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
+        // A key that a misspelt one is probably meant for has been offered there.
+        let is_offered = |name: &str| offered.iter().any(|own| own == name);
+        let lacks = |key: &&Key| key.required && table.get(key.name).is_none() && !is_offered(key.name);
+        for key in spec.keys.iter().filter(lacks) {
             let finding = Finding::MissingKey { key: key.name.to_owned(), table: spec.name.to_owned() };
             self.report(finding, table.place);
         }
-        self.alternatives(table, spec);
+        if !spec.one_of.iter().flat_map(|way| way.iter()).any(|name| is_offered(name)) {
+            self.alternatives(table, spec);
+        }
     }
 
-    fn unknown(&mut self, entry: &Entry, table: &TableNode, spec: &TableSpec) {
-        // A key that is there already cannot be the one that was meant.
-        let free = spec.keys.iter().map(|key| key.name).filter(|name| table.get(name).is_none());
-        let near = nearest(&entry.key, free);
-        let finding = Finding::UnknownKey { key: entry.key.clone(), table: spec.name.to_owned(), near };
+    /// Reports an unknown key, and returns the one that was probably meant.
+    fn unknown(&mut self, entry: &Entry, table: &TableNode, spec: &TableSpec) -> Option<String> {
+        // A key that is there already cannot be the one that was meant. A plan with more unknown keys has another fault.
+        self.looked_for += 1;
+        let free = || spec.keys.iter().map(|key| key.name).filter(|name| table.get(name).is_none());
+        let near = (self.looked_for <= LOOKED_FOR).then(|| nearest(&entry.key, free())).flatten();
+        let finding = Finding::UnknownKey { key: entry.key.clone(), table: spec.name.to_owned(), near: near.clone() };
         self.report(finding, entry.key_place);
+        near
     }
 
     fn alternatives(&mut self, table: &TableNode, spec: &TableSpec) {
@@ -93,7 +106,7 @@ impl Checker<'_> {
             }
             (Kind::Period, Value::Text(text)) => {
                 if !is_period(text) {
-                    self.report(Finding::PlanPeriod { text: text.clone() }, node.place);
+                    self.report(Finding::PlanPeriod { text: text.clone(), near: loose::period(text) }, node.place);
                 }
             }
             // A year alone is easily written without quotes.
@@ -136,7 +149,12 @@ impl Checker<'_> {
                 Value::Invalid => {}
                 other => {
                     if let Some(found) = other.type_name() {
-                        let finding = Finding::WrongType { key: entry.key.clone(), expected: TypeName::Table, found };
+                        let finding = Finding::WrongType {
+                            key: entry.key.clone(),
+                            expected: TypeName::Table,
+                            found,
+                            example: None,
+                        };
                         self.report(finding, entry.node.place);
                     }
                 }
@@ -208,12 +226,14 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, node: &Node, key: &Key, expected: TypeName) {
         if let Some(found) = node.value.type_name() {
-            self.report(Finding::WrongType { key: key.name.to_owned(), expected, found }, node.place);
+            let example = in_table(node, key.kind);
+            self.report(Finding::WrongType { key: key.name.to_owned(), expected, found, example }, node.place);
         }
     }
 
     fn not_empty(&mut self, text: &str, node: &Node, key: &Key) -> bool {
-        let empty = text.trim().is_empty();
+        // What nobody sees is no text.
+        let empty = fold(text).is_empty();
         if empty {
             self.report(Finding::EmptyText { key: key.name.to_owned() }, node.place);
         }
@@ -226,17 +246,36 @@ impl Checker<'_> {
         }
     }
 
-    fn word(&mut self, text: &str, words: &[&str], node: &Node, key: &Key) {
-        if !words.contains(&text) {
-            let finding = Finding::NotOneOf {
-                key: key.name.to_owned(),
-                value: text.to_owned(),
-                allowed: words.iter().map(|word| (*word).to_owned()).collect(),
-                near: nearest(text, words.iter().copied()),
-            };
-            self.report(finding, node.place);
+    fn word(&mut self, text: &str, words: &[&'static str], node: &Node, key: &Key) {
+        if words.contains(&text) {
+            return;
         }
+        let allowed: Vec<Allowed> = words.iter().map(|word| allowed(word, key.choices)).collect();
+        // The meaning, written for the word, is no guess.
+        let is_meant = |own: &&Allowed| [own.vi, own.en].iter().any(|meaning| fold(meaning) == fold(text));
+        let meant = allowed.iter().find(is_meant).map(|own| own.word.to_owned());
+        let near = meant.or_else(|| nearest(text, words.iter().copied()));
+        let finding = Finding::NotOneOf { key: key.name.to_owned(), value: text.to_owned(), allowed, near };
+        self.report(finding, node.place);
     }
+}
+
+/// Returns a word with its meaning.
+fn allowed(word: &'static str, choices: &[Choice]) -> Allowed {
+    let (vi, en) = choices.iter().find(|own| own.word == word).map_or(("", ""), |own| (own.vi, own.en));
+    Allowed { word, vi, en }
+}
+
+/// Writes a value where a table is wanted as the first of the table's keys that could have it: `{ by = 2026-06-30 }`.
+fn in_table(node: &Node, kind: Kind) -> Option<String> {
+    let (Kind::Table(spec) | Kind::WordOrTable(_, spec)) = kind else { return None };
+    let (wanted, written) = match &node.value {
+        Value::Date(day) => (TypeName::Date, day.to_string()),
+        Value::Integer { text, .. } => (TypeName::Integer, text.clone()),
+        _ => return None,
+    };
+    let key = spec.keys.iter().find(|key| key.kind.type_name() == wanted)?;
+    Some(format!("{{ {} = {written} }}", key.name))
 }
 
 /// Says whether a text has the shape of an id: lower-case ASCII letters, digits, and hyphens between them.

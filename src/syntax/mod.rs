@@ -6,6 +6,7 @@ pub mod cell;
 pub mod check;
 pub mod csv;
 pub mod keys;
+pub mod loose;
 pub mod names;
 pub mod toml;
 

@@ -32,12 +32,17 @@ fn fold_letters(letters: impl Iterator<Item = char>, length: usize) -> String {
     if is_nfc_quick(folded.chars()) == IsNormalized::Yes { folded } else { folded.nfc().collect() }
 }
 
+/// Tells whether a character takes no place and does nothing that is seen.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Writes the letter đ in one way, and drops characters that cannot be seen.
 fn same_letter(c: char) -> Option<char> {
     match c {
         // Old fonts and converters give the Icelandic or African letter that looks like Đ.
         '\u{f0}' | '\u{256}' => Some('đ'),
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => None,
+        c if is_unseen(c) => None,
         c => Some(c),
     }
 }
@@ -95,7 +100,7 @@ fn only_containing<'a>(name: &str, candidates: &'a [(impl AsRef<str>, String)]) 
 }
 
 /// Returns a text without Vietnamese marks.
-fn unmarked(text: &str) -> String {
+pub(super) fn unmarked(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }

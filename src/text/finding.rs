@@ -1,8 +1,10 @@
 //! What can be wrong in the user's files, with the names and figures that the sentence about it needs.
 
+#[macro_use]
+mod about;
 mod parts;
 
-pub use parts::{BadDate, BadNumber, Noun, Related, TomlFault, TypeName};
+pub use parts::{Allowed, BadDate, BadNumber, Noun, Related, Stray, TomlFault, TypeName};
 
 /// One finding. Each variant has one code (see `diag::Code`), one wording in each language, one broken example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,6 @@ pub enum Finding {
     NotFinite {
         key: String,
     },
-
     // plan.toml as a plan.
     UnknownKey {
         key: String,
@@ -55,12 +56,14 @@ pub enum Finding {
         key: String,
         expected: TypeName,
         found: TypeName,
+        /// What was probably meant, where it can be told.
+        example: Option<String>,
     },
     /// A value outside a list.
     NotOneOf {
         key: String,
         value: String,
-        allowed: Vec<String>,
+        allowed: Vec<Allowed>,
         near: Option<String>,
     },
     /// A whole number outside its limits.
@@ -82,6 +85,12 @@ pub enum Finding {
         expected: usize,
         found: usize,
     },
+    /// A list longer than can be counted.
+    TooMany {
+        key: String,
+        found: usize,
+        most: usize,
+    },
     BadId {
         id: String,
     },
@@ -91,10 +100,12 @@ pub enum Finding {
     DuplicateTask {
         no: u32,
     },
+    /// `is_name` says that it is the name of a unit or group, whose id is `near`.
     UnknownId {
         id: String,
         wanted: Noun,
         near: Option<String>,
+        is_name: bool,
     },
     /// The id exists, but is something else.
     WrongNoun {
@@ -139,6 +150,15 @@ pub enum Finding {
     MilestoneOrder {
         day: String,
     },
+    /// Revisions must come in the order of their days.
+    RevisionOrder {
+        day: String,
+    },
+    /// A baseline that is not before the deadline.
+    BaselineOrder {
+        day: String,
+        deadline: String,
+    },
     /// Milestones or a baseline on a target that has no deadline.
     NoDeadline {
         key: String,
@@ -147,6 +167,14 @@ pub enum Finding {
     BaselineBound,
     EmptyFormula {
         indicator: String,
+    },
+    /// A share whose measures stand in several forms, so that no row shows both sides.
+    ShareAcrossForms {
+        indicator: String,
+    },
+    /// A name that two deliverables of a task have.
+    RepeatedDeliverable {
+        name: String,
     },
     LevelInSum {
         measure: String,
@@ -184,8 +212,8 @@ pub enum Finding {
     /// A period in plan.toml that cannot be read.
     PlanPeriod {
         text: String,
+        near: Option<String>,
     },
-
     // What is declared does not make sense together.
     /// An id that names something else under data/.
     ReservedId {
@@ -228,6 +256,16 @@ pub enum Finding {
         bound: String,
         indicator: String,
     },
+    /// A target by a day before which no period of its figures ends.
+    NoPeriodInTime {
+        by: String,
+        first: String,
+    },
+    /// A bound of a rate that is written as a fraction of one; `meant` is the same in per cent.
+    BoundAsFraction {
+        bound: String,
+        meant: String,
+    },
     /// Two targets of one indicator that cannot both be met; by their ids.
     ContradictoryTargets {
         indicator: String,
@@ -257,9 +295,11 @@ pub enum Finding {
     UnusedMeasure {
         measure: String,
     },
-
     // data/ as text.
-    NotUtf8,
+    /// `plan` says that it is plan.toml, which no spreadsheet writes.
+    NotUtf8 {
+        plan: bool,
+    },
     UnclosedQuote,
     /// Cells are set apart by something else than a comma; `found` is what.
     WrongDelimiter {
@@ -268,6 +308,10 @@ pub enum Finding {
     /// A record far longer than any report.
     RecordTooLong,
     EmptyFile,
+    /// The first row has none of the columns; it is probably a row of figures.
+    NoHeader {
+        columns: Vec<String>,
+    },
     MissingColumn {
         column: String,
         near: Option<String>,
@@ -283,13 +327,14 @@ pub enum Finding {
         expected: usize,
         found: usize,
     },
+    /// A row of commas alone.
+    BlankRow,
     MissingCell {
         column: String,
     },
     ControlCharacter {
         column: String,
     },
-
     // data/ as figures.
     BadNumber {
         text: String,
@@ -304,6 +349,7 @@ pub enum Finding {
     },
     BadPeriod {
         text: String,
+        near: Option<String>,
     },
     PeriodKind {
         text: String,
@@ -369,6 +415,15 @@ pub enum Finding {
         numerator: String,
         denominator: String,
     },
+    /// A cell that an indicator needs is blank in a report with other figures.
+    BlankCell {
+        measure: String,
+        indicator: String,
+    },
+    /// A day of receipt, and no figures.
+    BlankReport {
+        day: String,
+    },
     ReportedThoughExcused {
         unit: String,
         period: String,
@@ -388,6 +443,11 @@ pub enum Finding {
         day: String,
         today: String,
     },
+    /// An update dated before its period begins.
+    UpdatedEarly {
+        day: String,
+        period: String,
+    },
     /// An update by a unit that neither leads nor supports the task.
     UnitNotOfTask {
         unit: String,
@@ -395,10 +455,12 @@ pub enum Finding {
     },
     /// A row that says what an earlier one said.
     RepeatedRow,
+    /// `near` is the form or list that it was probably meant for.
     UnclaimedFile {
         name: String,
+        kind: Stray,
+        near: Option<String>,
     },
-
     // Found only where asked for.
     ReportMissing {
         unit: String,

@@ -1,10 +1,9 @@
 //! Findings in English.
 
+mod data;
 mod phrases;
 
-use phrases::{
-    a_noun, bad_date, bad_number, days_in_words, meant, noun, or_list, overdue, quoted, toml_fault, type_name, unused,
-};
+use phrases::{a_noun, allowed_list, bad_period, meant, noun, or_list, quoted, toml_fault, type_name, unused};
 
 use super::{Finding, Noun, Related, Words};
 
@@ -59,19 +58,21 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "keep only one",
         ),
-        Finding::WrongType { key, expected, found } => say(
+        Finding::WrongType { key, expected, found, example } => say(
             format!("\"{key}\" must be {}, but is {}", type_name(*expected).0, type_name(*found).0),
             "",
-            format!("write {}", type_name(*expected).1),
+            format!("write {}", example.as_deref().unwrap_or(type_name(*expected).1)),
         ),
         Finding::NotOneOf { key, value, allowed, near } => say(
             format!("\"{key}\" cannot be \"{value}\""),
             "",
-            meant(near.as_deref(), &format!("write {}", or_list(allowed))),
+            meant(near.as_deref(), &format!("write {}", allowed_list(allowed))),
         ),
-        Finding::OutOfRange { key, value, low: i64::MIN, high: _ } => {
-            say(format!("the number {value} of \"{key}\" is too large"), "", "write a smaller number")
-        }
+        Finding::OutOfRange { key, value, low: i64::MIN, high: _ } => say(
+            format!("the number {value} of \"{key}\" is too large or has too many decimals"),
+            "",
+            "write a shorter number, all its digits, without an exponent",
+        ),
         Finding::OutOfRange { key, value, low, high } => say(
             format!("\"{key}\" is {value}, which is out of range"),
             "",
@@ -86,6 +87,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "decimals stand after a point, and a comma between values: [2.5, 10]",
         ),
+        Finding::TooMany { key, found, most } => {
+            say(format!("\"{key}\" has {found} items, more than {most}"), "", "divide them among several forms")
+        }
         Finding::BadId { id } => say(
             format!("the id \"{id}\" is not well formed"),
             "",
@@ -99,7 +103,12 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::DuplicateTask { no } => {
             say(format!("two tasks have the number {no}"), "second time", "correct \"no\"")
         }
-        Finding::UnknownId { id, wanted, near } => say(
+        Finding::UnknownId { id, wanted, near: Some(near), is_name: true } => say(
+            format!("\"{id}\" is a name; here the id of a {} is wanted", noun(*wanted)),
+            "",
+            format!("write \"{near}\""),
+        ),
+        Finding::UnknownId { id, wanted, near, is_name: _ } => say(
             format!("no {} has the id \"{id}\"", noun(*wanted)),
             "not declared in plan.toml",
             meant(near.as_deref(), &format!("correct the id, or declare the {} in plan.toml", noun(*wanted))),
@@ -152,6 +161,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "write milestones in the order of their days, the last one before the target's deadline",
         ),
+        Finding::RevisionOrder { day } => say(
+            format!("the revision from {day} is out of order"),
+            "",
+            "write revisions in the order of their days, one for a day",
+        ),
+        Finding::BaselineOrder { day, deadline } => say(
+            format!("the baseline of {day} is not before the deadline {deadline}"),
+            "",
+            "give the day before the work began, such as the last day of the year before",
+        ),
         Finding::NoDeadline { key } => say(
             format!("\"{key}\" needs a target with a deadline"),
             "",
@@ -165,6 +184,16 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::EmptyFormula { indicator } => {
             say(format!("the indicator \"{indicator}\" has no formula"), "", "add numerator and denominator, or level")
         }
+        Finding::ShareAcrossForms { indicator } => say(
+            format!("\"{indicator}\" has share = true, but its measures stand in several forms"),
+            "",
+            "share is for a numerator and denominator in one form, where each report can be checked; delete share, or put the measures into one form",
+        ),
+        Finding::RepeatedDeliverable { name } => say(
+            format!("two deliverables of this task are called \"{name}\""),
+            "second time",
+            "give them different names, so that data/deliverables.csv can tell which one is handed in",
+        ),
         Finding::LevelInSum { measure } => say(
             format!("the measure \"{measure}\" is a level, which cannot be summed"),
             "",
@@ -211,13 +240,11 @@ pub(super) fn words(finding: &Finding) -> Words {
             "remove one group from members, so that groups do not contain each other",
         ),
         Finding::NoTask => say("the plan has no task", "", "add at least one [[task]] to plan.toml"),
-        Finding::PlanPeriod { text } | Finding::BadPeriod { text } => say(
-            format!("\"{text}\" is not a period"),
-            "",
-            "write 2019-06 (month), 2019-Q2 (quarter), 2019-H1 (half year) or 2019 (year)",
-        ),
+        Finding::PlanPeriod { text, near } => bad_period(text, near.as_deref()),
         Finding::ReservedId { id } => say(
-            format!("the id \"{id}\" is kept for a file or column that data/ has anyway"),
+            format!(
+                "the id \"{id}\" means something else: a file, a column, a task's number, a period, or the words plan and all"
+            ),
             "",
             "choose another id, for instance with one more word",
         ),
@@ -255,6 +282,20 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "the numerator is a part of the denominator, so the rate lies between 0 and 100; if it can be larger, write share = false in the indicator",
         ),
+        Finding::NoPeriodInTime { by, first } => say(
+            format!(
+                "the deadline {by} comes before the first period of its figures ends ({first}), so that nothing can ever be judged"
+            ),
+            "",
+            "put the deadline later, or have the form sent for shorter periods",
+        ),
+        Finding::BoundAsFraction { bound, meant } => say(
+            format!("the bound {bound} of a rate is in per cent"),
+            "",
+            format!(
+                "if {meant}% is meant, write {meant}; if it is {bound}%, name bound-as-fraction in [severity] with a reason"
+            ),
+        ),
         Finding::ContradictoryTargets { indicator, first, second } => say(
             format!("the targets {first} and {second} of \"{indicator}\" cannot both be met"),
             "",
@@ -278,194 +319,6 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnusedUnit { unit } => unused(Noun::Unit, unit, "it leads and supports no task and sends no form"),
         Finding::UnusedForm { form } => unused(Noun::Form, form, "no indicator takes any of its measures"),
         Finding::UnusedMeasure { measure } => unused(Noun::Measure, measure, "no indicator and no identity takes it"),
-        Finding::NotUtf8 => say(
-            "this is not UTF-8 text",
-            "from here",
-            "save as \"CSV UTF-8\" in Excel; text in TCVN3, VNI or Windows-1258 must be converted first",
-        ),
-        Finding::UnclosedQuote => say(
-            "a quote that is not closed where it should be",
-            "",
-            "close the quote at the end of the cell; a quote inside a cell is written twice: \"\"",
-        ),
-        Finding::WrongDelimiter { found } => say(
-            format!(
-                "columns are set apart by {}",
-                if *found == '\t' { "tabs".to_owned() } else { quoted(&found.to_string()) }
-            ),
-            "",
-            "columns must be set apart by commas: save again as CSV with commas, and with a point before decimals",
-        ),
-        Finding::RecordTooLong => {
-            say("a row of more than 1 MiB", "", "the row is left out; check whether the file is CSV at all")
-        }
-        Finding::EmptyFile => {
-            say("the file is empty, without a header", "", "write a header with the columns, or delete the file")
-        }
-        Finding::MissingColumn { column, near } => say(
-            format!("the column \"{column}\" is missing"),
-            "",
-            near.as_ref().map_or_else(
-                || {
-                    format!(
-                        "add the column \"{column}\" to the header and to every row; leave cells without figures blank"
-                    )
-                },
-                |near| format!("is it the column \"{near}\"? Then call it \"{column}\""),
-            ),
-        ),
-        Finding::UnknownColumn { column, near } => say(
-            format!("the column \"{column}\" is not in the form"),
-            "",
-            meant(near.as_deref(), "delete it, or declare the measure in plan.toml"),
-        ),
-        Finding::DuplicateColumn { column } => {
-            say(format!("two columns are called \"{column}\""), "second time", "delete or rename one")
-        }
-        Finding::CellCount { expected, found } => say(
-            format!("the row has {found} {}, the header {expected}", if *found == 1 { "cell" } else { "cells" }),
-            "",
-            if found > expected {
-                "a cell with a comma inside needs quotes around it; write numbers without thousands separators, and decimals after a point"
-            } else {
-                "add commas for the cells that are missing; a cell without a figure is left blank between two commas"
-            },
-        ),
-        Finding::MissingCell { column } => say(format!("\"{column}\" is blank"), "", "this cell must be filled in"),
-        Finding::ControlCharacter { column } => {
-            say(format!("\"{column}\" holds a control character"), "", "clear the cell and type it again")
-        }
-        Finding::BadNumber { text, why } => {
-            let (title, help) = bad_number(text, *why);
-            say(title, "", help)
-        }
-        Finding::NegativeCount { text } => say(
-            format!("the count \"{text}\" is below zero"),
-            "",
-            "a count cannot be negative; leave the cell blank if not reported",
-        ),
-        Finding::BadDate { text, why } => {
-            let (title, help) = bad_date(text, *why);
-            say(title, "", help)
-        }
-        Finding::PeriodKind { text, example } => {
-            say(format!("\"{text}\" is not the kind of period wanted here"), "", format!("write it like {example}"))
-        }
-        Finding::PeriodOutsidePlan { text } => say(
-            format!("the period {text} is outside the years of the plan"),
-            "",
-            "correct the period; for figures of earlier years add history = true to the form",
-        ),
-        Finding::UnknownUnit { name, near } => say(
-            format!("no unit is called \"{name}\""),
-            "not declared in plan.toml",
-            meant(near.as_deref(), "declare the unit in plan.toml, or add this name to a unit's aliases"),
-        ),
-        Finding::UnitNotListed { unit, form } => say(
-            format!("\"{unit}\" is not among the units of the form \"{form}\""),
-            "",
-            "add the unit to the form's units in plan.toml, or delete the row",
-        ),
-        Finding::UnitNotThere { unit, period } => say(
-            format!("\"{unit}\" does not exist in {period}"),
-            "",
-            "correct the period or the unit, or the unit's from and until in plan.toml",
-        ),
-        Finding::DuplicateReport { unit, period } => say(
-            format!("\"{unit}\" already has a row for {period}"),
-            "second time",
-            "keep the right row, delete the other",
-        ),
-        Finding::MissingReported => say(
-            "the day of receipt is missing",
-            "",
-            "write the day of first receipt in the column reported, such as 2019-07-05",
-        ),
-        Finding::ReportedInFuture { day, today } => {
-            say(format!("received on {day}, which is after today, {today}"), "", "check day, month and year")
-        }
-        Finding::ReportedEarly { day, period, closes } => say(
-            format!("the report for {period} was received on {day}, before the period ended on {closes}"),
-            "",
-            "check the day and the period; figures count once the period is over",
-        ),
-        Finding::IdentityFails { total, stated, parts, sum } => say(
-            format!("\"{total}\" says {stated}, but {parts} add up to {sum}"),
-            "",
-            "ask the unit and correct the wrong cell; until then figures count as written",
-        ),
-        Finding::CarriesUnequal { opening, stated, closing, before } => say(
-            format!("\"{opening}\" says {stated}, but \"{closing}\" of the period before was {before}"),
-            "",
-            "ask the unit and correct the wrong period; until then figures count as written",
-        ),
-        Finding::FixedChanged { measure, now, before } => say(
-            format!(
-                "\"{measure}\" says {now} and said {before} before, but is declared to stay the same within a year"
-            ),
-            "",
-            "ask the unit; if the figure can change, delete fixed = true in plan.toml",
-        ),
-        Finding::ToDateFalls { measure, now, before } => say(
-            format!("\"{measure}\" is counted since the year began but falls from {before} to {now}"),
-            "",
-            "ask the unit: such a count cannot fall; until then figures count as written",
-        ),
-        Finding::NumeratorAbove { indicator, numerator, denominator } => say(
-            format!("the numerator of \"{indicator}\" is {numerator}, above the denominator {denominator}"),
-            "",
-            "the numerator is a part of the denominator: ask the unit and correct the wrong cell; until then figures count as written",
-        ),
-        Finding::ReportedThoughExcused { unit, period } => say(
-            format!("\"{unit}\" is excused for {period} but has reported"),
-            "",
-            "the figures count; delete this row, or the excuse in plan.toml",
-        ),
-        Finding::UnknownTask { text } => {
-            say(format!("the plan has no task \"{text}\""), "", "write the task's number in plan.toml, such as 7")
-        }
-        Finding::UnknownDeliverable { name, task, near } => say(
-            format!("task {task} has no deliverable \"{name}\""),
-            "",
-            meant(near.as_deref(), "write the name as in the task's deliverables"),
-        ),
-        Finding::UnknownUpdateKind { text } => {
-            say(format!("\"{text}\" is not a kind of update"), "", "write result, obstacle, proposal or done")
-        }
-        Finding::DatedInFuture { day, today } => {
-            say(format!("{day} is after today, {today}"), "", "check day, month and year")
-        }
-        Finding::UnitNotOfTask { unit, task } => say(
-            format!("\"{unit}\" neither leads nor supports task {task}"),
-            "",
-            "check the unit and the number; only an update of a lead counts as reported",
-        ),
-        Finding::RepeatedRow => say("this row says what an earlier row says", "second time", "delete one of the two"),
-        Finding::UnclaimedFile { name } => {
-            say(format!("no form uses the file \"{name}\""), "", "name it after a form's id, or move it out of data/")
-        }
-        Finding::ReportMissing { unit, form, period, due, days } => say(
-            format!("\"{unit}\" has not sent \"{form}\" for {period}, due {due}, {}", overdue(*days)),
-            "",
-            "remind the unit; if it is excused, declare that under excused of the unit in plan.toml, with the reason",
-        ),
-        Finding::ReportLate { unit, form, period, due, days } => say(
-            format!("\"{unit}\" sent \"{form}\" for {period} after {due}, {} late", days_in_words(*days)),
-            "",
-            "the day of first receipt is not changed; write the reason in the column note if need be",
-        ),
-        Finding::UpdateMissing { unit, task, period, due, days } => say(
-            format!("\"{unit}\" owes the update of task {task} for {period}, due {due}, {}", overdue(*days)),
-            "",
-            "remind the unit, then write the update in data/updates.csv",
-        ),
-        Finding::NoEvidence { task, deliverable } => say(
-            format!("task {task} has no document number for \"{deliverable}\""),
-            "",
-            "write the document with its number and day of issue in data/deliverables.csv",
-        ),
-        Finding::AliasUsed { name, unit, id } => {
-            say(format!("\"{name}\" is another spelling of \"{unit}\""), "", format!("write the id {id}"))
-        }
+        data_findings!() => data::words(finding).unwrap_or_default(),
     }
 }

@@ -1,6 +1,6 @@
 //! One of each finding, for tests.
 
-use super::{BadDate, BadNumber, Finding, Noun, TomlFault, TypeName};
+use super::{Allowed, BadDate, BadNumber, Finding, Noun, Stray, TomlFault, TypeName};
 
 /// Returns one finding of each kind.
 #[expect(clippy::too_many_lines, reason = "a list")]
@@ -15,21 +15,22 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::MissingKey { key: "key".into(), table: "table".into() },
         Finding::MissingOneOf { keys: vec!["a".into(), "b".into()], table: "table".into() },
         Finding::ConflictingKeys { keys: vec!["a".into(), "b".into()], table: "table".into() },
-        Finding::WrongType { key: "key".into(), expected: TypeName::Text, found: TypeName::Date },
+        Finding::WrongType { key: "key".into(), expected: TypeName::Text, found: TypeName::Date, example: None },
         Finding::NotOneOf {
             key: "key".into(),
             value: "value".into(),
-            allowed: vec!["a".into(), "b".into()],
+            allowed: vec![Allowed { word: "a", vi: "một", en: "one" }, Allowed { word: "b", vi: "", en: "" }],
             near: None,
         },
         Finding::OutOfRange { key: "key".into(), value: "value".into(), low: 1, high: 9 },
         Finding::EmptyText { key: "key".into() },
         Finding::EmptyList { key: "key".into() },
         Finding::ListLength { key: "key".into(), expected: 2, found: 3 },
+        Finding::TooMany { key: "key".into(), found: 3, most: 2 },
         Finding::BadId { id: "id".into() },
         Finding::DuplicateId { id: "id".into() },
         Finding::DuplicateTask { no: 2 },
-        Finding::UnknownId { id: "id".into(), wanted: Noun::Unit, near: None },
+        Finding::UnknownId { id: "id".into(), wanted: Noun::Unit, near: None, is_name: false },
         Finding::WrongNoun { id: "id".into(), wanted: Noun::Unit, found: Noun::Form },
         Finding::NameTaken { name: "name".into(), owner: "owner".into() },
         Finding::BadYears { from: 9, to: 9 },
@@ -40,9 +41,13 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::SeveralBounds { keys: "keys".into() },
         Finding::EmptyBound { low: "low".into(), high: "high".into() },
         Finding::MilestoneOrder { day: "day".into() },
+        Finding::RevisionOrder { day: "day".into() },
+        Finding::BaselineOrder { day: "day".into(), deadline: "deadline".into() },
         Finding::NoDeadline { key: "key".into() },
         Finding::BaselineBound,
         Finding::EmptyFormula { indicator: "indicator".into() },
+        Finding::ShareAcrossForms { indicator: "indicator".into() },
+        Finding::RepeatedDeliverable { name: "name".into() },
         Finding::LevelInSum { measure: "measure".into() },
         Finding::NotALevel { measure: "measure".into() },
         Finding::FormulaAndLevel { indicator: "indicator".into() },
@@ -53,7 +58,7 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::MeasureOfOtherForm { measure: "measure".into(), form: "form".into() },
         Finding::GroupCycle { group: "group".into() },
         Finding::NoTask,
-        Finding::PlanPeriod { text: "text".into() },
+        Finding::PlanPeriod { text: "text".into(), near: None },
         Finding::ReservedId { id: "id".into() },
         Finding::RepeatedId { id: "id".into(), key: "key".into() },
         Finding::CalendarConflict { day: "day".into() },
@@ -63,6 +68,8 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::IdleExcuse { unit: "unit".into(), period: "period".into() },
         Finding::ExtensionNotLater { to: "to".into(), deadline: "deadline".into() },
         Finding::ImpossibleBound { bound: "bound".into(), indicator: "indicator".into() },
+        Finding::NoPeriodInTime { by: "by".into(), first: "first".into() },
+        Finding::BoundAsFraction { bound: "bound".into(), meant: "meant".into() },
         Finding::ContradictoryTargets { indicator: "indicator".into(), first: "first".into(), second: "second".into() },
         Finding::MilestonePastBound { milestone: "milestone".into(), bound: "bound".into() },
         Finding::MilestoneFalls { day: "day".into(), before: "before".into() },
@@ -70,21 +77,23 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::UnusedUnit { unit: "unit".into() },
         Finding::UnusedForm { form: "form".into() },
         Finding::UnusedMeasure { measure: "measure".into() },
-        Finding::NotUtf8,
+        Finding::NotUtf8 { plan: false },
         Finding::UnclosedQuote,
         Finding::WrongDelimiter { found: ';' },
         Finding::RecordTooLong,
         Finding::EmptyFile,
+        Finding::NoHeader { columns: vec!["a".into(), "b".into()] },
         Finding::MissingColumn { column: "column".into(), near: None },
         Finding::UnknownColumn { column: "column".into(), near: None },
         Finding::DuplicateColumn { column: "column".into() },
         Finding::CellCount { expected: 2, found: 3 },
+        Finding::BlankRow,
         Finding::MissingCell { column: "column".into() },
         Finding::ControlCharacter { column: "column".into() },
         Finding::BadNumber { text: "text".into(), why: BadNumber::DecimalComma },
         Finding::NegativeCount { text: "text".into() },
-        Finding::BadDate { text: "text".into(), why: BadDate::DayFirst },
-        Finding::BadPeriod { text: "text".into() },
+        Finding::BadDate { text: "text".into(), why: BadDate::DayFirst(None) },
+        Finding::BadPeriod { text: "text".into(), near: None },
         Finding::PeriodKind { text: "text".into(), example: "example".into() },
         Finding::PeriodOutsidePlan { text: "text".into() },
         Finding::UnknownUnit { name: "name".into(), near: None },
@@ -113,14 +122,17 @@ pub(crate) fn findings() -> Vec<Finding> {
             numerator: "numerator".into(),
             denominator: "denominator".into(),
         },
+        Finding::BlankCell { measure: "measure".into(), indicator: "indicator".into() },
+        Finding::BlankReport { day: "day".into() },
         Finding::ReportedThoughExcused { unit: "unit".into(), period: "period".into() },
         Finding::UnknownTask { text: "text".into() },
         Finding::UnknownDeliverable { name: "name".into(), task: 2, near: None },
         Finding::UnknownUpdateKind { text: "text".into() },
         Finding::DatedInFuture { day: "day".into(), today: "today".into() },
+        Finding::UpdatedEarly { day: "day".into(), period: "period".into() },
         Finding::UnitNotOfTask { unit: "unit".into(), task: 2 },
         Finding::RepeatedRow,
-        Finding::UnclaimedFile { name: "name".into() },
+        Finding::UnclaimedFile { name: "name".into(), kind: Stray::Other, near: None },
         Finding::ReportMissing {
             unit: "unit".into(),
             form: "form".into(),
@@ -157,7 +169,7 @@ pub(crate) fn reasons() -> Vec<Finding> {
         Bad::TooLarge,
         Bad::NotANumber,
     ];
-    let dates = [BadDate::DayFirst, BadDate::TwoDigitYear, BadDate::Impossible, BadDate::NotIso];
+    let dates = [BadDate::DayFirst(None), BadDate::TwoDigitYear, BadDate::Impossible, BadDate::NotIso];
     let faults = [
         TomlFault::Unquoted,
         TomlFault::NoValue,
@@ -193,7 +205,7 @@ pub(crate) fn reasons() -> Vec<Finding> {
     let number = |why| Finding::BadNumber { text: "1.234,5".into(), why };
     let date = |why| Finding::BadDate { text: "5/7/19".into(), why };
     let fault = |fault| Finding::TomlSyntax { fault, text: "x".into() };
-    let wrong = |expected| Finding::WrongType { key: "key".into(), expected, found: TypeName::Text };
+    let wrong = |expected| Finding::WrongType { key: "key".into(), expected, found: TypeName::Text, example: None };
     let mut list: Vec<Finding> = numbers.into_iter().map(number).collect();
     list.extend(dates.into_iter().map(date));
     list.extend(faults.into_iter().map(fault));

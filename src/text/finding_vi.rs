@@ -1,10 +1,11 @@
 //! Findings in Vietnamese, for an officer who is not a programmer: what is wrong, why where needed, what to do.
 
+mod data;
 mod phrases;
 
-use phrases::{bad_date, bad_number, meant, noun, or_list, overdue, quoted, toml_fault, type_name, unused};
+use phrases::{allowed_list, bad_period, meant, noun, or_list, quoted, toml_fault, type_name, unused};
 
-use super::{Finding, Lang, Noun, Related, Words, number};
+use super::{Finding, Noun, Related, Words};
 
 fn say(title: impl Into<String>, label: &str, help: impl Into<String>) -> Words {
     Words { title: title.into(), label: label.to_owned(), help: help.into() }
@@ -59,19 +60,21 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "chỉ giữ lại một",
         ),
-        Finding::WrongType { key, expected, found } => say(
+        Finding::WrongType { key, expected, found, example } => say(
             format!("“{key}” phải là {}, ở đây là {}", type_name(*expected).0, type_name(*found).0),
             "",
-            format!("viết như sau: {}", type_name(*expected).1),
+            format!("viết như sau: {}", example.as_deref().unwrap_or(type_name(*expected).1)),
         ),
         Finding::NotOneOf { key, value, allowed, near } => say(
             format!("“{key}” không thể là “{value}”"),
             "",
-            meant(near.as_deref(), &format!("viết một trong các từ: {}", or_list(allowed))),
+            meant(near.as_deref(), &format!("viết một trong các từ: {}", allowed_list(allowed))),
         ),
-        Finding::OutOfRange { key, value, low: i64::MIN, high: _ } => {
-            say(format!("số {value} của “{key}” quá lớn"), "", "viết số nhỏ hơn")
-        }
+        Finding::OutOfRange { key, value, low: i64::MIN, high: _ } => say(
+            format!("số {value} của “{key}” quá lớn hoặc có quá nhiều chữ số thập phân"),
+            "",
+            "viết số ngắn hơn, đủ các chữ số, không dùng số mũ",
+        ),
         Finding::OutOfRange { key, value, low, high } => {
             say(format!("“{key}” là {value}, ngoài khoảng cho phép"), "", format!("viết một số từ {low} đến {high}"))
         }
@@ -86,6 +89,9 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "phần thập phân viết sau dấu chấm, các giá trị cách nhau bằng dấu phẩy: [2.5, 10]",
         ),
+        Finding::TooMany { key, found, most } => {
+            say(format!("“{key}” có {found} mục, nhiều hơn {most}"), "", "chia ra nhiều biểu mẫu")
+        }
         Finding::BadId { id } => say(
             format!("mã “{id}” không đúng dạng"),
             "",
@@ -99,7 +105,10 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::DuplicateTask { no } => {
             say(format!("có hai nội dung công việc cùng số {no}"), "lần thứ hai", "sửa lại số thứ tự “no”")
         }
-        Finding::UnknownId { id, wanted, near } => say(
+        Finding::UnknownId { id, wanted, near: Some(near), is_name: true } => {
+            say(format!("“{id}” là tên, ở đây cần mã của {}", noun(*wanted)), "", format!("viết \"{near}\""))
+        }
+        Finding::UnknownId { id, wanted, near, is_name: _ } => say(
             format!("không có {} nào có mã “{id}”", noun(*wanted)),
             "chưa khai báo trong plan.toml",
             meant(near.as_deref(), &format!("sửa mã, hoặc khai báo {} này trong plan.toml", noun(*wanted))),
@@ -154,6 +163,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "viết các mốc theo thứ tự ngày, mốc cuối trước hạn của mức giao",
         ),
+        Finding::RevisionOrder { day } => say(
+            format!("lần điều chỉnh mức giao từ {day} không đúng thứ tự"),
+            "",
+            "viết các lần điều chỉnh theo thứ tự ngày from, mỗi ngày một lần",
+        ),
+        Finding::BaselineOrder { day, deadline } => say(
+            format!("mức xuất phát ngày {day} không trước hạn {deadline}"),
+            "",
+            "ghi ngày của mức xuất phát trước khi bắt đầu thực hiện, chẳng hạn ngày cuối năm trước",
+        ),
         Finding::NoDeadline { key } => say(
             format!("“{key}” chỉ dùng cho mức giao có hạn"),
             "",
@@ -168,6 +187,16 @@ pub(super) fn words(finding: &Finding) -> Words {
             format!("chỉ tiêu “{indicator}” không có công thức"),
             "",
             "thêm numerator (tử số) và denominator (mẫu số), hoặc level (một mức đã công bố)",
+        ),
+        Finding::ShareAcrossForms { indicator } => say(
+            format!("“{indicator}” có share = true, nhưng tử số và mẫu số nằm ở nhiều biểu mẫu"),
+            "",
+            "share chỉ dùng khi cả tử số và mẫu số ở cùng một biểu mẫu, để kiểm tra được từng báo cáo; xóa share, hoặc đưa số liệu về một biểu mẫu",
+        ),
+        Finding::RepeatedDeliverable { name } => say(
+            format!("nội dung này có hai sản phẩm cùng tên “{name}”"),
+            "lần thứ hai",
+            "đặt tên khác nhau để data/deliverables.csv chỉ đúng sản phẩm, chẳng hạn thêm “lần 1”, “lần 2”",
         ),
         Finding::LevelInSum { measure } => say(
             format!("số liệu “{measure}” là một mức (level) nên không cộng được"),
@@ -215,13 +244,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::NoTask => {
             say("kế hoạch chưa có nội dung công việc nào", "", "thêm ít nhất một mục [[task]] vào plan.toml")
         }
-        Finding::PlanPeriod { text } | Finding::BadPeriod { text } => say(
-            format!("không đọc được kỳ “{text}”"),
-            "",
-            "viết 2019-06 (tháng), 2019-Q2 (quý), 2019-H1 (sáu tháng), 2019 (năm)",
-        ),
+        Finding::PlanPeriod { text, near } => bad_period(text, near.as_deref()),
         Finding::ReservedId { id } => say(
-            format!("mã “{id}” đã dành riêng cho tệp và cột có sẵn trong data/"),
+            format!("mã “{id}” đã có nghĩa riêng: tên tệp, tên cột, số nội dung, kỳ, hoặc từ plan, all"),
             "",
             "đặt mã khác, chẳng hạn thêm một từ vào sau",
         ),
@@ -259,6 +284,20 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "tử số là một phần của mẫu số nên tỷ lệ nằm trong khoảng từ 0 đến 100; nếu tử số có thể lớn hơn thì viết share = false ở chỉ tiêu",
         ),
+        Finding::NoPeriodInTime { by, first } => say(
+            format!(
+                "hạn {by} đến trước khi kỳ số liệu đầu tiên kết thúc ({first}), nên không bao giờ có gì để đánh giá"
+            ),
+            "",
+            "lùi hạn, hoặc cho biểu mẫu báo cáo theo kỳ ngắn hơn",
+        ),
+        Finding::BoundAsFraction { bound, meant } => say(
+            format!("mức {bound} của một tỷ lệ tính theo phần trăm"),
+            "",
+            format!(
+                "nếu ý là {meant}% thì viết {meant}; nếu đúng là {bound}% thì khai bound-as-fraction trong [severity], kèm lý do"
+            ),
+        ),
         Finding::ContradictoryTargets { indicator, first, second } => say(
             format!("hai mức giao {first} và {second} của “{indicator}” không thể cùng đạt"),
             "",
@@ -286,196 +325,6 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnusedMeasure { measure } => {
             unused(Noun::Measure, measure, "không dùng trong chỉ tiêu, đẳng thức nào")
         }
-        Finding::NotUtf8 => say(
-            "tệp không ở dạng chữ UTF-8",
-            "từ đây",
-            "trong Excel chọn lưu dạng “CSV UTF-8”; bảng mã TCVN3, VNI hay Windows-1258 phải chuyển trước",
-        ),
-        Finding::UnclosedQuote => say(
-            "dấu ngoặc kép mở ở đây không được đóng đúng chỗ",
-            "",
-            "đóng dấu ngoặc kép ở cuối ô; dấu ngoặc kép nằm trong ô thì viết hai lần liền nhau: \"\"",
-        ),
-        Finding::WrongDelimiter { found } => say(
-            format!(
-                "các cột cách nhau bằng {}",
-                if *found == '\t' { "phím Tab".to_owned() } else { quoted(&found.to_string()) }
-            ),
-            "",
-            "các cột phải cách nhau bằng dấu phẩy: lưu lại ở dạng CSV có dấu phẩy, phần thập phân dùng dấu chấm",
-        ),
-        Finding::RecordTooLong => {
-            say("dòng dài quá 1 MiB", "", "dòng này được bỏ qua; kiểm tra xem tệp có đúng là CSV không")
-        }
-        Finding::EmptyFile => {
-            say("tệp trống, không có dòng tiêu đề", "", "viết dòng tiêu đề với tên các cột, hoặc xóa tệp")
-        }
-        Finding::MissingColumn { column, near } => say(
-            format!("thiếu cột “{column}”"),
-            "",
-            near.as_ref().map_or_else(
-                || format!("thêm cột “{column}” vào dòng tiêu đề và mỗi dòng; ô chưa có số liệu để trống"),
-                |near| format!("có phải cột “{near}” không? Đổi tên cột đó thành “{column}”"),
-            ),
-        ),
-        Finding::UnknownColumn { column, near } => say(
-            format!("cột “{column}” không có trong biểu mẫu"),
-            "",
-            meant(near.as_deref(), "xóa cột này, hoặc khai báo số liệu trong plan.toml"),
-        ),
-        Finding::DuplicateColumn { column } => {
-            say(format!("có hai cột tên “{column}”"), "lần thứ hai", "xóa hoặc đổi tên một cột")
-        }
-        Finding::CellCount { expected, found } => say(
-            format!("dòng có {found} ô, tiêu đề có {expected} cột"),
-            "",
-            if found > expected {
-                "ô có dấu phẩy bên trong phải đặt trong dấu ngoặc kép; số viết không có dấu phân cách hàng nghìn, phần thập phân sau dấu chấm"
-            } else {
-                "thêm dấu phẩy cho các ô còn thiếu; ô chưa có số liệu để trống giữa hai dấu phẩy"
-            },
-        ),
-        Finding::MissingCell { column } => say(format!("ô “{column}” để trống"), "", "ô này bắt buộc: điền giá trị"),
-        Finding::ControlCharacter { column } => {
-            say(format!("ô “{column}” có ký tự điều khiển không nhìn thấy"), "", "xóa nội dung ô rồi gõ lại")
-        }
-        Finding::BadNumber { text, why } => {
-            let (title, help) = bad_number(text, *why);
-            say(title, "", help)
-        }
-        Finding::NegativeCount { text } => {
-            say(format!("số đếm “{text}” nhỏ hơn không"), "", "số đếm không được âm; chưa có số liệu thì để trống")
-        }
-        Finding::BadDate { text, why } => {
-            let (title, help) = bad_date(text, *why);
-            say(title, "", help)
-        }
-        Finding::PeriodKind { text, example } => {
-            say(format!("“{text}” không đúng loại kỳ ở đây"), "", format!("viết theo dạng {example}"))
-        }
-        Finding::PeriodOutsidePlan { text } => say(
-            format!("kỳ {text} nằm ngoài các năm của kế hoạch"),
-            "",
-            "sửa kỳ; nếu là số liệu những năm trước thì thêm history = true vào biểu mẫu",
-        ),
-        Finding::UnknownUnit { name, near } => say(
-            format!("không có đơn vị nào tên “{name}”"),
-            "chưa khai báo trong plan.toml",
-            meant(near.as_deref(), "khai báo đơn vị trong plan.toml, hoặc thêm tên này vào aliases của đơn vị"),
-        ),
-        Finding::UnitNotListed { unit, form } => say(
-            format!("“{unit}” không nằm trong các đơn vị báo cáo biểu mẫu “{form}”"),
-            "",
-            "thêm đơn vị vào units của biểu mẫu trong plan.toml, hoặc bỏ dòng này",
-        ),
-        Finding::UnitNotThere { unit, period } => say(
-            format!("“{unit}” không tồn tại trong kỳ {period}"),
-            "",
-            "sửa kỳ hoặc đơn vị; hoặc sửa from, until của đơn vị trong plan.toml",
-        ),
-        Finding::DuplicateReport { unit, period } => {
-            say(format!("“{unit}” đã có số liệu cho kỳ {period}"), "lần thứ hai", "giữ lại dòng đúng, xóa dòng kia")
-        }
-        Finding::MissingReported => {
-            say("chưa ghi ngày nhận báo cáo", "", "ghi ngày nhận lần đầu vào cột reported, chẳng hạn 2019-07-05")
-        }
-        Finding::ReportedInFuture { day, today } => {
-            say(format!("ngày nhận {day} sau ngày hôm nay, {today}"), "", "kiểm tra lại ngày, tháng, năm")
-        }
-        Finding::ReportedEarly { day, period, closes } => say(
-            format!("báo cáo kỳ {period} nhận ngày {day}, trước khi hết kỳ {closes}"),
-            "",
-            "kiểm tra lại ngày nhận và kỳ; số liệu chỉ được tính khi đã hết kỳ",
-        ),
-        Finding::IdentityFails { total, stated, parts, sum } => say(
-            format!("“{total}” ghi {stated}, nhưng {parts} cộng lại là {sum}"),
-            "",
-            "hỏi lại đơn vị rồi sửa ô sai; số liệu vẫn được tính như đã ghi",
-        ),
-        Finding::CarriesUnequal { opening, stated, closing, before } => say(
-            format!("“{opening}” ghi {stated}, nhưng “{closing}” của kỳ trước là {before}"),
-            "",
-            "hỏi lại đơn vị rồi sửa kỳ sai; số liệu vẫn được tính như đã ghi",
-        ),
-        Finding::FixedChanged { measure, now, before } => say(
-            format!("“{measure}” ghi {now}, kỳ trước ghi {before}, trong khi kế hoạch khai số này không đổi trong năm"),
-            "",
-            "hỏi lại đơn vị; nếu số này có thể thay đổi thì bỏ fixed = true trong plan.toml",
-        ),
-        Finding::ToDateFalls { measure, now, before } => say(
-            format!("“{measure}” là số lũy kế nhưng giảm từ {before} xuống {now}"),
-            "",
-            "hỏi lại đơn vị: số lũy kế từ đầu năm không thể giảm; số liệu vẫn được tính như đã ghi",
-        ),
-        Finding::NumeratorAbove { indicator, numerator, denominator } => say(
-            format!("tử số của “{indicator}” là {numerator}, lớn hơn mẫu số {denominator}"),
-            "",
-            "tử số là một phần của mẫu số: hỏi lại đơn vị rồi sửa ô sai; số liệu vẫn được tính như đã ghi",
-        ),
-        Finding::ReportedThoughExcused { unit, period } => say(
-            format!("“{unit}” được miễn báo cáo kỳ {period} nhưng có số liệu"),
-            "",
-            "số liệu này vẫn được tính; xóa dòng này, hoặc xóa lý do miễn trong plan.toml",
-        ),
-        Finding::UnknownTask { text } => say(
-            format!("kế hoạch không có nội dung công việc số “{text}”"),
-            "",
-            "ghi số thứ tự như trong plan.toml, chẳng hạn 7",
-        ),
-        Finding::UnknownDeliverable { name, task, near } => say(
-            format!("nội dung công việc số {task} không có sản phẩm “{name}”"),
-            "",
-            meant(near.as_deref(), "ghi đúng tên sản phẩm trong deliverables của nội dung công việc đó"),
-        ),
-        Finding::UnknownUpdateKind { text } => say(
-            format!("không có loại cập nhật “{text}”"),
-            "",
-            "viết result (kết quả), obstacle (vướng mắc), proposal (đề xuất) hoặc done (hoàn thành)",
-        ),
-        Finding::DatedInFuture { day, today } => {
-            say(format!("ngày {day} sau ngày hôm nay, {today}"), "", "kiểm tra lại ngày, tháng, năm")
-        }
-        Finding::UnitNotOfTask { unit, task } => say(
-            format!("“{unit}” không chủ trì, cũng không phối hợp nội dung công việc số {task}"),
-            "",
-            "kiểm tra lại đơn vị và số thứ tự; chỉ cập nhật của đơn vị chủ trì mới được tính là đã báo cáo",
-        ),
-        Finding::RepeatedRow => {
-            say("dòng này ghi lại đúng điều đã ghi ở dòng trước", "lần thứ hai", "xóa một trong hai dòng")
-        }
-        Finding::UnclaimedFile { name } => say(
-            format!("không biểu mẫu nào dùng tệp “{name}”"),
-            "",
-            "đặt tên tệp theo mã biểu mẫu, hoặc chuyển tệp ra khỏi data/",
-        ),
-        Finding::ReportMissing { unit, form, period, due, days } => say(
-            format!("“{unit}” chưa gửi “{form}” kỳ {period}, hạn {due}, {}", overdue(*days)),
-            "",
-            "đôn đốc đơn vị; nếu được miễn thì khai excused của đơn vị trong plan.toml, kèm lý do",
-        ),
-        Finding::ReportLate { unit, form, period, due, days } => say(
-            format!(
-                "“{unit}” gửi “{form}” kỳ {period} sau hạn {due}, chậm {} ngày",
-                number(&days.to_string(), Lang::Vi)
-            ),
-            "",
-            "ngày nhận lần đầu không sửa lại; ghi nguyên nhân vào cột note nếu cần",
-        ),
-        Finding::UpdateMissing { unit, task, period, due, days } => say(
-            format!(
-                "“{unit}” chưa cập nhật tiến độ nội dung công việc số {task} kỳ {period}, hạn {due}, {}",
-                overdue(*days)
-            ),
-            "",
-            "đôn đốc đơn vị, rồi ghi cập nhật vào data/updates.csv",
-        ),
-        Finding::NoEvidence { task, deliverable } => say(
-            format!("nội dung công việc số {task} chưa có số, ký hiệu của “{deliverable}”"),
-            "",
-            "ghi văn bản, kèm số và ngày ban hành, vào data/deliverables.csv",
-        ),
-        Finding::AliasUsed { name, unit, id } => {
-            say(format!("“{name}” là cách viết khác của “{unit}”"), "", format!("viết mã {id} cho gọn và chắc"))
-        }
+        data_findings!() => data::words(finding).unwrap_or_default(),
     }
 }

@@ -128,6 +128,11 @@ pub enum Around<'a> {
     Default {
         value: &'a str,
     },
+    /// How many findings are shown where nothing is said: drawn for eyes, listed for tools.
+    Limits {
+        drawn: usize,
+        listed: usize,
+    },
     Manual,
     Name,
     ExitCodes,
@@ -196,6 +201,10 @@ pub enum Misuse<'a> {
         option: &'a str,
         value: &'a str,
     },
+    /// A named check that there is not.
+    NoSuchCheck {
+        name: &'a str,
+    },
     NoValue {
         option: &'a str,
     },
@@ -225,7 +234,7 @@ pub enum Misuse<'a> {
 pub enum Hint<'a> {
     DidYouMean { near: &'a str },
     OneOf { list: &'a str },
-    Range { low: &'a str, high: &'a str },
+    Range { low: &'a u16, high: &'a u16 },
     Whole,
 }
 

@@ -27,7 +27,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::PlanFile => with("FILE", "Use this file as plan.toml"),
         Opt::Lang => with("LANG", "Language of tables and messages; without it, that of the plan or the system"),
         Opt::Color => with("WHEN", "When to use colour"),
-        Opt::Width => with("COLUMNS", "Columns to draw for, instead of the terminal's (40 to 1000)"),
+        Opt::Width => with("COLUMNS", "Columns to draw for, instead of the terminal's"),
         Opt::Help => with("", "Print this help"),
         Opt::Version => with("", "Print the version"),
         Opt::AsOf => with("DAY", "Judge as of the end of this day (YYYY-MM-DD) instead of today"),
@@ -51,7 +51,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ChecksAsOf => with("DAY", "What is due as of the end of this day (YYYY-MM-DD) instead of today"),
         Opt::FindingsFormat => with("FORMAT", "How to print: with excerpts, on one line each, or as JSON"),
         Opt::Strict => with("", "Warnings too end with exit code 1"),
-        Opt::Limit => with("COUNT", "How many findings are shown, 50 or 500 for tools; all are counted"),
+        Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::Shell => with("SHELL", "The shell"),
     }
@@ -77,6 +77,7 @@ pub(super) fn around(words: Around<'_>) -> String {
         Around::SomeCommand => "COMMAND".into(),
         Around::OneOf { list } => format!("one of: {list}"),
         Around::Default { value } => format!("default: {value}"),
+        Around::Limits { drawn, listed } => format!("default: {drawn}; {listed} with concise and json"),
         Around::Manual => "Manual".into(),
         Around::Name => "Name".into(),
         Around::ExitCodes => "Exit codes".into(),
@@ -92,9 +93,10 @@ pub(super) fn around(words: Around<'_>) -> String {
 pub(super) fn misuse(misuse: Misuse<'_>) -> String {
     match misuse {
         Misuse::UnknownOption { option } => format!("there is no option \"{option}\" here"),
-        Misuse::Extra { text } => format!("\"{text}\" is one too many"),
+        Misuse::Extra { text } => format!("\"{text}\" is not understood: nothing more is wanted there"),
         Misuse::UnknownCommand { command } => format!("there is no command \"{command}\""),
         Misuse::BadValue { option, value } => format!("{option} cannot be \"{value}\""),
+        Misuse::NoSuchCheck { name } => format!("there is no check \"{name}\""),
         Misuse::NoValue { option } => format!("{option} needs a value"),
         Misuse::Missing { options } => format!("missing: {options}"),
         Misuse::MissingCommand => "a command is missing".into(),

@@ -29,7 +29,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::PlanFile => with("TỆP", "Dùng tệp này làm plan.toml"),
         Opt::Lang => with("NGÔN_NGỮ", "Ngôn ngữ của bảng và lời báo; không ghi thì theo kế hoạch, rồi theo máy"),
         Opt::Color => with("KHI_NÀO", "Khi nào dùng màu"),
-        Opt::Width => with("SỐ_CỘT", "Vẽ cho màn hình rộng chừng này cột (40 đến 1000), thay cho độ rộng của cửa sổ"),
+        Opt::Width => with("SỐ_CỘT", "Vẽ cho màn hình rộng chừng này cột, thay cho độ rộng của cửa sổ"),
         Opt::Help => with("", "In hướng dẫn này"),
         Opt::Version => with("", "In số phiên bản"),
         Opt::AsOf => with("NGÀY", "Đánh giá đến hết ngày này (năm-tháng-ngày), thay cho hôm nay"),
@@ -55,9 +55,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         }
         Opt::FindingsFormat => with("DẠNG", "In ra dạng nào: có trích dòng, mỗi chỗ một dòng, hoặc JSON"),
         Opt::Strict => with("", "Có cảnh báo cũng thoát với mã 1"),
-        Opt::Limit => {
-            with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ, mặc định 50 (500 cho chương trình khác đọc); vẫn đếm tất cả")
-        }
+        Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::Shell => with("SHELL", "Tên shell"),
     }
@@ -83,6 +81,7 @@ pub(super) fn around(words: Around<'_>) -> String {
         Around::SomeCommand => "LỆNH".into(),
         Around::OneOf { list } => format!("một trong: {list}"),
         Around::Default { value } => format!("mặc định: {value}"),
+        Around::Limits { drawn, listed } => format!("mặc định: {drawn}; {listed} với concise và json"),
         Around::Manual => "Hướng dẫn sử dụng".into(),
         Around::Name => "Tên".into(),
         Around::ExitCodes => "Mã thoát".into(),
@@ -98,9 +97,10 @@ pub(super) fn around(words: Around<'_>) -> String {
 pub(super) fn misuse(misuse: Misuse<'_>) -> String {
     match misuse {
         Misuse::UnknownOption { option } => format!("ở đây không có tùy chọn “{option}”"),
-        Misuse::Extra { text } => format!("thừa “{text}”"),
+        Misuse::Extra { text } => format!("không hiểu phần “{text}”: lệnh không cần gì thêm ở đó"),
         Misuse::UnknownCommand { command } => format!("không có lệnh “{command}”"),
         Misuse::BadValue { option, value } => format!("{option} không thể là “{value}”"),
+        Misuse::NoSuchCheck { name } => format!("không có mục soát “{name}”"),
         Misuse::NoValue { option } => format!("{option} cần một giá trị"),
         Misuse::Missing { options } => format!("còn thiếu: {options}"),
         Misuse::MissingCommand => "chưa ghi lệnh nào".into(),

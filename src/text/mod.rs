@@ -1,6 +1,7 @@
 //! Every word that is shown, in Vietnamese and English, and how numbers and days are written.
 
 mod day;
+#[macro_use]
 mod finding;
 mod finding_en;
 #[cfg(test)]
@@ -20,7 +21,7 @@ mod word_en;
 mod word_vi;
 
 pub use day::{PeriodName, day, long_day, period};
-pub use finding::{BadDate, BadNumber, Finding, Noun, Related, TomlFault, TypeName};
+pub use finding::{Allowed, BadDate, BadNumber, Finding, Noun, Related, Stray, TomlFault, TypeName};
 pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, around, hint, misuse, named_check, opt};
 pub use lang::Lang;
 pub use level::{Level, count_findings};
@@ -29,7 +30,7 @@ pub use say::{Say, say};
 pub use word::{Word, word};
 
 /// The words of one finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// What is wrong, one clause without a full stop.
     pub title: String,

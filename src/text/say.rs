@@ -80,6 +80,7 @@ pub enum Say<'a> {
     WhyWorst { unit: &'a str, why: &'a str },
     WhyTask { verdict: &'a str, part: &'a str },
     WhyTaskOnly { what: &'a str },
+    WhyTaskProvisional { verdict: &'a str },
     WhyTaskGood { verdict: &'a str },
     // Show.
     WhyAwaited { value: &'a str, bound: &'a str, day: &'a str },
@@ -92,6 +93,7 @@ pub enum Say<'a> {
     Narrowed { what: &'a str },
     OnlyUnit { unit: &'a str },
     Lacking { list: &'a str },
+    RowHasErrors { late: &'a str },
     ShowHint,
     SpanOf { first: &'a str, last: &'a str },
     FormulaWords { numerator: &'a str, denominator: &'a str },
@@ -123,12 +125,14 @@ pub enum Say<'a> {
     FailExists { path: &'a str },
     FailUncreated { path: &'a str, reason: &'a str },
     FailNoPlan { folder: &'a str },
+    FailNoFolder { path: &'a str },
+    FailNoTask { no: &'a str, near: &'a str },
     FailIrregular { path: &'a str },
     FailRead { path: &'a str, reason: &'a str },
     FailOverflow,
     FailAsOfFuture { day: &'a str, today: &'a str },
     FailBadDate { text: &'a str },
-    FailUnknownVerdict { text: &'a str, near: &'a str },
+    FailUnknownVerdict { text: &'a str, near: &'a str, list: &'a str },
     FailUnknownThing { text: &'a str, near: &'a str },
     FailPeriodOutside { text: &'a str, years: &'a str },
     FailWrite { reason: &'a str },
@@ -136,6 +140,8 @@ pub enum Say<'a> {
     FailOwnFile { path: &'a str },
     FailUnwritten { path: &'a str, reason: &'a str },
     FailUnknownTable { name: &'a str, near: &'a str, names: &'a str },
+    NotThere,
+    NotReadable,
     NoSuchFolder,
     IsFolder,
     IsIrregular,
@@ -148,9 +154,16 @@ pub enum Say<'a> {
     // Findings.
     NotPrinted,
     NotPrintedAtAll,
+    ChecksNotDone { names: &'a str },
+    NothingFound,
     DataNotChecked,
     // The schema.
     AboutSchema,
+}
+
+/// Writes what stands in parentheses after a phrase; nothing for nothing.
+pub(super) fn in_parentheses(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" ({text})") }
 }
 
 /// Words a phrase in a language.

@@ -1,6 +1,7 @@
 //! Phrases and sentences in English.
 
 use super::Say;
+use super::say::in_parentheses;
 
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn say(phrase: Say<'_>) -> String {
@@ -38,13 +39,22 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::OlderStock { measure, unit, period } => format!("\"{measure}\" of {unit} is from {period}"),
         Say::Provisional { why } => format!("provisional: {why}"),
         Say::NeedRateAtLeast { rate, reports, mean, counts } => {
-            format!("the {reports} reports to come must bring at least {rate} (assuming {mean} {counts} each, the year's mean so far).")
+            format!(
+                "the {reports} report{} to come must bring at least {rate} (assuming {mean} {counts} each, the year's mean so far).",
+                plural(reports)
+            )
         }
         Say::NeedRateAtMost { rate, reports, mean, counts } => {
-            format!("the {reports} reports to come may bring at most {rate} (assuming {mean} {counts} each, the year's mean so far).")
+            format!(
+                "the {reports} report{} to come may bring at most {rate} (assuming {mean} {counts} each, the year's mean so far).",
+                plural(reports)
+            )
         }
         Say::NeedMoreThanAll { reports, mean, counts } => {
-            format!("even 100% in the {reports} reports to come would not be enough, with {mean} {counts} each, the year's mean so far.")
+            format!(
+                "even 100% in the {reports} report{} to come would not be enough, with {mean} {counts} each, the year's mean so far.",
+                plural(reports)
+            )
         }
         Say::NeedCount { count, what } => format!("{count} more {what} needed"),
         Say::NeedRateShort { rate } => format!("the reports to come must bring ≥\u{a0}{rate}"),
@@ -81,7 +91,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhyOpen { value, bound, day } => format!("It stands at {value} against {bound}; the deadline {day} is not over and there is nothing to compare with."),
         Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
         Say::WhyTask { verdict, part } => format!("The task is {verdict} because of {part}."),
-        Say::WhyTaskOnly { what } => format!("The task: {what}."),
+        Say::WhyTaskOnly { what } => format!("This task has {what}."),
+        Say::WhyTaskProvisional { verdict } => format!("The task is {verdict} so far; reports are still to come, so this may change."),
         Say::WhyTaskGood { verdict } => format!("The task is {verdict}; nothing is missing."),
         Say::WhyAwaited { value, bound, day } => format!("The deadline {day} is over, but not every report is due; it stands at {value} against {bound}."),
         Say::Awaited => "deadline over, reports to come".into(),
@@ -93,6 +104,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::Narrowed { what } => format!("Only: {what}."),
         Say::OnlyUnit { unit } => format!("Figures below are those of {unit} alone; verdicts are still those of all units."),
         Say::Lacking { list } => format!("Lacking: {list}."),
+        Say::RowHasErrors { late } => format!("{late}; there is a row, but with errors"),
         Say::ShowHint => "For details: plan show ID".into(),
         Say::SpanOf { first, last } => format!("{first} to {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
@@ -111,11 +123,11 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::EveryYear => "year".into(),
         Say::YearlyBy { day } => format!("every year by {day}"),
         Say::ExtendedTo { day, basis } => format!("extended to {day} by {basis}"),
-        Say::RevisedFrom { day, bound, basis } => format!("from {day}: {bound} ({basis})"),
+        Say::RevisedFrom { day, bound, basis } => format!("from {day}: {bound}{}", in_parentheses(basis)),
         Say::AssignedOn { day, basis } => format!("added on {day} by {basis}"),
         Say::FromUntil { from, until } => format!("{from} to {until}"),
-        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
-        Say::BaselineOf { day, value, basis } => format!("{value} on {day} ({basis})"),
+        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound}{}", in_parentheses(basis)),
+        Say::BaselineOf { day, value, basis } => format!("{value} on {day}{}", in_parentheses(basis)),
         Say::Blank => "blank".into(),
         Say::OpensWith { opening, closing } => format!("\"{opening}\" of a period equals \"{closing}\" of the one before"),
         Say::UnitSummary { list } => format!("Reports: {list}."),
@@ -137,14 +149,16 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailExists { path } => format!("{path} is there already: nothing is overwritten, and nothing was made. Choose another folder."),
         Say::FailUncreated { path, reason } => format!("cannot make {path}: {reason}. Nothing is left half done."),
         Say::FailNoPlan { folder } => {
-            format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE.")
+            format!("no plan.toml in {folder} or any folder above it. Go to the plan's folder, or name it with -C DIR or --plan FILE; to begin a plan: plan init DIR")
         }
+        Say::FailNoFolder { path } => format!("there is no folder {path}"),
+        Say::FailNoTask { no, near } => format!("the plan has no task {no}; it has {near}"),
         Say::FailIrregular { path } => format!("{path} is no regular file and is not read."),
         Say::FailRead { path, reason } => format!("cannot read {path}: {reason}"),
         Say::FailOverflow => "a figure is too large for exact arithmetic".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} is later than today ({today}): a day that has not come cannot be judged."),
         Say::FailBadDate { text } => format!("\"{text}\" is not a date. Write year-month-day, such as 2019-06-30."),
-        Say::FailUnknownVerdict { text, near } => format!("no verdict is called \"{text}\"{}", did_you_mean(near)),
+        Say::FailUnknownVerdict { text, near, list } => format!("no verdict is called \"{text}\"{} Write one of: {list}.", did_you_mean(near)),
         Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{} Run \"plan show\" for the list.", did_you_mean(near)),
         Say::FailPeriodOutside { text, years } => format!("the period {text} is outside the plan ({years})."),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
@@ -152,6 +166,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailOwnFile { path } => format!("{path} is a file of the plan itself; a result is not written over it or below data/. Choose another place."),
         Say::FailUnwritten { path, reason } => format!("cannot write {path}: {reason}. Nothing was changed."),
         Say::FailUnknownTable { name, near, names } => format!("no table is called \"{name}\" here{} There are: {names}.", did_you_mean(near)),
+        Say::NotThere => "there is no such file".into(),
+        Say::NotReadable => "it may not be read".into(),
         Say::NoSuchFolder => "its folder does not exist".into(),
         Say::IsFolder => "it is a folder".into(),
         Say::IsIrregular => "it is no regular file".into(),
@@ -163,6 +179,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailPrefix => "error: ".into(),
         Say::NotPrinted => "Nothing is printed from files with errors. Mend them and run again, or use --keep-going to leave bad rows out.".into(),
         Say::NotPrintedAtAll => "Nothing is printed from files with errors. Mend them and run again.".into(),
+        Say::ChecksNotDone { names } => format!("Not done because plan.toml has errors: {names}."),
+        Say::NothingFound => "No errors, no warnings.".into(),
         Say::DataNotChecked => "Of data/ only the form of the files was checked, because plan.toml has errors.".into(),
         Say::AboutSchema => "The schema of plan.toml, the file that declares a plan, as printed by plan schema.".into(),
     }

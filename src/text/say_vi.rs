@@ -1,6 +1,7 @@
 //! Phrases and sentences in Vietnamese.
 
 use super::Say;
+use super::say::in_parentheses;
 
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn say(phrase: Say<'_>) -> String {
@@ -92,6 +93,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhyWorst { unit, why } => format!("{unit}: {why}"),
         Say::WhyTask { verdict, part } => format!("Nội dung này {verdict} vì {part}."),
         Say::WhyTaskOnly { what } => format!("Nội dung này {what}."),
+        Say::WhyTaskProvisional { verdict } => format!("Nội dung này hiện {verdict}; còn chờ báo cáo nên kết quả có thể thay đổi."),
         Say::WhyTaskGood { verdict } => format!("Nội dung này {verdict}; không còn thiếu phần nào."),
         Say::WhyAwaited { value, bound, day } => format!("Đã hết hạn {day}, chờ báo cáo chưa đến hạn gửi; hiện là {value}, mức giao {bound}."),
         Say::Awaited => "đã hết hạn, chờ báo cáo".into(),
@@ -103,25 +105,26 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::Narrowed { what } => format!("Chỉ xem: {what}."),
         Say::OnlyUnit { unit } => format!("Số liệu dưới đây chỉ của {unit}; kết quả đánh giá vẫn tính cho tất cả các đơn vị."),
         Say::Lacking { list } => format!("Còn thiếu: {list}."),
+        Say::RowHasErrors { late } => format!("{late}; đã có dòng số liệu nhưng dòng có lỗi"),
         Say::ShowHint => "Xem chi tiết: plan show MÃ".into(),
         Say::SpanOf { first, last } => format!("từ {first} đến {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
         Say::MoreRows { count } => format!("… còn {count} dòng nữa; thu hẹp bằng --unit, hoặc xem đủ với --format json."),
         Say::NoRows => "Không có dòng nào.".into(),
         Say::LeftOut { count, day } => format!("Không tính {count} dòng có kỳ hoặc ngày nhận sau {day}; xem đủ bằng --as-of với ngày muộn hơn."),
-        Say::DueWorkingDays { days } => format!("{days} ngày làm việc sau kỳ"),
-        Say::DueDays { days } => format!("{days} ngày sau kỳ"),
+        Say::DueWorkingDays { days } => format!("trong {days} ngày làm việc sau khi hết kỳ"),
+        Say::DueDays { days } => format!("trong {days} ngày sau khi hết kỳ"),
         Say::EveryMonth => "hằng tháng".into(),
         Say::EveryQuarter => "hằng quý".into(),
         Say::EveryHalf => "6 tháng một lần".into(),
         Say::EveryYear => "hằng năm".into(),
         Say::YearlyBy { day } => format!("hằng năm, trước hết ngày {day}"),
         Say::ExtendedTo { day, basis } => format!("gia hạn đến {day} theo {basis}"),
-        Say::RevisedFrom { day, bound, basis } => format!("từ {day}: {bound} ({basis})"),
+        Say::RevisedFrom { day, bound, basis } => format!("từ {day}: {bound}{}", in_parentheses(basis)),
         Say::AssignedOn { day, basis } => format!("giao bổ sung ngày {day} theo {basis}"),
         Say::FromUntil { from, until } => format!("từ {from} đến {until}"),
-        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound} ({basis})"),
-        Say::BaselineOf { day, value, basis } => format!("{value} tại {day} ({basis})"),
+        Say::MilestoneOf { day, bound, basis } => format!("{day}: {bound}{}", in_parentheses(basis)),
+        Say::BaselineOf { day, value, basis } => format!("{value} tại {day}{}", in_parentheses(basis)),
         Say::Blank => "để trống".into(),
         Say::OpensWith { opening, closing } => format!("“{opening}” của kỳ này bằng “{closing}” của kỳ trước"),
         Say::UnitSummary { list } => format!("Báo cáo: {list}."),
@@ -143,14 +146,16 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailExists { path } => format!("đã có {path}: không ghi đè, và chưa tạo tệp nào. Chọn thư mục khác."),
         Say::FailUncreated { path, reason } => format!("không tạo được {path}: {reason}. Không còn tệp nào dở dang."),
         Say::FailNoPlan { folder } => {
-            format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP.")
+            format!("không tìm thấy plan.toml trong {folder} hoặc các thư mục cha. Vào thư mục của kế hoạch, hoặc chỉ rõ bằng -C THƯ_MỤC hay --plan TỆP; chưa có kế hoạch thì tạo bằng: plan init THƯ_MỤC")
         }
+        Say::FailNoFolder { path } => format!("không có thư mục {path}"),
+        Say::FailNoTask { no, near } => format!("kế hoạch không có nội dung số {no}; các số có: {near}"),
         Say::FailIrregular { path } => format!("{path} không phải tệp thường nên không đọc."),
         Say::FailRead { path, reason } => format!("không đọc được {path}: {reason}"),
         Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),
         Say::FailAsOfFuture { day, today } => format!("--as-of {day} sau ngày hôm nay ({today}): chưa thể đánh giá một ngày chưa đến."),
         Say::FailBadDate { text } => format!("“{text}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2019-06-30."),
-        Say::FailUnknownVerdict { text, near } => format!("không có kết quả đánh giá nào tên “{text}”{}", did_you_mean(near)),
+        Say::FailUnknownVerdict { text, near, list } => format!("không có kết quả đánh giá nào tên “{text}”{} Viết một trong: {list}.", did_you_mean(near)),
         Say::FailUnknownThing { text, near } => {
             format!("không có gì mang mã hoặc tên “{text}”{} Chạy “plan show” để xem danh sách.", did_you_mean(near))
         }
@@ -160,6 +165,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailOwnFile { path } => format!("{path} là tệp của chính kế hoạch; không ghi kết quả đè lên plan.toml hay vào thư mục data/. Hãy chọn nơi khác."),
         Say::FailUnwritten { path, reason } => format!("không ghi được {path}: {reason}. Tệp cũ (nếu có) vẫn giữ nguyên."),
         Say::FailUnknownTable { name, near, names } => format!("ở đây không có bảng nào tên “{name}”{} Các bảng hiện có: {names}.", did_you_mean(near)),
+        Say::NotThere => "không có tệp này".into(),
+        Say::NotReadable => "không có quyền đọc".into(),
         Say::NoSuchFolder => "thư mục chứa tệp không tồn tại".into(),
         Say::IsFolder => "đó là một thư mục".into(),
         Say::IsIrregular => "đó không phải tệp thường".into(),
@@ -171,6 +178,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailPrefix => "lỗi: ".into(),
         Say::NotPrinted => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại, hoặc dùng --keep-going để bỏ các dòng lỗi ra.".into(),
         Say::NotPrintedAtAll => "Chưa in kết quả nào vì tệp còn lỗi. Sửa các lỗi trên rồi chạy lại.".into(),
+        Say::ChecksNotDone { names } => format!("Chưa soát được {names}, vì plan.toml còn lỗi."),
+        Say::NothingFound => "Không có lỗi, không có cảnh báo.".into(),
         Say::DataNotChecked => "Các tệp trong data/ mới chỉ được kiểm tra về dạng tệp, vì plan.toml còn lỗi.".into(),
         Say::AboutSchema => "Lược đồ của tệp khai báo kế hoạch plan.toml, do lệnh plan schema in ra.".into(),
     }

@@ -76,6 +76,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Inputs => "Inputs",
         Word::Where => "Where",
         Word::Received => "Received",
+        Word::NeededToKeep => "To keep it",
         Word::Needed => "To meet it",
         Word::Note => "Note",
         Word::Evidence => "Evidence",
@@ -169,6 +170,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ExcusedHead => "Excused from reporting",
         Word::NotCountedBlank => "not counted, a cell is blank",
         Word::Cases => "cases",
+        Word::NumberHead => "Number",
         Word::NoNumber => "no document number",
         Word::ByDefault => "default",
     }

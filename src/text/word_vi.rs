@@ -76,6 +76,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Inputs => "Số liệu đầu vào",
         Word::Where => "Nơi ghi",
         Word::Received => "Ngày nhận",
+        Word::NeededToKeep => "Để giữ mức giao",
         Word::Needed => "Để đạt mức giao",
         Word::Note => "Ghi chú",
         Word::Evidence => "Tài liệu kiểm chứng",
@@ -169,6 +170,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ExcusedHead => "Được miễn báo cáo",
         Word::NotCountedBlank => "không tính, có ô để trống",
         Word::Cases => "trường hợp",
+        Word::NumberHead => "Số, ký hiệu",
         Word::NoNumber => "chưa có số văn bản",
         Word::ByDefault => "mặc định",
     }

@@ -354,6 +354,7 @@ fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
         Column::new("period", word(Word::PeriodHead)),
         Column::new("due", word(Word::DueHead)),
         Column::right("days-late", word(Word::DaysLateHead)),
+        Column::hidden("row-has-errors"),
     ];
     let mut table = Table::new("owed", word(Word::WhoOwes), columns);
     for owed in shows.owed(judged) {
@@ -368,6 +369,7 @@ fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
         };
         let late =
             if owed.days_late > 0 { wording::days(owed.days_late, lang) } else { word(Word::DueToday).to_owned() };
+        let late = if owed.rejected { text::say(Say::RowHasErrors { late: &late }, lang) } else { late };
         table.rows.push(vec![
             Cell::data(Value::Text(plan.party_id(owed.party).to_owned())),
             Cell::text(plan.party_name(owed.party)),
@@ -377,6 +379,7 @@ fn owed(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
             Cell::new(Value::Text(owed.period.to_string()), wording::period(owed.period, lang)),
             Cell::new(Value::Date(owed.due), day(owed.due, lang)),
             Cell::toned(Value::Int(i128::from(owed.days_late)), late, Tone::Bad),
+            Cell::data(Value::Bool(owed.rejected)),
         ]);
     }
     table.on_screen = !table.rows.is_empty();

@@ -219,7 +219,8 @@ impl<'a> TargetView<'a> {
         }
     }
 
-    fn holds(self) -> bool {
+    /// Tells whether the bound holds as of now.
+    pub(super) fn holds(self) -> bool {
         self.result.outcome.value.is_some_and(|value| self.result.bound.holds(value))
     }
 

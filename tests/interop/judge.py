@@ -606,7 +606,8 @@ class Look:
 
     def caps(self, top, bottom):
         """The highest rates still possible, where identities split the one denominator measure."""
-        if len(self.denominator) != 1:
+        last = ("stock", "to-date")
+        if len(self.denominator) != 1 or any(self.kind(m) not in last for m in self.numerator):
             return []
         whole = self.denominator[0]
         found = []
@@ -615,7 +616,7 @@ class Look:
             if identity["total"] != whole or not set(self.numerator) <= set(parts):
                 continue
             lost = self.total(m for m in parts
-                              if m not in self.numerator and self.cannot_fall([m]))
+                              if m not in self.numerator and self.kind(m) == "to-date")
             if bottom - lost >= top:
                 found.append((bottom - lost) / bottom * 100)
         return found
@@ -931,11 +932,22 @@ def judge_deliverable(plan, task, number, declared, day):
             "handed-in": handed, "number": document}, unproven
 
 
+def ends_of_updates(plan, task, day):
+    """The days that free the task of updates: of a "done" update, or on which a task by a date
+    had handed in all that it must yield."""
+    ends = [day_of(row["date"].strip()) for row in done_updates(plan, task, day)]
+    owed = [judge_deliverable(plan, task, number, declared, day)[0]["handed-in"]
+            for number, declared in enumerate(task.get("deliverables", []), 1)]
+    if owed and all(owed) and isinstance(task["schedule"], dict) and "by" in task["schedule"]:
+        ends.append(max(owed))
+    return ends
+
+
 def update_periods(plan, task, day):
     """The periods whose update is due by that day and owed by the task: those before it was done."""
     if not plan.updates or task.get("targets"):
         return []
-    done = [day_of(row["date"].strip()) for row in done_updates(plan, task, day)]
+    done = ends_of_updates(plan, task, day)
     return [(period, due) for period in plan.periods(plan.updates["every"])
             if (due := plan.due_day(period, plan.updates["due"])) <= day
             and not ("assigned" in task and period.last < task["assigned"])
@@ -958,7 +970,7 @@ def judge_updates(plan, task, day):
         return None
     rows = updates_in(plan, task, day)
     due = update_periods(plan, task, day)
-    done = done_updates(plan, task, day)
+    done = ends_of_updates(plan, task, day)
     latest = due[-1][0] if due and not done else None
     if done:
         verdict = "done"

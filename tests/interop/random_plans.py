@@ -127,7 +127,8 @@ class Maker:
         worked = [day for day in self.days(4) if day not in off]
         self.tables.append(("calendar", {"days-off": off, "working-days": worked}))
         # Bounds at random contradict each other; what they come to is defined all the same.
-        doubts = ["milestone-past-bound", "contradictory-targets", "impossible-bound"]
+        doubts = ["milestone-past-bound", "contradictory-targets", "impossible-bound",
+                  "extension-not-later", "no-period-in-time"]
         self.tables.append(("severity", {code: {"level": "off", "reason": "Made up"} for code in doubts}))
 
     def add_unit(self, unit):
@@ -254,7 +255,7 @@ class Maker:
         if dated and {"at-least", "at-most"} & target.keys():
             before = self.first - dt.timedelta(90)
             target |= self.maybe(0.4, "baseline", lambda: {
-                "on": self.day(before), "value": Decimal(self.between(0, 999)).scaleb(-1)})
+                "on": self.day(before, last - dt.timedelta(1)), "value": Decimal(self.between(0, 999)).scaleb(-1)})
         return target
 
     def deliverable(self, no, number):

@@ -8,8 +8,17 @@ use crate::diag::{Diagnostic, Place, Sources};
 use crate::render::json::{VERSION, escaped};
 use crate::text::{self, Lang};
 
-/// Writes findings with their places and words, and how many there are.
-pub fn json(list: List<'_>, sources: &Sources, lang: Lang, data_checked: bool) -> String {
+/// What could be checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Done<'a> {
+    /// Whether data/ could be checked against the plan.
+    pub data: bool,
+    /// The named checks that could not be done.
+    pub undone: &'a [&'a str],
+}
+
+/// Writes findings with their places and words, how many there are, and what could not be checked.
+pub fn json(list: List<'_>, sources: &Sources, lang: Lang, done: Done<'_>) -> String {
     let mut excerpts = Excerpts::new(sources);
     let findings: Vec<Value> =
         list.shown.iter().map(|diagnostic| finding(diagnostic, sources, &mut excerpts, lang)).collect();
@@ -19,7 +28,8 @@ pub fn json(list: List<'_>, sources: &Sources, lang: Lang, data_checked: bool) -
         "language": lang.code(),
         "errors": list.counts.errors,
         "warnings": list.counts.warnings,
-        "data-checked": data_checked,
+        "data-checked": done.data,
+        "checks-not-done": done.undone,
         "findings": findings,
     });
     // Serializing a tree of strings and numbers cannot fail.

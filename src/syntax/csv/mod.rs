@@ -6,6 +6,6 @@ mod input;
 mod record;
 mod rows;
 
-pub use columns::columns_by_name;
+pub use columns::{Wanted, columns_by_name};
 pub use record::Record;
-pub use rows::{Column, Rows};
+pub use rows::{Column, Next, Rows};

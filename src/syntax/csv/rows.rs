@@ -1,5 +1,6 @@
 //! The rows of one file, one after the other.
 
+use std::collections::HashMap;
 use std::io;
 
 use csv_core::ReadRecordResult;
@@ -37,6 +38,19 @@ pub struct Rows {
     columns: Vec<Column>,
 }
 
+/// How many columns a table may have.
+const WIDEST: usize = 2000;
+
+/// What comes next in a file.
+pub enum Next<'a> {
+    /// A row.
+    Row(Record<'a>),
+    /// A row that cannot be used, which has been reported.
+    Skipped,
+    /// Nothing.
+    End,
+}
+
 /// What became of an attempt to read a row.
 enum Step {
     Row,
@@ -44,9 +58,11 @@ enum Step {
     End,
 }
 
-/// Tells whether a byte is a control code; line ends and tabs may stand in a quoted cell.
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f
+/// Tells whether a text has control codes, old or those from U+0080 on; line ends and tabs may stand in a quoted cell.
+fn has_control(text: &[u8]) -> bool {
+    let is_old = |byte: u8| (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f;
+    text.iter().any(|byte| is_old(*byte))
+        || memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|next| (0x80..=0x9f).contains(next)))
 }
 
 impl Rows {
@@ -86,36 +102,49 @@ impl Rows {
         &self.columns
     }
 
-    /// Reads the next row; rows that cannot be used are reported and skipped.
+    /// Reads the next row; one that cannot be used is reported and skipped.
     ///
     /// # Errors
     /// Whatever the system says when the file cannot be read.
-    pub fn next(&mut self, found: &mut Vec<Diagnostic>) -> io::Result<Option<Record<'_>>> {
-        loop {
-            match self.step(found)? {
-                Step::End => return Ok(None),
-                Step::Skipped => {}
-                Step::Row if self.ends_len == self.columns.len() => {
-                    if self.text[..self.text_len].iter().copied().any(is_control) {
-                        self.report_control(found);
-                        continue;
-                    }
-                    return Ok(Some(self.record()));
-                }
-                Step::Row => {
-                    let record = self.record();
-                    let finding = Finding::CellCount { expected: self.columns.len(), found: record.len() };
-                    found.push(Diagnostic::new(finding, record.place()));
-                }
+    pub fn next(&mut self, found: &mut Vec<Diagnostic>) -> io::Result<Next<'_>> {
+        match self.step(found)? {
+            Step::End => Ok(Next::End),
+            Step::Skipped => Ok(Next::Skipped),
+            Step::Row if self.ends_len != self.columns.len() => {
+                found.push(self.wrong_count());
+                Ok(Next::Skipped)
             }
+            // What a spreadsheet leaves of an empty line.
+            Step::Row if self.text_len == 0 && self.ends_len > 1 => {
+                found.push(Diagnostic::new(Finding::BlankRow, self.record().place()));
+                Ok(Next::Skipped)
+            }
+            Step::Row if has_control(&self.text[..self.text_len]) => {
+                self.report_control(found);
+                Ok(Next::Skipped)
+            }
+            Step::Row => Ok(Next::Row(self.record())),
         }
+    }
+
+    /// Words that a row has more or fewer cells than the header.
+    fn wrong_count(&self) -> Diagnostic {
+        let record = self.record();
+        let expected = self.columns.len();
+        // A row pasted from another file: its one cell holds all of them.
+        let mark = [';', '\t'].into_iter().find(|mark| record.get(0).matches(*mark).count() + 1 >= expected);
+        let finding = match mark.filter(|_| record.len() == 1) {
+            Some(mark) => Finding::WrongDelimiter { found: mark },
+            None => Finding::CellCount { expected, found: record.len() },
+        };
+        Diagnostic::new(finding, record.place())
     }
 
     /// Reports the cells that hold what no text holds.
     fn report_control(&self, found: &mut Vec<Diagnostic>) {
         let record = self.record();
         for (at, column) in self.columns.iter().enumerate() {
-            if record.get(at).as_bytes().iter().copied().any(is_control) {
+            if has_control(record.get(at).as_bytes()) {
                 let finding = Finding::ControlCharacter { column: column.name.clone() };
                 found.push(Diagnostic::new(finding, record.cell(at)));
             }
@@ -162,13 +191,27 @@ impl Rows {
             found.push(Diagnostic::new(Finding::WrongDelimiter { found: mark }, record.place()));
             return false;
         }
+        // Text of two bytes a letter, without the mark that says so.
+        if record.get(0).contains('\0') {
+            found.push(Diagnostic::new(Finding::NotUtf8 { plan: false }, record.place()));
+            return false;
+        }
+        if record.len() > WIDEST {
+            let finding = Finding::TooMany { key: "header".to_owned(), found: record.len(), most: WIDEST };
+            found.push(Diagnostic::new(finding, record.place()));
+            return false;
+        }
         let mut columns: Vec<Column> = Vec::with_capacity(record.len());
+        let mut first: HashMap<String, Place> = HashMap::new();
         for index in 0..record.len() {
             let column = Column { name: record.get(index).trim().to_owned(), place: record.cell(index) };
-            if let Some(first) = columns.iter().find(|other| other.name == column.name && !column.name.is_empty()) {
-                let finding = Finding::DuplicateColumn { column: column.name.clone() };
-                let why = crate::text::Related::FirstHere;
-                found.push(Diagnostic::new(finding, column.place).with(first.place, why));
+            match first.get(&column.name).filter(|_| !column.name.is_empty()) {
+                Some(first) => {
+                    let finding = Finding::DuplicateColumn { column: column.name.clone() };
+                    let why = crate::text::Related::FirstHere;
+                    found.push(Diagnostic::new(finding, column.place).with(*first, why));
+                }
+                None => drop(first.insert(column.name.clone(), column.place)),
             }
             columns.push(column);
         }
@@ -257,7 +300,7 @@ impl Rows {
             Ok(_) => 0..self.raw_len,
             Err(bad) => bad.valid_up_to()..bad.error_len().map_or(self.raw_len, |length| bad.valid_up_to() + length),
         };
-        found.push(Diagnostic::new(Finding::NotUtf8, self.place(span)));
+        found.push(Diagnostic::new(Finding::NotUtf8 { plan: false }, self.place(span)));
         false
     }
 
@@ -304,7 +347,7 @@ mod tests {
     use std::io::{Cursor, Read, Result, Seek, SeekFrom};
 
     use super::*;
-    use crate::syntax::csv::columns_by_name;
+    use crate::syntax::csv::{Wanted, columns_by_name};
 
     /// Gives a few bytes at a time, so that every row crosses the end of a read.
     struct Drip(Cursor<Vec<u8>>, usize);
@@ -328,7 +371,12 @@ mod tests {
         let reader = Box::new(Drip(Cursor::new(text.to_vec()), step));
         let mut seen = Vec::new();
         if let Some(mut rows) = Rows::open(reader, SourceId(0), &mut found).unwrap() {
-            while let Some(row) = rows.next(&mut found).unwrap() {
+            loop {
+                let row = match rows.next(&mut found).unwrap() {
+                    Next::End => break,
+                    Next::Skipped => continue,
+                    Next::Row(row) => row,
+                };
                 let cells: Vec<_> = (0..row.len()).map(|index| row.get(index)).collect();
                 seen.push(format!("{}: {}", row.line(), cells.join("|")));
                 for index in 0..row.len() {
@@ -471,13 +519,24 @@ mod tests {
         let open = |text: &str, found: &mut Vec<Diagnostic>| {
             Rows::open(Box::new(Cursor::new(text.as_bytes().to_vec())), SourceId(0), found).unwrap().unwrap()
         };
+        let wanted = [Wanted { name: "period", called: "Kỳ" }, Wanted::named("unit")];
         let rows = open("unit,period,note\n", &mut found);
-        assert_eq!(columns_by_name(&rows, &["period", "unit"], &mut found), None.or(Some(vec![1, 0])));
+        assert_eq!(columns_by_name(&rows, &wanted, &mut found), Some(vec![1, 0]));
         let rows = open("unit,perod\n", &mut found);
         found.clear();
-        assert_eq!(columns_by_name(&rows, &["period", "unit"], &mut found), None);
+        assert_eq!(columns_by_name(&rows, &wanted, &mut found), None);
         let near = Some("period".to_owned());
-        assert_eq!(found[0].finding, Finding::UnknownColumn { column: "perod".into(), near });
+        assert_eq!(found[0].finding, Finding::UnknownColumn { column: "perod".into(), near: near.clone() });
         assert_eq!(found.len(), 1, "one column with one wrong letter is one mistake");
+        let rows = open("KỲ,unit\n", &mut found);
+        found.clear();
+        assert_eq!(columns_by_name(&rows, &wanted, &mut found), None);
+        assert_eq!(found[0].finding, Finding::UnknownColumn { column: "KỲ".into(), near });
+        let rows = open("2019-01,mot-cua\n", &mut found);
+        found.clear();
+        assert_eq!(columns_by_name(&rows, &wanted, &mut found), None);
+        let columns = vec!["period".to_owned(), "unit".to_owned()];
+        assert_eq!(found[0].finding, Finding::NoHeader { columns });
+        assert_eq!(found.len(), 1, "a file without a header is one mistake");
     }
 }

@@ -198,7 +198,8 @@ fn is_stumble(finding: &Finding) -> bool {
 
 fn bad_date(message: &str, written: &str) -> Option<BadDate> {
     let why = cell::date(written).err()?;
-    let is_day = message.starts_with("invalid date") || why == BadDate::DayFirst || why == BadDate::TwoDigitYear;
+    let is_day =
+        message.starts_with("invalid date") || matches!(why, BadDate::DayFirst(_)) || why == BadDate::TwoDigitYear;
     is_day.then_some(why)
 }
 

@@ -1,5 +1,7 @@
 //! What findings are made of: kinds of things, reasons, types.
 
+use chrono::NaiveDate;
+
 /// A kind of thing that has an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Noun {
@@ -10,6 +12,17 @@ pub enum Noun {
     Indicator,
     Index,
     Task,
+}
+
+/// A word that may stand somewhere, with its meaning in both languages; empty where the word speaks for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// As written.
+    pub word: &'static str,
+    /// Its meaning in Vietnamese.
+    pub vi: &'static str,
+    /// Its meaning in English.
+    pub en: &'static str,
 }
 
 /// Why a number in a cell cannot be read.
@@ -33,17 +46,32 @@ pub enum BadNumber {
     TooManyDecimals(u8),
     /// Too many digits.
     TooLarge,
+    /// A character that nobody sees.
+    Unseen(char),
     /// `NaN`, `#REF!`, words.
     NotANumber,
+}
+
+/// A kind of file that nothing reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stray {
+    /// A table under a name that is no form's.
+    Table,
+    /// A workbook, whose table must be saved in another way.
+    Workbook,
+    /// Anything else.
+    Other,
 }
 
 /// Why a date cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadDate {
-    /// `05/07/2019`, day first.
-    DayFirst,
+    /// `05/07/2019`, day first; with the day that it is.
+    DayFirst(Option<NaiveDate>),
     /// `05/09/26`.
     TwoDigitYear,
+    /// A character that nobody sees.
+    Unseen(char),
     /// `2019-02-30`.
     Impossible,
     /// A time is written too, or anything else.

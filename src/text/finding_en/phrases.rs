@@ -1,7 +1,7 @@
 //! Parts of sentences: names of things and types, reasons, offers.
 
 use super::say;
-use crate::text::{BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
+use crate::text::{Allowed, BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
 
 /// Quotes a name.
 pub(super) fn quoted(name: &str) -> String {
@@ -21,6 +21,15 @@ pub(super) fn or_list(names: &[String]) -> String {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => String::new(),
     }
+}
+
+/// Lists words of which one is to be chosen, with their meanings.
+pub(super) fn allowed_list(words: &[Allowed]) -> String {
+    let said = |own: &Allowed| match own.en {
+        "" => quoted(own.word),
+        meaning => format!("{} ({meaning})", quoted(own.word)),
+    };
+    words.iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn noun(noun: Noun) -> &'static str {
@@ -63,7 +72,7 @@ pub(super) fn type_name(name: TypeName) -> (&'static str, &'static str) {
         }
         TypeName::TextOrList => ("a text or a list", "\"...\" or [\"...\", \"...\"]"),
         TypeName::TextOrTable => ("a text or a table", "\"...\" or { key = value }"),
-        TypeName::DateTime => ("a time", "2019-07-05T10:00:00"),
+        TypeName::DateTime => ("a time, or a day with a time", "2019-07-05T10:00:00"),
     }
 }
 
@@ -91,6 +100,10 @@ pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
             format!("\"{text}\" has more decimals than {decimals}"),
             format!("write at most {decimals} after the point, or raise the measure's decimals in plan.toml"),
         ),
+        BadNumber::Unseen(c) => (
+            format!("\"{text}\" has a character that cannot be seen (U+{:04X})", u32::from(c)),
+            "empty the cell and type it again".to_owned(),
+        ),
         BadNumber::TooLarge => {
             (format!("the number \"{text}\" is too large"), "check how many digits it has".to_owned())
         }
@@ -106,11 +119,26 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
     let title = format!("\"{text}\" is not written as a date");
     let help = "write year-month-day: 2019-07-05 is 5 July 2019";
     match why {
-        BadDate::DayFirst => (title, help.to_owned()),
+        BadDate::DayFirst(Some(day)) => (title, format!("write year-month-day: {day}")),
+        BadDate::DayFirst(None) => (title, help.to_owned()),
         BadDate::TwoDigitYear => (title, format!("write the year with four digits; {help}")),
+        BadDate::Unseen(c) => (
+            format!("\"{text}\" has a character that cannot be seen (U+{:04X})", u32::from(c)),
+            "empty the cell and type it again".to_owned(),
+        ),
         BadDate::Impossible => (format!("there is no day \"{text}\""), format!("check day and month; {help}")),
         BadDate::NotIso => (title, format!("{help}; no time of day")),
     }
+}
+
+/// Words a period that cannot be read.
+pub(super) fn bad_period(text: &str, near: Option<&str>) -> Words {
+    let shapes = "write 2019-06 (month), 2019-Q2 (quarter), 2019-H1 (half year) or 2019 (year)";
+    say(
+        format!("\"{text}\" is not a period"),
+        "",
+        near.map_or_else(|| shapes.to_owned(), |near| format!("write {near}")),
+    )
 }
 
 /// Words a mistake in the form of plan.toml.

@@ -1,7 +1,7 @@
 //! Parts of sentences: names of things and types, reasons, offers.
 
 use super::say;
-use crate::text::{BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
+use crate::text::{Allowed, BadDate, BadNumber, Lang, Noun, TomlFault, TypeName, Words, number};
 
 /// Quotes a name.
 pub(super) fn quoted(name: &str) -> String {
@@ -21,6 +21,15 @@ pub(super) fn or_list(names: &[String]) -> String {
         Some((last, rest)) => format!("{} hoặc {last}", rest.join(", ")),
         None => String::new(),
     }
+}
+
+/// Lists words of which one is to be chosen, with their meanings.
+pub(super) fn allowed_list(words: &[Allowed]) -> String {
+    let said = |own: &Allowed| match own.vi {
+        "" => quoted(own.word),
+        meaning => format!("{} ({meaning})", quoted(own.word)),
+    };
+    words.iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn noun(noun: Noun) -> &'static str {
@@ -79,6 +88,10 @@ pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
             format!("“{text}” có quá {decimals} chữ số thập phân"),
             format!("viết không quá {decimals} chữ số sau dấu chấm, hoặc tăng decimals của số liệu trong plan.toml"),
         ),
+        BadNumber::Unseen(c) => (
+            format!("“{text}” có ký tự không nhìn thấy (U+{:04X})", u32::from(c)),
+            "xóa nội dung ô rồi gõ lại".to_owned(),
+        ),
         BadNumber::TooLarge => (format!("số “{text}” quá lớn"), "kiểm tra lại số chữ số".to_owned()),
         BadNumber::NotANumber => (
             format!("“{text}” không phải là số"),
@@ -91,11 +104,26 @@ pub(super) fn bad_date(text: &str, why: BadDate) -> (String, String) {
     let title = format!("không đọc được ngày “{text}”");
     let help = "viết năm-tháng-ngày: 2019-07-05 là ngày 05 tháng 7 năm 2019";
     match why {
-        BadDate::DayFirst => (title, help.to_owned()),
+        BadDate::DayFirst(Some(day)) => (title, format!("viết năm-tháng-ngày: {day}")),
+        BadDate::DayFirst(None) => (title, help.to_owned()),
         BadDate::TwoDigitYear => (title, format!("viết năm đủ bốn chữ số; {help}")),
+        BadDate::Unseen(c) => (
+            format!("“{text}” có ký tự không nhìn thấy (U+{:04X})", u32::from(c)),
+            "xóa nội dung ô rồi gõ lại".to_owned(),
+        ),
         BadDate::Impossible => (format!("không có ngày “{text}”"), format!("kiểm tra lại ngày, tháng; {help}")),
         BadDate::NotIso => (title, format!("{help}; không ghi giờ")),
     }
+}
+
+/// Words a period that cannot be read.
+pub(super) fn bad_period(text: &str, near: Option<&str>) -> Words {
+    let shapes = "viết 2019-06 (tháng), 2019-Q2 (quý), 2019-H1 (sáu tháng), 2019 (năm)";
+    say(
+        format!("không đọc được kỳ “{text}”"),
+        "",
+        near.map_or_else(|| shapes.to_owned(), |near| format!("viết {near}")),
+    )
 }
 
 /// Words a mistake in the form of plan.toml.

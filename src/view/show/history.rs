@@ -117,7 +117,7 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
         Column::new("bar", word(Word::Chart, lang)).holding(Holds::Nothing),
         Column::new("where", word(Word::Where, lang)),
     ];
-    let mut table = Table::new("levels", word(Word::History, lang), columns);
+    let mut table = Table::new("levels", word(Word::Inputs, lang), columns);
     for row in rows {
         let Some(level) = value(row) else { continue };
         let share = highest.and_then(|highest| Ratio::new(i128::from(level), i128::from(highest)));

@@ -73,7 +73,8 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
     }
     let mut blocks = vec![Block::Para(Shown::toned(line, shown.tone)), Block::Para(Shown::plain(view.why()))];
     if let Some(needed) = view.needed_long() {
-        blocks.push(Block::Para(Shown::plain(format!("{}: {needed}", word(Word::Needed, lang)))));
+        let label = if view.holds() { Word::NeededToKeep } else { Word::Needed };
+        blocks.push(Block::Para(Shown::plain(format!("{}: {needed}", word(label, lang)))));
     }
     let mut facts = Facts::new("");
     fact(
@@ -99,7 +100,7 @@ pub(super) fn verdict(showing: Showing<'_>, result: &TargetResult) -> Vec<Block>
 fn revisions(view: TargetView<'_>) -> String {
     let said = view.target().revised.iter().map(|revision| {
         let bound = bound_long(revision.bound, view.indicator(), view.lang);
-        let basis = revision.basis.as_deref().unwrap_or("–");
+        let basis = revision.basis.as_deref().unwrap_or_default();
         text::say(Say::RevisedFrom { day: &day(revision.from, view.lang), bound: &bound, basis }, view.lang)
     });
     said.collect::<Vec<_>>().join("; ")
@@ -108,7 +109,7 @@ fn revisions(view: TargetView<'_>) -> String {
 fn milestones(view: TargetView<'_>) -> String {
     let said = view.target().milestones.iter().map(|milestone| {
         let bound = bound_long(milestone.bound, view.indicator(), view.lang);
-        let basis = milestone.basis.as_deref().unwrap_or("–");
+        let basis = milestone.basis.as_deref().unwrap_or_default();
         text::say(Say::MilestoneOf { day: &day(milestone.on, view.lang), bound: &bound, basis }, view.lang)
     });
     said.collect::<Vec<_>>().join("; ")
@@ -117,7 +118,7 @@ fn milestones(view: TargetView<'_>) -> String {
 fn baseline(view: TargetView<'_>) -> String {
     view.target().baseline.as_ref().map_or_else(String::new, |baseline| {
         let value = with_unit(baseline.value, view.indicator(), view.lang);
-        let basis = baseline.basis.as_deref().unwrap_or("–");
+        let basis = baseline.basis.as_deref().unwrap_or_default();
         text::say(Say::BaselineOf { day: &day(baseline.on, view.lang), value: &value, basis }, view.lang)
     })
 }

@@ -54,6 +54,7 @@ pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
     let head = &plan.head;
     let mut facts = Facts::new("plan");
     let mut add = |key, label, text: String| fact(&mut facts, key, label, text, lang);
+    add("number", Word::NumberHead, head.number.clone());
     add("agency", Word::Agency, head.agency.clone());
     add("parent", Word::Parent, head.parent.clone().unwrap_or_default());
     add("title", Word::Title, head.title.clone());

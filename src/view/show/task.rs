@@ -37,7 +37,10 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
     let lang = showing.judged.lang;
     let shown = wording::task_verdict(result, lang);
     if matches!(result.verdict, Verdict::Ongoing | Verdict::Done | Verdict::Met | Verdict::NoCases | Verdict::OnTrack) {
-        return Shown::toned(text::say(Say::WhyTaskGood { verdict: &shown.text }, lang), shown.tone);
+        let waits = result.targets.iter().any(|target| target.outcome.provisional.any());
+        let verdict = shown.text.as_str();
+        let said = if waits { Say::WhyTaskProvisional { verdict } } else { Say::WhyTaskGood { verdict } };
+        return Shown::toned(text::say(said, lang), shown.tone);
     }
     let target = result.targets.iter().find(|target| target.outcome.verdict == result.verdict);
     let deliverable = result.deliverables.iter().find(|own| own.verdict == result.verdict);

@@ -1,0 +1,93 @@
+//! Periods as people write them: `3/2026`, `Quý II/2026`, `6 tháng đầu năm 2026`. What is found here is only ever offered.
+
+use super::names::{fold, unmarked};
+
+/// Returns how the period that a text probably means is written here; nothing where it may mean several.
+pub fn period(text: &str) -> Option<String> {
+    let words = words(&unmarked(&fold(text)));
+    let mut years = words.iter().filter(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    let year = years.next().filter(|_| years.next().is_none())?;
+    let rest: Vec<&str> = words.iter().filter(|word| *word != year).map(String::as_str).collect();
+    let rest: Vec<&str> = rest.into_iter().filter(|word| !matches!(*word, "nam" | "dau" | "cua" | "ky")).collect();
+    let part = match rest[..] {
+        [] => return Some(year.clone()),
+        ["quy" | "q" | "quarter", number] => format!("Q{}", number_of(number).filter(|no| (1..=4).contains(no))?),
+        ["6", "thang"] | ["h", "1"] => "H1".to_owned(),
+        ["6", "thang", "cuoi"] | ["h", "2"] => "H2".to_owned(),
+        ["9", "thang"] => "9M".to_owned(),
+        ["thang" | "t", number] => month(number)?,
+        // A Roman number alone counts quarters, a common one months.
+        [number] if number.bytes().all(|b| b.is_ascii_digit()) => month(number)?,
+        [number] => format!("Q{}", number_of(number).filter(|no| (1..=4).contains(no))?),
+        _ => return None,
+    };
+    Some(format!("{year}-{part}"))
+}
+
+fn month(text: &str) -> Option<String> {
+    text.parse::<u8>().ok().filter(|no| (1..=12).contains(no)).map(|no| format!("{no:02}"))
+}
+
+/// Reads a small number, common or Roman.
+fn number_of(text: &str) -> Option<u8> {
+    match text {
+        "i" => Some(1),
+        "ii" => Some(2),
+        "iii" => Some(3),
+        "iv" => Some(4),
+        _ => text.parse().ok(),
+    }
+}
+
+/// Parts a text into runs of digits and runs of letters.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut last = None;
+    for c in text.chars() {
+        let kind = (c.is_ascii_digit(), c.is_alphabetic());
+        match words.last_mut().filter(|_| last == Some(kind)) {
+            Some(word) if kind != (false, false) => word.push(c),
+            Some(_) | None if kind == (false, false) => {}
+            Some(_) | None => words.push(c.to_string()),
+        }
+        last = Some(kind);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_understood() {
+        for (text, meant) in [
+            ("3/2026", "2026-03"),
+            ("03-2026", "2026-03"),
+            ("2026/3", "2026-03"),
+            ("2026-6", "2026-06"),
+            ("Tháng 12/2026", "2026-12"),
+            ("tháng 3 năm 2026", "2026-03"),
+            ("T3/2026", "2026-03"),
+            ("Quý II/2026", "2026-Q2"),
+            ("quý 4 năm 2026", "2026-Q4"),
+            ("2026-q2", "2026-Q2"),
+            ("III/2026", "2026-Q3"),
+            ("6 tháng đầu năm 2026", "2026-H1"),
+            ("6 tháng cuối năm 2026", "2026-H2"),
+            ("9 tháng năm 2026", "2026-9M"),
+            ("năm 2026", "2026"),
+        ] {
+            assert_eq!(period(text).as_deref(), Some(meant), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_several_things_is_not() {
+        for text in
+            ["", "tháng 3", "quý II", "13/2026", "3/2026, 4/2026", "quý 5/2026", "3/26", "2025-2026", "số 7 của 2026"]
+        {
+            assert_eq!(period(text), None, "{text}");
+        }
+    }
+}
