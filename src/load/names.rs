@@ -42,6 +42,9 @@ impl Named {
 /// How many unknown names are compared with every known one; a file with more has another fault.
 const LOOKED_FOR: usize = 20;
 
+/// How many comparisons that may take, so that thousands of units do not make a wrong file slow.
+const COMPARED: usize = 40_000;
+
 /// The names nearest to unknown ones, worked out once for each of the first few.
 #[derive(Debug, Default)]
 pub(super) struct Nearest {
@@ -58,7 +61,8 @@ impl Nearest {
         if let Some(near) = self.known.get(name) {
             return near.clone();
         }
-        if self.known.len() == LOOKED_FOR {
+        let most = (COMPARED / candidates.len().max(1)).clamp(1, LOOKED_FOR);
+        if self.known.len() >= most {
             return None;
         }
         let near = nearest_folded(name, candidates);

@@ -1,5 +1,8 @@
 //! `[[task]]` and its targets, deliverables and schedule.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::NaiveDate;
 
 use super::bounds::{bound, level_of_many};
@@ -23,12 +26,16 @@ pub(super) struct Around<'a> {
 pub(super) fn tasks(root: &TableNode, around: &Around<'_>, loading: &mut Loading<'_>) -> Vec<Task> {
     let tables = root.tables("task");
     let tasks: Vec<Task> = tables.iter().map(|table| task(table, around, loading)).collect();
-    for (at, task) in tasks.iter().enumerate() {
-        if let Some(first) = tasks[..at].iter().find(|earlier| earlier.no == task.no && task.no > 0) {
-            loading.found.push(
-                Diagnostic::new(Finding::DuplicateTask { no: task.no }, task.place)
-                    .with(first.place, Related::FirstHere),
-            );
+    let mut first: HashMap<u32, Place> = HashMap::new();
+    for task in tasks.iter().filter(|task| task.no > 0) {
+        match first.entry(task.no) {
+            Entry::Occupied(first) => {
+                let finding = Diagnostic::new(Finding::DuplicateTask { no: task.no }, task.place);
+                loading.found.push(finding.with(*first.get(), Related::FirstHere));
+            }
+            Entry::Vacant(own) => {
+                own.insert(task.place);
+            }
         }
     }
     tasks

@@ -56,7 +56,12 @@ impl Checker<'_> {
         self.looked_for += 1;
         let free = || spec.keys.iter().map(|key| key.name).filter(|name| table.get(name).is_none());
         let near = (self.looked_for <= LOOKED_FOR).then(|| nearest(&entry.key, free())).flatten();
-        let finding = Finding::UnknownKey { key: entry.key.clone(), table: spec.name.to_owned(), near: near.clone() };
+        let finding = Finding::UnknownKey {
+            key: entry.key.clone(),
+            table: spec.name.to_owned(),
+            near: near.clone(),
+            known: free().collect(),
+        };
         self.report(finding, entry.key_place);
         near
     }
@@ -137,11 +142,16 @@ impl Checker<'_> {
         }
     }
 
-    fn each(&mut self, table: &TableNode, key: &Key, names: &[&str], spec: &TableSpec) {
+    fn each(&mut self, table: &TableNode, key: &Key, names: &[&'static str], spec: &TableSpec) {
         for entry in &table.entries {
             if !names.contains(&entry.key.as_str()) {
                 let near = nearest(&entry.key, names.iter().copied());
-                let finding = Finding::UnknownKey { key: entry.key.clone(), table: format!("[{}]", key.name), near };
+                let finding = Finding::UnknownKey {
+                    key: entry.key.clone(),
+                    table: format!("[{}]", key.name),
+                    near,
+                    known: names.to_vec(),
+                };
                 self.report(finding, entry.key_place);
             }
             match &entry.node.value {

@@ -36,6 +36,8 @@ pub enum Finding {
         key: String,
         table: String,
         near: Option<String>,
+        /// The keys that the table may still have.
+        known: Vec<&'static str>,
     },
     MissingKey {
         key: String,

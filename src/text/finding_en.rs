@@ -42,10 +42,10 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::NotFinite { key } => {
             say(format!("\"{key}\" must be a definite number"), "", "write a number such as 95 or 2.5, not inf or nan")
         }
-        Finding::UnknownKey { key, table, near } => say(
+        Finding::UnknownKey { key, table, near, known } => say(
             format!("{table} has no key \"{key}\""),
             "",
-            meant(near.as_deref(), "delete it, or see docs/plan-toml.md for the keys there are"),
+            meant(near.as_deref(), &format!("delete it; the keys that may stand here: {}", known.join(", "))),
         ),
         Finding::MissingKey { key, table } => {
             say(format!("{table} lacks the key \"{key}\""), "", format!("add a line: {key} = ..."))

@@ -11,7 +11,7 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::TomlBareKey { key: "key".into() },
         Finding::TomlDuplicateKey { key: "key".into() },
         Finding::NotFinite { key: "key".into() },
-        Finding::UnknownKey { key: "key".into(), table: "table".into(), near: None },
+        Finding::UnknownKey { key: "key".into(), table: "table".into(), near: None, known: vec!["name"] },
         Finding::MissingKey { key: "key".into(), table: "table".into() },
         Finding::MissingOneOf { keys: vec!["a".into(), "b".into()], table: "table".into() },
         Finding::ConflictingKeys { keys: vec!["a".into(), "b".into()], table: "table".into() },

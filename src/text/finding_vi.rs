@@ -44,10 +44,10 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::NotFinite { key } => {
             say(format!("“{key}” phải là một số cụ thể"), "", "viết một số, chẳng hạn 95 hoặc 2.5; không dùng inf, nan")
         }
-        Finding::UnknownKey { key, table, near } => say(
+        Finding::UnknownKey { key, table, near, known } => say(
             format!("{table} không có khóa “{key}”"),
             "",
-            meant(near.as_deref(), "xóa khóa này, hoặc xem tên các khóa trong docs/plan-toml.md"),
+            meant(near.as_deref(), &format!("xóa khóa này; ở đây còn có thể ghi: {}", known.join(", "))),
         ),
         Finding::MissingKey { key, table } => {
             say(format!("{table} thiếu khóa “{key}”"), "", format!("thêm một dòng: {key} = ..."))
