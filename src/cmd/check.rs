@@ -4,12 +4,13 @@ use clap::ValueEnum;
 
 use super::args::{CheckArg, CheckArgs, Common, FindingsArg};
 use super::failure::Failure;
-use super::session::{DRAWN, Exit, Read, Session, screen};
+use super::session::{DRAWN, Exit, Read, Session, complaint_columns, screen};
 use super::world::World;
 use crate::diag::{self, Beyond, Diagnostic};
 use crate::eval;
 use crate::load;
 use crate::model::{FormId, Row};
+use crate::render;
 use crate::render::diagnostics::{self, Done};
 use crate::text::{Lang, Say, say};
 
@@ -102,6 +103,8 @@ fn write(
     if text.is_empty() && notes.is_empty() && world.stderr_is_terminal {
         notes.push(say(Say::NothingFound, lang));
     }
-    let notes: String = notes.into_iter().map(|note| note + "\n").collect();
+    let columns = complaint_columns(common, world);
+    let notes: String = notes.into_iter().map(|note| render::fold(&note, columns) + "\n").collect();
+
     world.stdout.flush().and_then(|()| world.stderr.write_all(notes.as_bytes())).map_err(Failure::Write)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Common;
 use super::failure::Failure;
-use super::session::{Exit, language, today};
+use super::session::{Exit, complaint_columns, language, today};
 use super::world::World;
 use crate::edit::new_plan;
 use crate::files;
@@ -22,10 +22,11 @@ pub(super) fn run(folder: &Path, common: &Common, world: &mut World<'_>) -> Resu
     let shown = quoted(&folder);
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let text = say(Say::InitDone { folder: &shown, files: &names.join(", ") }, lang);
+    let text = render::fold(&text, common.width.map(usize::from).or(world.columns));
     world.stdout.write_all(format!("{text}\n").as_bytes()).map_err(Failure::Write)?;
     if let Some(other) = above {
         let note = say(Say::InitWithin { plan: &other.file().display().to_string() }, lang);
-        let note = format!("{}\n", render::harmless(&note));
+        let note = format!("{}\n", render::fold(&render::harmless(&note), complaint_columns(common, world)));
         world.stdout.flush().and_then(|()| world.stderr.write_all(note.as_bytes())).map_err(Failure::Write)?;
     }
     Ok(Exit::Fine)

@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::args::{Cli, Command};
 use super::failure::Failure;
-use super::session::{Exit, declared_language, language};
+use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
 use super::{check, complete, init, man, schema, show, status, usage};
 use crate::render;
@@ -47,7 +47,8 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Err(failure) => {
             let lang = language(&cli.common, declared_language(&cli.common).as_deref(), world);
             let words = render::harmless(&failure.words(lang));
-            let line = format!("{}{words}\n", say(Say::FailPrefix, lang));
+            let line = format!("{}{words}", say(Say::FailPrefix, lang));
+            let line = format!("{}\n", render::fold(&line, complaint_columns(&cli.common, world)));
             // If stderr is gone too there is nobody left to tell.
             let _ = world.stderr.write_all(line.as_bytes());
             2

@@ -12,8 +12,8 @@ use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
 use crate::model::{Figures, FormTally, Plan, Query, Timetable};
-use crate::render::Screen;
 use crate::render::diagnostics::{self, Counts, List};
+use crate::render::{self, Screen};
 use crate::syntax::cell;
 use crate::text::{Finding, Lang, Say, Stray, say};
 use crate::view::Judged;
@@ -84,6 +84,11 @@ pub(super) fn today(world: &World<'_>) -> Result<NaiveDate, Failure> {
     let Some(text) = &world.epoch else { return Ok(world.clock) };
     let seconds = text.parse::<i64>().ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
     seconds.map(|moment| moment.date_naive()).ok_or_else(|| Failure::Epoch(text.clone()))
+}
+
+/// Returns how many columns there are for what is said on stderr; none in a pipe.
+pub(super) fn complaint_columns(common: &Common, world: &World<'_>) -> Option<usize> {
+    common.width.map(usize::from).or(world.stderr_columns)
 }
 
 /// Returns what the screen is like.
@@ -304,17 +309,18 @@ impl Session {
             ColorArg::Never => false,
             ColorArg::Auto => world.stderr_is_terminal && !world.no_color,
         };
-        let width = common.width.map(usize::from).or(world.stderr_columns);
+        let width = complaint_columns(common, world);
         let screen = Screen { width: width.unwrap_or(120).max(40), colour, folds: width.is_some() };
         let mut text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
         let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         if !self.is_data_checked() {
-            text.push_str(&say(Say::DataNotChecked, self.lang));
+            text.push_str(&render::fold(&say(Say::DataNotChecked, self.lang), width));
             text.push('\n');
         }
         if !may_print {
             let can_go_on = !self.plan_errors && !judging.keep_going;
-            text.push_str(&say(if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll }, self.lang));
+            let note = say(if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll }, self.lang);
+            text.push_str(&render::fold(&note, width));
             text.push('\n');
         }
         world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)?;

@@ -13,8 +13,8 @@ use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
 use self::excerpt::{Excerpts, Line};
-use super::Screen;
 use super::terminal::harmless;
+use super::{Screen, fold};
 use crate::diag::{Diagnostic, Place, Severity, Sources};
 use crate::text::{self, Lang, Level, Words};
 
@@ -157,8 +157,8 @@ impl Drawing {
         let before_title = self.level.name(lang).width() + self.code.width() + "[]: ".len();
         let digits = self.parts.iter().map(|part| part.number.to_string().len()).max().unwrap_or(1);
         let before_help = digits + " = ".len() + Level::Help.name(lang).width() + ": ".len();
-        self.words.title = folded(&self.words.title, width.saturating_sub(before_title));
-        self.words.help = folded(&self.words.help, width.saturating_sub(before_help));
+        self.words.title = fold(&self.words.title, Some(width.saturating_sub(before_title)));
+        self.words.help = fold(&self.words.help, Some(width.saturating_sub(before_help)));
     }
 
     fn group(&self, lang: Lang) -> Group<'_> {
@@ -182,11 +182,6 @@ impl Drawing {
         let help = annotate_snippets::Level::HELP.with_name(Level::Help.name(lang));
         group.element(help.message(self.words.help.as_str()))
     }
-}
-
-/// Breaks a sentence at its spaces into lines no wider than a width, unless there is hardly any room.
-fn folded(text: &str, width: usize) -> String {
-    if width < 20 { text.to_owned() } else { textwrap::fill(text, width) }
 }
 
 impl Part {

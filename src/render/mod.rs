@@ -3,12 +3,14 @@
 mod cards;
 mod csv;
 pub mod diagnostics;
+mod fold;
 mod json;
 mod layout;
 mod markdown;
 mod terminal;
 
 pub use csv::csv;
+pub use fold::fold;
 pub use json::json;
 pub use markdown::markdown;
 pub use terminal::{Screen, harmless, terminal};
