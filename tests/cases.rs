@@ -3,7 +3,8 @@
 //! `UPDATE=1 cargo test --test cases` writes the words and the list anew.
 //!
 //! A line `# Also CODE: why` in plan.toml of an example names a second finding that cannot be kept away, a line
-//! `# Asked: CHECK` a check that is found only where asked for.
+//! `# Asked: CHECK` a check that is found only where asked for. `# At: FILE:LINE:COLUMN` is the place of the mistake, the
+//! characters before it plus one, as counted by whoever made it.
 #![expect(clippy::disallowed_methods, reason = "a test reads the examples and the pages of the repository")]
 
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use plan::diag::{Code, Severity};
+use serde_json::Value;
 
 /// The day judged, which is today too.
 const DAY: &str = "2019-02-28";
@@ -111,6 +113,11 @@ impl Example {
         codes.extend(also.map(|(code, _)| code.to_owned()));
         codes
     }
+
+    /// Returns the place that the example says its mistake is at.
+    fn place(&self) -> Option<String> {
+        read(&self.folder.join("plan.toml")).lines().find_map(|line| line.strip_prefix("# At: ").map(str::to_owned))
+    }
 }
 
 impl Said {
@@ -131,12 +138,16 @@ impl Said {
         self.headlines().into_iter().find(|headline| headline.code == code.name()).map(|headline| headline.title)
     }
 
-    /// Returns file, line and column of the first place.
-    fn place(&self) -> Option<(&str, usize, usize)> {
-        let place = self.text.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
-        let (rest, column) = place.rsplit_once(':')?;
-        let (file, line) = rest.rsplit_once(':')?;
-        Some((file, line.parse().ok()?, column.parse().ok()?))
+    /// Returns the codes and places of the findings in JSON, `-` for no place.
+    fn places(&self) -> Vec<(String, String)> {
+        let json: Value = serde_json::from_str(&self.text).expect("JSON");
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let place = |place: &Value| match place {
+            Value::Null => "-".to_owned(),
+            _ => ["file", "line", "column"].map(|key| text(&place[key])).join(":"),
+        };
+        let findings = json["findings"].as_array().expect("a list");
+        findings.iter().map(|one| (text(&one["code"]), place(&one["place"]))).collect()
     }
 }
 
@@ -234,30 +245,25 @@ fn an_error_ends_with_one_and_a_warning_with_zero() {
 }
 
 #[test]
-fn the_first_place_is_there() {
+fn the_first_place_is_where_the_mistake_was_made() {
     let mut wrong = Vec::new();
     for example in examples() {
-        let said = example.say("en");
-        let Some((file, line, column)) = said.place() else {
-            wrong.push(format!("{}: no place is named", example.name));
+        let name = &example.name;
+        let Some(place) = example.place() else {
+            wrong.push(format!("{name}: plan.toml has no line `# At: FILE:LINE:COLUMN`"));
             continue;
         };
-        let Ok(bytes) = fs::read(example.folder.join(file)) else {
-            wrong.push(format!("{}: there is no file {file}", example.name));
-            continue;
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        // A column is there if a character is, or the end of the line. A file without lines has an empty first one.
-        let lines = text.lines().chain(text.is_empty().then_some(""));
-        if !lines
-            .into_iter()
-            .nth(line.wrapping_sub(1))
-            .is_some_and(|text| (1..=text.chars().count() + 1).contains(&column))
-        {
-            wrong.push(format!("{}: {file} has no line {line} with a column {column}", example.name));
+        let json = example.run("en", &["--format", "json"]).places();
+        if json.iter().find(|(code, _)| code == name).map(|(_, place)| place) != Some(&place) {
+            wrong.push(format!("{name}: it is at {place}, JSON says {json:?}"));
+        }
+        let concise = example.run("en", &["--format", "concise"]).text;
+        let line = concise.lines().find(|line| line.contains(&format!("[{name}]: "))).unwrap_or_default();
+        if !line.starts_with(&format!("{place}: ")) {
+            wrong.push(format!("{name}: it is at {place}, the line is {line}"));
         }
     }
-    assert_none(&wrong, "a finding names a place in the example:");
+    assert_none(&wrong, "a place is counted in plan.toml of the example, not copied from what is printed:");
 }
 
 /// Keeps a text from being read as Markdown.
