@@ -5,6 +5,11 @@
 //! A line `# Also CODE: why` in plan.toml of an example names a second finding that cannot be kept away, a line
 //! `# Asked: CHECK` a check that is found only where asked for. `# At: FILE:LINE:COLUMN` is the place of the mistake, the
 //! characters before it plus one, as counted by whoever made it.
+//!
+//! `variants.toml` beside an example has more mistakes of the kind, each a change to the example, or to the `plan` that it
+//! states. `▸` stands before each place where something is found, and is taken out; `finds` names the codes in that order.
+//! What is found at other places stands in `at`, as `CODE FILE:LINE:COLUMN`; what has to be said in both languages, in `says`.
+//! `variants.vi.txt` and `variants.en.txt` hold all that is printed about them.
 #![expect(clippy::disallowed_methods, reason = "a test reads the examples and the pages of the repository")]
 
 use std::fmt::Write as _;
@@ -14,6 +19,8 @@ use std::process::Command;
 
 use plan::diag::{Code, Severity};
 use serde_json::Value;
+use tempfile::TempDir;
+use toml::{Table, Value as Toml};
 
 /// The day judged, which is today too.
 const DAY: &str = "2019-02-28";
@@ -23,6 +30,9 @@ const NOON: &str = "1551355200";
 const LANGS: [&str; 2] = ["vi", "en"];
 /// The severities as each language words them, errors first.
 const LEVELS: [(&str, &str); 2] = [("lỗi", "cảnh báo"), ("error", "warning")];
+
+/// Stands in a variant before each place where something is found.
+const MARK: char = '▸';
 
 const PAGE: &str = "docs/diagnostics.md";
 const LIST: (&str, &str) = ("<!-- The list is written by tests/cases.rs. -->\n\n", "\n<!-- End of the list. -->\n");
@@ -43,6 +53,15 @@ fn is_update() -> bool {
 struct Example {
     name: String,
     folder: PathBuf,
+}
+
+/// A changed example in a folder of its own, and what must be found in it: code and place.
+struct Variant {
+    example: Example,
+    expected: Vec<(String, String)>,
+    says: Vec<String>,
+    /// Removed with the variant.
+    _folder: TempDir,
 }
 
 /// What the program said of an example, and how it ended.
@@ -264,6 +283,153 @@ fn the_first_place_is_where_the_mistake_was_made() {
         }
     }
     assert_none(&wrong, "a place is counted in plan.toml of the example, not copied from what is printed:");
+}
+
+/// Returns the texts in a list of a variant, none if there is no such list.
+fn texts(table: &Table, key: &str) -> Vec<String> {
+    let list = table.get(key).map(|list| list.as_array().unwrap_or_else(|| panic!("{key} is a list")));
+    let text = |own: &Toml| own.as_str().unwrap_or_else(|| panic!("{key} has texts")).to_owned();
+    list.into_iter().flatten().map(text).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("an example can be listed") {
+        let (path, name) = entry.map(|own| (own.path(), own.file_name())).expect("an example can be listed");
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            fs::copy(&path, to.join(name)).expect("an example can be copied");
+        }
+    }
+}
+
+/// Takes the marks out of a text and returns the place of each.
+fn unmarked(file: &str, marked: &str) -> (String, Vec<String>) {
+    let mut places = Vec::new();
+    let mut text = String::new();
+    for (at, piece) in marked.split(MARK).enumerate() {
+        if at > 0 {
+            let (line, column) =
+                (text.matches('\n').count() + 1, text.chars().rev().take_while(|c| *c != '\n').count() + 1);
+            places.push(format!("{file}:{line}:{column}"));
+        }
+        text.push_str(piece);
+    }
+    (text, places)
+}
+
+/// Writes a text as the variant wants it.
+fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
+    match encoding {
+        None => text.as_bytes().to_vec(),
+        Some("utf-16le") => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        // The letters that Vietnamese shares with French stand at the same bytes in Windows-1252 and Windows-1258.
+        Some("latin") => text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of Latin-1")).collect(),
+        Some(other) => panic!("no encoding {other}"),
+    }
+}
+
+impl Variant {
+    /// Makes a variant of an example.
+    fn new(example: &Example, plan: Option<&str>, table: &Table) -> Self {
+        let text = |key: &str| table.get(key).map(|own| own.as_str().unwrap_or_else(|| panic!("{key} is a text")));
+        let name = format!("{}: {}", example.name, text("name").expect("a variant has a name"));
+        let folder = tempfile::tempdir().expect("a folder for a variant");
+        if let Some(plan) = plan {
+            fs::write(folder.path().join("plan.toml"), plan).expect("a plan can be written");
+        } else {
+            copy(&example.folder, folder.path());
+        }
+        let mut places = Vec::new();
+        if let Some(file) = text("file") {
+            let path = folder.path().join(file);
+            let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let was = String::from_utf8_lossy(&bytes).into_owned();
+            let from = text("from").unwrap_or(&was);
+            assert_eq!(was.matches(from).count(), 1, "{name}: {from:?} is not there once");
+            let target = text("renamed").unwrap_or(file);
+            let (is, marks) = unmarked(target, &was.replace(from, text("to").unwrap_or(&was)));
+            places = marks;
+            fs::remove_file(&path).expect("a file can be removed");
+            let path = folder.path().join(target);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+            fs::write(path, encoded(&is, text("encoding"))).expect("a variant can be written");
+        }
+        let finds = texts(table, "finds");
+        assert_eq!(finds.len(), places.len(), "{name}: as many codes as marks");
+        let at = texts(table, "at");
+        let at = at.iter().map(|own| own.split_once(' ').expect("a code and a place"));
+        let at = at.map(|(code, place)| (code.to_owned(), place.to_owned()));
+        Self {
+            example: Example { name, folder: folder.path().to_owned() },
+            expected: finds.into_iter().zip(places).chain(at).collect(),
+            says: texts(table, "says"),
+            _folder: folder,
+        }
+    }
+}
+
+/// Returns the variants of an example, the plan they change first if it is not the example itself.
+fn variants(example: &Example) -> Vec<Variant> {
+    let path = example.folder.join("variants.toml");
+    if !path.is_file() {
+        return Vec::new();
+    }
+    let table: Table = toml::from_str(&read(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let plan = table.get("plan").map(|plan| plan.as_str().expect("plan is a text"));
+    let whole = plan.map(|_| Table::from_iter([("name".to_owned(), Toml::from("without a mistake"))]));
+    let list = table["variant"].as_array().expect("a list of variants");
+    let tables = list.iter().map(|own| own.as_table().expect("a table"));
+    whole.iter().chain(tables).map(|table| Variant::new(example, plan, table)).collect()
+}
+
+#[test]
+fn a_variant_has_what_it_names_where_it_was_put() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for variant in examples().iter().flat_map(variants) {
+        seen += 1;
+        let Variant { example, expected, says, .. } = &variant;
+        let said = example.run("en", &["--format", "json"]);
+        if said.places() != *expected {
+            wrong.push(format!("{}:\n  has   {expected:?}\n  finds {:?}", example.name, said.places()));
+        }
+        let is_error = expected.iter().any(|(code, _)| severity(code) == Some(Severity::Error));
+        if said.exit != i32::from(is_error) {
+            wrong.push(format!("{}: the exit code is {}", example.name, said.exit));
+        }
+        for lang in LANGS {
+            let text = example.say(lang).text;
+            let unsaid = says.iter().filter(|own| !text.contains(own.as_str()));
+            wrong.extend(unsaid.map(|own| format!("{} ({lang}): {own:?} is not said:\n{text}", example.name)));
+        }
+    }
+    assert!(seen > 60, "only {seen} variants");
+    assert_none(&wrong, "a variant is about the mistakes that it names:");
+}
+
+#[test]
+fn every_variant_is_told_as_before_in_both_languages() {
+    let mut wrong = Vec::new();
+    for example in examples() {
+        let variants = variants(&example);
+        for lang in LANGS.into_iter().filter(|_| !variants.is_empty()) {
+            let golden = example.folder.join(format!("variants.{lang}.txt"));
+            let told: Vec<String> = variants
+                .iter()
+                .map(|variant| format!("## {}\n\n{}", variant.example.name, variant.example.say(lang).text))
+                .collect();
+            let told = told.join("\n");
+            if is_update() {
+                fs::write(&golden, told).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+            } else {
+                let name = format!("{}/variants.{lang}.txt", example.name);
+                wrong.extend(difference(&name, &read(&golden), &told));
+            }
+        }
+    }
+    assert_none(&wrong, "UPDATE=1 writes the words anew; look at the difference:");
 }
 
 /// Keeps a text from being read as Markdown.
