@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::{Ran, ours, rich};
+use common::{Ran, Scratch, Simple, ours, rich};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -98,7 +98,40 @@ fn documents() -> Vec<(String, Value)> {
         assert_eq!(ran.code, 1, "{args}");
         list.push(read(args, &ran));
     }
+    for (args, scratch) in BROKEN.into_iter().zip(broken_plans()) {
+        list.push(read(args, &scratch.run(&json(args))));
+    }
     list
+}
+
+/// Asked of plans with mistakes, one each.
+const BROKEN: [&str; 4] = ["check", "check --lang en", "check late evidence names", "check --limit 0"];
+
+/// A wrong number, which has its measure for a second place; a plan that cannot be read; one that can, but not far enough for
+/// what is asked by name; one with more findings than are listed.
+fn broken_plans() -> [Scratch; 4] {
+    let wrong = "period,unit,reported,mark,note\n2019-Q1,a,2019-04-04,sai,\n";
+    [
+        rich().file("data/g.csv", wrong),
+        Scratch::new("[plan\n").file("data/f.csv", "period,unit\n2019-01,a,7\n"),
+        Scratch::new(&Simple { target: "at-least = \"x\"", ..Simple::default() }.toml()),
+        rich().file("data/g.csv", wrong),
+    ]
+}
+
+#[test]
+fn findings_of_every_kind_are_in_the_answers_that_the_schema_is_held_to() {
+    let documents = documents();
+    let checks = || documents.iter().map(|(_, document)| document).filter(|document| document["command"] == "check");
+    let findings = || checks().filter_map(|document| document["findings"].as_array()).flatten();
+    let holds = |key: &str| checks().any(|document| document[key].as_array().is_some_and(|list| !list.is_empty()));
+    assert!(findings().any(|one| one["severity"] == "error"), "an error");
+    assert!(findings().any(|one| one["severity"] == "warning"), "a warning");
+    assert!(findings().any(|one| one["related"].as_array().is_some_and(|list| !list.is_empty())), "another place");
+    assert!(checks().any(|document| document["data-checked"] == false), "data that could not be checked");
+    assert!(holds("checks-not-done"), "checks that could not be done");
+    let cut = |own: &Value| own["errors"] == 1 && own["findings"].as_array().is_some_and(Vec::is_empty);
+    assert!(checks().any(cut), "more findings than are listed");
 }
 
 #[test]
@@ -141,6 +174,44 @@ fn a_wrong_document_is_refused() {
     }
 }
 
+#[test]
+fn a_wrong_list_of_findings_is_refused() {
+    let validator = validator();
+    let [scratch, ..] = broken_plans();
+    let spoils: [Spoil; 17] = [
+        ("check", "a key nobody knows", |own| own["extra"] = json!(1)),
+        ("check", "no number of errors", |own| drop(own.as_object_mut().expect("an object").remove("errors"))),
+        ("check", "a number of errors below zero", |own| own["errors"] = json!(-1)),
+        ("check", "a number of warnings in quotes", |own| own["warnings"] = json!("0")),
+        ("check", "a word for whether data was checked", |own| own["data-checked"] = json!("no")),
+        ("check", "a check that can always be done", |own| own["checks-not-done"] = json!(["names"])),
+        ("check", "findings that are no list", |own| own["findings"] = json!({})),
+        ("check", "a head", |own| own["head"] = json!({})),
+        ("check", "a table of status", |own| own["parts"] = json!([])),
+        ("check", "a severity in words", |own| own["findings"][0]["severity"] = json!("lỗi")),
+        ("check", "a finding without a code", |own| {
+            drop(own["findings"][0].as_object_mut().expect("one").remove("code"));
+        }),
+        ("check", "a finding with a key too many", |own| own["findings"][0]["extra"] = json!(null)),
+        ("check", "a place in words", |own| own["findings"][0]["place"] = json!("data/g.csv:2:22")),
+        ("check", "a place without a file", |own| {
+            drop(own["findings"][0]["place"].as_object_mut().expect("a place").remove("file"));
+        }),
+        ("check", "a line before the first", |own| own["findings"][0]["place"]["line"] = json!(0)),
+        ("check", "a column before the first", |own| own["findings"][1]["related"][0]["column"] = json!(0)),
+        ("check", "another place without a label", |own| {
+            drop(own["findings"][1]["related"][0].as_object_mut().expect("a place").remove("label"));
+        }),
+    ];
+    for (args, what, spoil) in spoils {
+        let ran = scratch.run(&format!("{args} --format json"));
+        let mut document: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        assert!(validator.is_valid(&document), "{}", ran.stdout);
+        spoil(&mut document);
+        assert!(!validator.is_valid(&document), "{what} is not refused");
+    }
+}
+
 /// Follows a reference within the schema.
 fn resolved<'a>(schema: &'a Value, own: &'a Value) -> &'a Value {
     match own["$ref"].as_str() {
@@ -152,7 +223,7 @@ fn resolved<'a>(schema: &'a Value, own: &'a Value) -> &'a Value {
 /// Lists every property as `parent.key`, and those that nothing describes.
 fn named(schema: &Value, own: &Value, parent: &str, names: &mut BTreeSet<String>, silent: &mut BTreeSet<String>) {
     let own = resolved(schema, own);
-    let alternatives = ["anyOf", "allOf"].into_iter().filter_map(|key| own[key].as_array()).flatten();
+    let alternatives = ["anyOf", "allOf", "oneOf"].into_iter().filter_map(|key| own[key].as_array()).flatten();
     for more in alternatives.chain([&own["items"], &own["then"]]).filter(|more| !more.is_null()) {
         named(schema, more, parent, names, silent);
     }
@@ -185,7 +256,8 @@ fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
 fn every_property_is_described_and_holds_something_somewhere() {
     let schema = schema();
     let documents = documents();
-    let commands: [(&str, &[&str]); 2] = [
+    let commands: [(&str, &[&str]); 3] = [
+        ("check", &["check"]),
         ("status", &["status"]),
         (
             "show",
