@@ -5,6 +5,7 @@
 
 Start: `plan --version`, and `plan status` on a real plan, over `true`. Bulk: `plan status` on a
 generated plan of about a million reports, over DuckDB summing the same files; and its peak memory.
+Findings: `plan check` on data that is wrong in every row, over clean data with as many rows.
 Runs are interleaved, so that a busy machine slows both sides alike, and medians are compared.
 
 Exit codes: 0 within the limits, 1 a limit is broken or the sums differ, 2 cannot work.
@@ -27,11 +28,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 
+import findings  # noqa: E402
 import generate  # noqa: E402
 
 START_LIMIT = 4  # times `true`
 BULK_LIMIT = 2  # times DuckDB
 MEMORY_LIMIT = 64  # MB
+FINDINGS_LIMIT = 2  # times the same data without mistakes
 AS_OF = f"{generate.YEAR + 1}-01-31"  # every report is due
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +43,7 @@ class CannotWork(Exception):
     """Something is missing, or a command under measure failed."""
 
 
-def timed(command):
+def timed(command, expected=0):
     """Seconds from spawning to exit, and peak memory in MB; the output is thrown away.
 
     The peak starts from this process's own size, which a child inherits until it is replaced: too
@@ -51,17 +54,17 @@ def timed(command):
     pid = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
     _, state, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
-    if state:
+    if os.waitstatus_to_exitcode(state) != expected:
         raise CannotWork(f"{' '.join(command)[:200]} exited with {os.waitstatus_to_exitcode(state)}")
     return seconds, usage.ru_maxrss / 1024
 
 
-def interleaved(commands, repetitions):
+def interleaved(commands, repetitions, expected=None):
     """The samples of each command, taken in turns after one turn that is not counted."""
     samples = {name: [] for name in commands}
     for turn in range(repetitions + 1):
         for name, command in commands.items():
-            sample = timed(command)
+            sample = timed(command, (expected or {}).get(name, 0))
             if turn:
                 samples[name].append(sample)
     return samples
@@ -165,12 +168,45 @@ def measure_bulk(binary, duckdb, folder, repetitions):
     return broken
 
 
+def count_findings(command, code, expected):
+    """A time says nothing if not every finding was counted. A list of what differs."""
+    ran = subprocess.run(command + ["--format", "json"], capture_output=True, check=False)
+    told = json.loads(ran.stdout)
+    codes = {one["code"] for one in told["findings"]}
+    if (told["errors"], told["warnings"], codes) != (expected, 0, {code} if code else set()):
+        return [f"{command[2]}: {told['errors']} errors, {told['warnings']} warnings of {codes or 'no code'}, "
+                f"not {expected} of {code}"]
+    return []
+
+
+def measure_findings(binary, folder, repetitions):
+    broken, commands, expected = [], {}, {}
+    for name, (_, _, _, code, count) in findings.PLANS.items():
+        commands[name] = [binary, "-C", str(findings.place(folder, name)), "check", "--as-of", AS_OF]
+        broken += count_findings(commands[name], code, count(findings.ROWS))
+        expected[name] = 1 if code else 0
+    samples = interleaved(commands, repetitions, expected)
+    for name, (_, _, clean, _, count) in findings.PLANS.items():
+        if not clean:
+            continue
+        took, base = seconds(samples[name]), seconds(samples[clean])
+        memory = max(sample[1] for sample in samples[name])
+        print(f"findings: {count(findings.ROWS):7} {name:27} {took * 1e3:7.1f} ms, {clean} {base * 1e3:6.1f} ms, "
+              f"ratio {took / base:.2f}, limit {FINDINGS_LIMIT}; {memory:.0f} MB")
+        if took / base > FINDINGS_LIMIT:
+            broken.append(f"{name}: {took / base:.2f} times {clean}, more than {FINDINGS_LIMIT}")
+    return broken
+
+
 def measure(args):
     binary = str(Path(args.binary).resolve())
     if not os.access(binary, os.X_OK):
         raise CannotWork(f"no program at {binary}: cargo build --release, or give --binary")
-    duckdb = find_duckdb(args.duckdb)
     broken = measure_start(binary, Path(args.plan_dir), args.start_repetitions)
+    with tempfile.TemporaryDirectory() as folder:
+        output([sys.executable, findings.__file__, folder])
+        broken += measure_findings(binary, folder, args.repetitions)
+    duckdb = find_duckdb(args.duckdb)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(args.generated or scratch)
         if not (folder / "plan.toml").exists():

@@ -2,6 +2,9 @@
 
 mod common;
 
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
 use common::{Scratch, Simple};
 use serde_json::Value;
 
@@ -170,4 +173,165 @@ fn beside_a_plan_that_cannot_be_read_files_are_checked_as_text() {
     let ran = scratch.run("check --lang en --format json");
     let found: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     assert_eq!(found["data-checked"].as_bool(), Some(false));
+}
+
+/// How many units send how many monthly reports in the plans that are wrong in every row.
+const UNITS: usize = 420;
+const ROWS: usize = 5_000;
+
+/// Makes a file of `rows` reports, each from its place, month and unit, beside the units that are declared.
+fn many(rows: usize, file: &str, header: &str, row: impl Fn(usize, usize, &str) -> String) -> Scratch {
+    let mut units = "id,name,parent,aliases\n".to_owned();
+    for unit in 0..UNITS {
+        writeln!(units, "don-vi-{unit},Đơn vị {unit},,").expect("a text can be written to");
+    }
+    let row = |at: usize| row(at, at / UNITS + 1, &format!("don-vi-{}", at % UNITS));
+    let plan = Simple { head: "updates = { every = \"month\", due = { days = 5 } }", ..Simple::default() }.toml();
+    Scratch::new(&plan.replace("units = [\"a\"]", "units = \"all\""))
+        .file("data/units.csv", units)
+        .file(file, format!("{header}\n{}", (0..rows).map(row).collect::<String>()))
+}
+
+fn reports(rows: usize, row: impl Fn(usize, usize, &str) -> String) -> Scratch {
+    many(rows, "data/f.csv", "period,unit,reported,good,all,note", row)
+}
+
+fn updates(rows: usize, unit: impl Fn(usize) -> String) -> Scratch {
+    many(rows, "data/updates.csv", "date,period,task,unit,kind,text", |at, _, _| {
+        format!("2019-07-01,2019-06,1,{},result,Việc thứ {at}\n", unit(at))
+    })
+}
+
+fn clean(rows: usize) -> Scratch {
+    reports(rows, |_, month, unit| format!("2019-{month:02},{unit},2020-01-03,1,2,\n"))
+}
+
+fn clean_updates(rows: usize) -> Scratch {
+    updates(rows, |_| "a".to_owned())
+}
+
+/// What is wrong in every row.
+struct Wrong {
+    code: &'static str,
+    /// How often it is found in so many rows.
+    count: fn(usize) -> usize,
+    plan: fn(usize) -> Scratch,
+    /// What it must not take much longer than.
+    base: fn(usize) -> Scratch,
+}
+
+const WRONG: [Wrong; 8] = [
+    Wrong {
+        code: "unknown-unit",
+        count: |rows| rows,
+        plan: |rows| reports(rows, |_, month, _| format!("2019-{month:02},nobody,2020-01-03,1,2,\n")),
+        base: clean,
+    },
+    // The names nearest to the first unknown ones are looked for among all units. That takes its time but once, and so the base
+    // has some unknown units too.
+    Wrong {
+        code: "unknown-unit",
+        count: |rows| rows,
+        plan: |rows| reports(rows, |at, month, _| format!("2019-{month:02},nobody {at},2020-01-03,1,2,\n")),
+        base: |rows| {
+            reports(rows, |at, month, unit| {
+                let unit = if at < 50 { format!("nobody {at}") } else { unit.to_owned() };
+                format!("2019-{month:02},{unit},2020-01-03,1,2,\n")
+            })
+        },
+    },
+    Wrong {
+        code: "unknown-unit",
+        count: |rows| rows,
+        plan: |rows| updates(rows, |at| format!("nobody {at}")),
+        base: |rows| updates(rows, |at| if at < 50 { format!("nobody {at}") } else { "a".to_owned() }),
+    },
+    Wrong {
+        code: "bad-number",
+        count: |rows| rows,
+        plan: |rows| reports(rows, |_, month, unit| format!("2019-{month:02},{unit},2020-01-03,1.234,2,\n")),
+        base: clean,
+    },
+    Wrong {
+        code: "duplicate-report",
+        count: |rows| rows - 1,
+        plan: |rows| reports(rows, |_, _, _| "2019-01,don-vi-0,2020-01-03,1,2,\n".to_owned()),
+        base: clean,
+    },
+    Wrong {
+        code: "duplicate-report",
+        count: |rows| rows / 2,
+        plan: |rows| {
+            reports(rows, |at, _, _| {
+                format!("2019-{:02},don-vi-{},2020-01-03,1,2,\n", at / 2 / UNITS + 1, at / 2 % UNITS)
+            })
+        },
+        base: clean,
+    },
+    Wrong {
+        code: "cell-count",
+        count: |rows| rows,
+        plan: |rows| reports(rows, |_, month, unit| format!("2019-{month:02},{unit},2020-01-03,1,2\n")),
+        base: clean,
+    },
+    Wrong {
+        code: "control-character",
+        count: |rows| rows,
+        plan: |rows| reports(rows, |_, month, unit| format!("2019-{month:02},{unit},2020-01-03,1,2,ghi\u{7}chú\n")),
+        base: clean,
+    },
+];
+
+#[test]
+fn data_without_mistakes_is_clean_whatever_its_size() {
+    for scratch in [clean(ROWS), clean_updates(ROWS)] {
+        let ran = scratch.run("check --lang en");
+        assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
+    }
+}
+
+#[test]
+fn every_finding_is_counted_and_what_is_printed_does_not_grow_with_them() {
+    for Wrong { code, count, plan, .. } in WRONG {
+        let printed = |rows: usize| {
+            let ran = plan(rows).run("check --lang en");
+            assert_eq!((ran.code, ran.stderr.as_str()), (1, ""), "{code}");
+            let codes = ran.stdout.matches("error[").count();
+            assert_eq!(ran.stdout.matches(&format!("error[{code}]")).count(), codes, "{}", ran.stdout);
+            (codes, ran.stdout)
+        };
+        let (shown, all) = printed(ROWS);
+        let errors = count(ROWS);
+        let [told, hidden] = [errors, errors - shown].map(|count| format!("{},{:03}", count / 1000, count % 1000));
+        assert_eq!(all.lines().last(), Some(format!("{told} errors ({hidden} not shown)").as_str()), "{code}");
+        let (fewer_shown, fewer) = printed(ROWS / 5);
+        assert_eq!(fewer_shown, shown, "{code}");
+        // The last line alone has more digits.
+        assert!(all.len() <= fewer.len() + 20, "{code}: {} bytes, not {}", all.len(), fewer.len());
+        let json: Value = serde_json::from_str(&plan(ROWS).run("check --format json").stdout).expect("JSON");
+        assert_eq!(json["errors"].as_u64(), Some(errors as u64), "{code}");
+        assert_eq!(json["warnings"].as_u64(), Some(0), "{code}");
+    }
+}
+
+/// The shortest of several runs of each, taken in turns, for a busy machine makes a run longer and never shorter.
+fn shortest(plans: [&Scratch; 2]) -> [Duration; 2] {
+    let run = |scratch: &Scratch| {
+        let start = Instant::now();
+        scratch.run("check");
+        start.elapsed()
+    };
+    let turns: Vec<[Duration; 2]> = (0..3).map(|_| plans.map(run)).collect();
+    [0, 1].map(|at| turns.iter().map(|turn| turn[at]).min().expect("a run"))
+}
+
+/// benches/ holds the optimized program to less; here only a cost that grows faster than the rows would be seen.
+#[test]
+#[expect(clippy::print_stdout, reason = "the ratios are read by whoever asks for them with --nocapture")]
+fn data_that_is_wrong_in_every_row_takes_less_than_four_times_as_long() {
+    for Wrong { code, plan, base, .. } in WRONG {
+        let [took, base] = shortest([&plan(ROWS), &base(ROWS)]);
+        println!("{code}: {took:?}, base {base:?}, {} per cent", took.as_micros() * 100 / base.as_micros());
+        assert!(took < base * 4, "{code}: {took:?}, base {base:?}");
+    }
 }
