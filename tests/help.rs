@@ -3,10 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads and writes a page of the repository")]
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::Command;
 
 use plan::text::{About, Lang, about};
 use unicode_width::UnicodeWidthStr;
+
+/// Noon of 31 January 2020, UTC, in seconds since 1970: every report of the repository's plan is due.
+const NOON: &str = "1580472000";
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/commands.md");
 
@@ -158,5 +162,50 @@ fn completions_are_printed_for_every_shell() {
         let (script, complaint, code) = run(&["completions", shell]);
         assert_eq!((complaint.as_str(), code), ("", 0));
         assert!(script.contains(mark) && script.contains("PLAN_COMPLETE"), "{script}");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("a folder of the repository can be listed") {
+        let (path, name) = entry.map(|own| (own.path(), own.file_name())).expect("a folder can be listed");
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            std::fs::copy(&path, to.join(name)).expect("a file can be copied");
+        }
+    }
+}
+
+/// The examples of one command are run one after the other, for the second of `init` takes what the first has made. They write
+/// files, and so they are given a copy of the plan.
+#[test]
+fn every_example_runs_on_the_plan_of_the_repository() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for command in About::ALL {
+        let folder = tempfile::tempdir().expect("a folder for the plan");
+        copy(&root.join("data"), &folder.path().join("data"));
+        std::fs::copy(root.join("plan.toml"), folder.path().join("plan.toml")).expect("the plan can be copied");
+        for example in command.examples() {
+            let args: Vec<&str> = example.split_whitespace().collect();
+            let output = Command::new(env!("CARGO_BIN_EXE_plan"))
+                .args(&args)
+                .current_dir(folder.path())
+                .env_clear()
+                .env("SOURCE_DATE_EPOCH", NOON)
+                .output()
+                .expect("run the program");
+            let complaint = String::from_utf8(output.stderr).expect("UTF-8 output");
+            // 2 would be a command that is not understood, or a name that nobody has; no code at all, an end by a signal.
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{example}: {:?} {complaint}", output.status.code());
+            assert!(!complaint.contains("panicked"), "{example}: {complaint}");
+            let written = args.iter().skip_while(|arg| **arg != "-o").nth(1);
+            match written {
+                Some(file) => assert!(folder.path().join(file).is_file(), "{example} writes no {file}"),
+                // The plan is right, and of that alone nothing is said.
+                None if args.contains(&"check") => {}
+                None => assert!(!output.stdout.is_empty(), "{example} prints nothing: {complaint}"),
+            }
+        }
     }
 }
