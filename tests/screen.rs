@@ -115,3 +115,85 @@ fn a_word_longer_than_the_screen_is_broken_and_not_let_out() {
         }
     }
 }
+
+/// Returns the lines of titles and of what to do, the excerpts between them left out.
+fn words(said: &str) -> Vec<&str> {
+    let mut in_words = true;
+    let mut lines = Vec::new();
+    for line in said.lines() {
+        let begun = line.trim_start();
+        if begun.starts_with("--> ") {
+            in_words = false;
+        } else if line.is_empty() || begun.starts_with("= ") {
+            in_words = true;
+        }
+        if in_words && !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// A finding with a name of 200 letters without a space, beside which words of ordinary length stand.
+fn long_name() -> Scratch {
+    let name = "Vănphòngđăngkýđấtđai".repeat(10);
+    let csv = format!("period,unit,reported,good,all,note\n2019-01,{name},2019-02-04,7,10,\n");
+    Simple::default().scratch().file("data/f.csv", csv)
+}
+
+#[test]
+fn what_is_wrong_and_what_to_do_are_folded_to_the_width_that_is_asked_for() {
+    let long = long_name();
+    let mut folded = 0;
+    for lang in LANGUAGES {
+        for width in [60, 80] {
+            let args = format!("check --lang {lang} --width {width}");
+            let said = long.run(&args).stdout;
+            assert_fits(&words(&said).join("\n"), width, &args);
+            // Broken, and none of it lost.
+            let pieces: String = words(&said).iter().map(|line| line.trim()).collect();
+            assert!(pieces.contains(&"Vănphòngđăngkýđấtđai".repeat(10)), "{said}");
+            for example in examples() {
+                let args =
+                    format!("check late evidence names -C tests/cases/{example} --as-of 2019-02-28 --lang {lang}");
+                let whole = words(&ours(&args).stdout).len();
+                let args = format!("{args} --width {width}");
+                let said = ours(&args).stdout;
+                assert_fits(&words(&said).join("\n"), width, &args);
+                folded += words(&said).len() - whole;
+            }
+        }
+    }
+    assert!(folded > 100, "only {folded} lines more");
+}
+
+#[test]
+fn in_a_pipe_what_is_wrong_and_what_to_do_stay_on_one_line_each() {
+    let mut wide = 0;
+    for lang in LANGUAGES {
+        for example in examples() {
+            let args = format!("check -C tests/cases/{example} --as-of 2019-02-28 --lang {lang}");
+            let (said, json) = (ours(&args).stdout, ours(&format!("{args} --format json")).stdout);
+            let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+            for finding in json["findings"].as_array().expect("a list") {
+                let [code, title, help] = ["code", "title", "help"].map(|key| finding[key].as_str().expect("a text"));
+                let title = format!("[{code}]: {title}");
+                assert!(said.lines().any(|line| line.ends_with(&title)), "{args}: {title}\n{said}");
+                assert!(said.lines().any(|line| line.ends_with(&format!(": {help}"))), "{args}: {help}\n{said}");
+                wide += usize::from(title.width() > 80 || help.width() > 80);
+            }
+        }
+    }
+    assert!(wide > 20, "only {wide} are wider than a screen");
+    let said = long_name().run("check").stdout;
+    assert!(said.lines().next().is_some_and(|title| title.width() > 200), "{said}");
+}
+
+/// The broken plans under tests/cases/.
+fn examples() -> Vec<String> {
+    let listing = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")).expect("the examples");
+    let name = |entry: std::fs::DirEntry| entry.file_name().into_string().expect("a name");
+    let mut names: Vec<String> = listing.map(|entry| name(entry.expect("an example"))).collect();
+    names.sort();
+    names
+}
