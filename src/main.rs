@@ -14,6 +14,9 @@ fn main() -> ExitCode {
     let columns = stdout.is_terminal().then(wide);
     let stderr_is_terminal = stderr.is_terminal();
     let stderr_columns = stderr_is_terminal.then(wide);
+    let stdin = io::stdin();
+    let stdin_is_terminal = stdin.is_terminal();
+    let mut stdin = stdin.lock();
     let mut out = io::BufWriter::new(stdout.lock());
     let mut err = stderr.lock();
     let mut world = World {
@@ -26,6 +29,8 @@ fn main() -> ExitCode {
         columns,
         stderr_is_terminal,
         stderr_columns,
+        stdin: &mut stdin,
+        stdin_is_terminal,
         stdout: &mut out,
         stderr: &mut err,
     };

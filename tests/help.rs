@@ -30,8 +30,7 @@ fn run(args: &[&str]) -> (String, String, i32) {
 }
 
 fn help(command: About, lang: &str) -> String {
-    let own: &[&str] = if command == About::Plan { &[] } else { &[command.name()] };
-    let (help, complaint, code) = run(&[own, &["--help", "--lang", lang]].concat());
+    let (help, complaint, code) = run(&[command.path(), &["--help", "--lang", lang]].concat());
     assert_eq!((complaint.as_str(), code), ("", 0), "{command:?}");
     help
 }

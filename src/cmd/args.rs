@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::model::UpdateKind;
 use crate::text::{Lang, NamedCheck, named_check};
 
 /// How many columns may be asked for.
@@ -47,6 +48,10 @@ pub(super) enum Command {
     Schema {
         #[arg(short, long, value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
+    },
+    Record {
+        #[command(subcommand)]
+        what: RecordArgs,
     },
     Completions {
         shell: ShellArg,
@@ -135,6 +140,87 @@ pub(super) struct CheckArgs {
     pub(super) strict: bool,
     #[arg(long)]
     pub(super) limit: Option<usize>,
+}
+
+/// What is put into data/, one row.
+#[derive(Debug, Subcommand)]
+pub(super) enum RecordArgs {
+    Figure(FigureArgs),
+    Deliverable(DeliverableArgs),
+    Update(UpdateArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FigureArgs {
+    pub(super) form: String,
+    pub(super) values: Vec<String>,
+    #[arg(long)]
+    pub(super) unit: String,
+    #[arg(long)]
+    pub(super) period: String,
+    #[arg(long)]
+    pub(super) reported: Option<String>,
+    #[arg(long)]
+    pub(super) note: Option<String>,
+    #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DeliverableArgs {
+    pub(super) task: u32,
+    pub(super) deliverable: String,
+    #[arg(long)]
+    pub(super) issued: String,
+    #[arg(long)]
+    pub(super) number: Option<String>,
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    #[arg(long = "where")]
+    pub(super) location: Option<String>,
+    #[arg(long)]
+    pub(super) link: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct UpdateArgs {
+    pub(super) task: u32,
+    pub(super) text: String,
+    #[arg(long)]
+    pub(super) unit: String,
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    #[arg(long, default_value = "result")]
+    pub(super) kind: KindArg,
+    #[arg(long)]
+    pub(super) date: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// What kind of line an update is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindArg {
+    Result,
+    Obstacle,
+    Proposal,
+    Done,
+}
+
+impl KindArg {
+    /// Returns what it stands for.
+    pub(super) fn kind(self) -> UpdateKind {
+        match self {
+            Self::Result => UpdateKind::Result,
+            Self::Obstacle => UpdateKind::Obstacle,
+            Self::Proposal => UpdateKind::Proposal,
+            Self::Done => UpdateKind::Done,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

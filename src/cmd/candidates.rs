@@ -16,6 +16,8 @@ pub(super) enum Wanted {
     Index,
     Verdict,
     Day,
+    Form,
+    Period,
 }
 
 /// A plan whose things are offered.
@@ -37,6 +39,8 @@ impl Candidates<'_> {
             Wanted::Index => self.indexes(),
             Wanted::Verdict => self.verdicts(),
             Wanted::Day => self.days(),
+            Wanted::Form => self.plan.forms.iter().map(|own| named(&own.id.value, &own.title)).collect(),
+            Wanted::Period => self.periods(),
             Wanted::Anything => self.anything(),
         }
     }

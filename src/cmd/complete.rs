@@ -22,7 +22,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 10] = [
+const TAKES: [(&str, &str, Wanted); 17] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -33,6 +33,13 @@ const TAKES: [(&str, &str, Wanted); 10] = [
     ("show", "as_of", Wanted::Day),
     ("status", "as_of", Wanted::Day),
     ("check", "as_of", Wanted::Day),
+    ("record figure", "form", Wanted::Form),
+    ("record figure", "unit", Wanted::Party),
+    ("record figure", "period", Wanted::Period),
+    ("record deliverable", "task", Wanted::Task),
+    ("record update", "task", Wanted::Task),
+    ("record update", "unit", Wanted::Party),
+    ("record update", "period", Wanted::Period),
 ];
 
 /// Runs `plan completions`: prints what the shell must know to ask.
@@ -96,8 +103,17 @@ fn with_candidates(common: &Common, world: &World<'_>) -> Command {
     let candidates = Candidates { plan, today: session.today, lang: session.lang };
     TAKES.into_iter().fold(command, |command, (name, id, wanted)| {
         let list = Arc::new(candidates.list(wanted));
-        command.mut_subcommand(name, |sub| sub.mut_arg(id, |arg| arg.add(completer(&list))))
+        let path: Vec<&str> = name.split(' ').collect();
+        within(command, &path, &|sub| sub.mut_arg(id, |arg| arg.add(completer(&list))))
     })
+}
+
+/// Changes a command within others.
+fn within(command: Command, path: &[&str], change: &dyn Fn(Command) -> Command) -> Command {
+    match path {
+        [] => change(command),
+        [first, rest @ ..] => command.mut_subcommand(*first, |sub| within(sub, rest, change)),
+    }
 }
 
 /// Offers those of a list that begin with what is there already.

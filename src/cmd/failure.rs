@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::eval::Verdict;
 use crate::files;
-use crate::text::{Lang, Say, say};
+use crate::text::{self, Finding, Lang, Say, say};
 
 /// Why a command cannot go on; the exit code is 2.
 #[derive(Debug)]
@@ -16,6 +16,24 @@ pub(super) enum Failure {
         name: String,
         error: io::Error,
     },
+    /// The lock that changes need.
+    Unlocked(files::Unlocked),
+    /// A file of the plan that is not changed.
+    Unchanged(files::Unchanged),
+    /// Something typed that no row could hold.
+    Figure(Finding),
+    /// What should be `ID=FIGURE`.
+    NotAValue(String),
+    /// Nothing to record, and nobody to ask.
+    NoValues,
+    /// Who was asked does not want to go on.
+    Abandoned,
+    /// What is typed cannot be read.
+    Unread(io::Error),
+    /// A file of this form or list has mistakes of form.
+    Unfit(String),
+    /// A file that is no text.
+    NotText(String),
     /// A new plan that was not made.
     Uncreated(files::Uncreated),
     Overflow,
@@ -60,6 +78,18 @@ pub(super) enum Failure {
     Write(io::Error),
 }
 
+impl From<files::Unlocked> for Failure {
+    fn from(failure: files::Unlocked) -> Self {
+        Self::Unlocked(failure)
+    }
+}
+
+impl From<files::Unchanged> for Failure {
+    fn from(failure: files::Unchanged) -> Self {
+        Self::Unchanged(failure)
+    }
+}
+
 impl From<files::Uncreated> for Failure {
     fn from(failure: files::Uncreated) -> Self {
         Self::Uncreated(failure)
@@ -96,6 +126,18 @@ impl Failure {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
             }
             Self::Vanished { name, error } => say(Say::FailRead { path: name, reason: &reason(error, lang) }, lang),
+            Self::Unlocked(why) => unlocked(why, lang),
+            Self::Unchanged(why) => unchanged(why, lang),
+            Self::Figure(finding) => {
+                let words = text::finding(finding, lang);
+                if words.help.is_empty() { words.title } else { format!("{}: {}", words.title, words.help) }
+            }
+            Self::NotAValue(text) => say(Say::FailNotAValue { text }, lang),
+            Self::NoValues => say(Say::FailNoValues, lang),
+            Self::Abandoned => say(Say::FailAbandoned, lang),
+            Self::Unread(error) => say(Say::FailRead { path: "stdin", reason: &reason(error, lang) }, lang),
+            Self::Unfit(stem) => say(Say::FailUnfit { stem }, lang),
+            Self::NotText(name) => say(Say::FailNotText { path: name }, lang),
             Self::Uncreated(files::Uncreated::Exists(path)) => {
                 say(Say::FailExists { path: &path.display().to_string() }, lang)
             }
@@ -141,6 +183,28 @@ fn reason(error: &io::Error, lang: Lang) -> String {
         _ => return error.to_string(),
     };
     say(phrase, lang)
+}
+
+/// Words why there is no lock.
+fn unlocked(why: &files::Unlocked, lang: Lang) -> String {
+    match why {
+        files::Unlocked::Busy(path) => say(Say::FailBusy { path: &path.display().to_string() }, lang),
+        files::Unlocked::System(path, error) => {
+            say(Say::FailUnwritten { path: &path.display().to_string(), reason: &written(error, lang) }, lang)
+        }
+    }
+}
+
+/// Words why a file of the plan is not changed.
+fn unchanged(why: &files::Unchanged, lang: Lang) -> String {
+    match why {
+        files::Unchanged::Link(path) => say(Say::FailLink { path: &path.display().to_string() }, lang),
+        files::Unchanged::Outside(path) => say(Say::FailOutside { path: &path.display().to_string() }, lang),
+        files::Unchanged::Changed(path) => say(Say::FailChanged { path: &path.display().to_string() }, lang),
+        files::Unchanged::Unwritten(path, why) => {
+            say(Say::FailUnwritten { path: &path.display().to_string(), reason: &unwritten(why, lang) }, lang)
+        }
+    }
 }
 
 /// Words why a file is not written.

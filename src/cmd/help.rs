@@ -57,7 +57,7 @@ fn worded(command: Command, own: About, lang: Lang) -> Command {
 
 /// Returns the line of usage in the language's own words.
 fn usage(command: &mut Command, own: About, lang: Lang) -> StyledStr {
-    let path = if own == About::Plan { "plan".to_owned() } else { format!("plan {}", own.name()) };
+    let path = [&["plan"], own.path()].concat().join(" ");
     let text = command.clone().bin_name(path).render_usage().to_string();
     let line = text.split_once(": ").map_or(text.as_str(), |(_, line)| line);
     line.replace("[OPTIONS]", &around(Around::SomeOptions, lang)).into()
@@ -131,6 +131,25 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("output", About::Schema) => Opt::PlainOutput,
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,
+        ("form", About::RecordFigure) => Opt::FormName,
+        ("values", _) => Opt::Values,
+        ("unit", About::RecordFigure | About::RecordUpdate) => Opt::Sender,
+        ("period", About::RecordFigure) => Opt::FormPeriod,
+        ("reported", _) => Opt::Reported,
+        ("note", _) => Opt::Remark,
+        ("replace", _) => Opt::Replace,
+        ("dry_run", _) => Opt::DryRun,
+        ("task", About::RecordDeliverable | About::RecordUpdate) => Opt::TaskNo,
+        ("deliverable", _) => Opt::DeliverableName,
+        ("issued", _) => Opt::Issued,
+        ("number", _) => Opt::DocumentNumber,
+        ("title", _) => Opt::DocumentTitle,
+        ("location", _) => Opt::DocumentPlace,
+        ("link", _) => Opt::DocumentLink,
+        ("text", About::RecordUpdate) => Opt::Story,
+        ("kind", About::RecordUpdate) => Opt::StoryKind,
+        ("date", About::RecordUpdate) => Opt::StoryDate,
+        ("period", About::RecordUpdate) => Opt::StoryPeriod,
         ("unit", About::Status) => Opt::Units,
         ("unit", _) => Opt::OnlyUnit,
         ("task", _) => Opt::Tasks,

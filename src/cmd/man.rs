@@ -32,7 +32,7 @@ fn page(lang: Lang) -> std::io::Result<String> {
     let mut commands = Roff::new();
     commands.control("SH", [section(Around::Commands).as_str()]);
     parts.push(commands.render());
-    for own in own.get_subcommands() {
+    for own in own.get_subcommands().flat_map(|own| std::iter::once(own).chain(own.get_subcommands())) {
         parts.push(command(own, lang)?);
     }
     let mut tail = Roff::new();

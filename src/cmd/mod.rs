@@ -1,14 +1,20 @@
 //! One thin file per command; what they share is the session.
 
 mod args;
+mod ask;
 mod candidates;
+mod changing;
 mod check;
 mod complete;
+mod dialogue;
 mod failure;
 mod help;
 mod init;
 mod man;
 mod output;
+mod record;
+mod record_figure;
+mod resolve;
 mod run;
 mod schema;
 mod session;

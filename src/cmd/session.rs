@@ -8,12 +8,13 @@ use super::args::{ColorArg, Common, Judging, LangArg};
 use super::failure::Failure;
 use super::world::World;
 use crate::diag::{self, Beyond, Change, Diagnostic, Place, Severity, SourceId, Sources};
+use crate::edit;
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
 use crate::model::{Figures, FormTally, Plan, Query, Timetable};
+use crate::render::Screen;
 use crate::render::diagnostics::{self, Counts, List};
-use crate::render::{self, Screen};
 use crate::syntax::cell;
 use crate::text::{Finding, Lang, Say, Stray, say};
 use crate::view::Judged;
@@ -110,6 +111,16 @@ impl Session {
 
     /// Finds and reads the plan, keeping so many findings of each form or list.
     pub(super) fn open_keeping(kept: usize, common: &Common, world: &World<'_>) -> Result<Self, Failure> {
+        Self::open_over(&[], kept, common, world)
+    }
+
+    /// Does the same as if some files of data/ were already as planned.
+    pub(super) fn open_over(
+        changes: &[edit::Change],
+        kept: usize,
+        common: &Common,
+        world: &World<'_>,
+    ) -> Result<Self, Failure> {
         let folder = folder(common)?;
         let (source, bytes) = folder.plan()?;
         let mut session = Self {
@@ -126,7 +137,10 @@ impl Session {
             plan_errors: false,
         };
         let plan = session.sources.add(source);
-        let data = folder.data()?;
+        let mut data = folder.data()?;
+        for change in changes {
+            data.set(&change.name, change.new.as_bytes());
+        }
         for file in data.files {
             let id = session.sources.add(file.source);
             session.data.files.entry(file.stem).or_default().push(id);
@@ -134,6 +148,8 @@ impl Session {
         }
         let mut declared = None;
         match std::str::from_utf8(&bytes) {
+            // Text of two bytes a letter, without the mark that says so.
+            Ok(_) if bytes.iter().take(2).any(|byte| *byte == 0) => session.found.push(not_utf8(plan, &bytes, 0)),
             Ok(text) => {
                 session.read_plan(plan, text)?;
                 let head = session.loaded.as_ref().map(|loaded| loaded.plan.head.language.clone());
@@ -300,10 +316,22 @@ impl Session {
         common: &Common,
         world: &mut World<'_>,
     ) -> Result<bool, Failure> {
-        diag::sort(&mut self.found);
         if self.found.is_empty() {
             return Ok(true);
         }
+        self.complain(common, world)?;
+        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
+        if !may_print {
+            let can_go_on = !self.plan_errors && !judging.keep_going;
+            let note = if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll };
+            world.complain(&say(note, self.lang), common)?;
+        }
+        Ok(may_print)
+    }
+
+    /// Says on stderr what is wrong with the files.
+    pub(super) fn complain(&mut self, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
+        diag::sort(&mut self.found);
         let colour = match common.color {
             ColorArg::Always => true,
             ColorArg::Never => false,
@@ -311,20 +339,12 @@ impl Session {
         };
         let width = complaint_columns(common, world);
         let screen = Screen { width: width.unwrap_or(120).max(40), colour, folds: width.is_some() };
-        let mut text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
-        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
-        if !self.is_data_checked() {
-            text.push_str(&render::fold(&say(Say::DataNotChecked, self.lang), width));
-            text.push('\n');
-        }
-        if !may_print {
-            let can_go_on = !self.plan_errors && !judging.keep_going;
-            let note = say(if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll }, self.lang);
-            text.push_str(&render::fold(&note, width));
-            text.push('\n');
-        }
+        let text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
         world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)?;
-        Ok(may_print)
+        if !self.is_data_checked() {
+            world.complain(&say(Say::DataNotChecked, self.lang), common)?;
+        }
+        Ok(())
     }
 
     /// Returns how the command ends if nothing else is wrong.

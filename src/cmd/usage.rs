@@ -22,8 +22,7 @@ pub(super) fn print(world: &mut World<'_>) -> u8 {
     let mut command = help::command(lang, width);
     let Err(error) = command.try_get_matches_from_mut(&world.args) else { return 0 };
     let text = if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        let named = world.args.iter().skip(1).find_map(|word| command.find_subcommand_mut(word.to_str()?).cloned());
-        words(&error, &mut named.unwrap_or(command), lang)
+        words(&error, &mut named(command, &world.args), lang)
     } else {
         error.render().to_string()
     };
@@ -34,6 +33,16 @@ pub(super) fn print(world: &mut World<'_>) -> u8 {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
         Err(_) | Ok(()) => code,
     }
+}
+
+/// Returns the command that a line names, as deep as it goes.
+fn named(mut command: Command, words: &[OsString]) -> Command {
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(inner) = command.find_subcommand_mut(word).cloned() {
+            command = inner;
+        }
+    }
+    command
 }
 
 fn width(world: &World<'_>) -> Option<usize> {

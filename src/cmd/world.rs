@@ -1,9 +1,14 @@
 //! What the program is given from outside: arguments, clock, environment, streams.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{BufRead, Write};
 
 use chrono::NaiveDate;
+
+use super::args::Common;
+use super::failure::Failure;
+use super::session::complaint_columns;
+use crate::render;
 
 /// What a shell asks for when it completes a line.
 #[derive(Clone, Debug)]
@@ -38,8 +43,21 @@ pub struct World<'a> {
     pub stderr_is_terminal: bool,
     /// Columns of the terminal that stderr is.
     pub stderr_columns: Option<usize>,
+    /// What is typed.
+    pub stdin: &'a mut dyn BufRead,
+    /// Whether somebody sits before it who can be asked.
+    pub stdin_is_terminal: bool,
     /// For the result.
     pub stdout: &'a mut dyn Write,
     /// For everything else.
     pub stderr: &'a mut dyn Write,
+}
+
+impl World<'_> {
+    /// Says a sentence on stderr, folded if it is a terminal.
+    pub(super) fn complain(&mut self, text: &str, common: &Common) -> Result<(), Failure> {
+        let columns = complaint_columns(common, self);
+        let line = format!("{}\n", render::fold(text, columns));
+        self.stderr.write_all(line.as_bytes()).map_err(Failure::Write)
+    }
 }

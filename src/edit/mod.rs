@@ -1,5 +1,12 @@
 //! Changes to files, planned and returned; nothing here writes.
 
+mod change;
+mod insert;
+mod list;
 mod new_plan;
+mod report;
 
+pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
+pub use list::{DELIVERABLES, List, UPDATES, add_row};
 pub use new_plan::{NewFile, new_plan};
+pub use report::{Around, NewReport, set_report};

@@ -38,6 +38,22 @@ pub struct DataFolder {
     pub strays: Vec<Source>,
 }
 
+impl DataFolder {
+    /// Takes bytes for those of a file under data/, by its name within the plan's folder; adds the file if it is not there.
+    pub fn set(&mut self, name: &str, bytes: &[u8]) {
+        let open: Arc<dyn Open> = Arc::new(bytes.to_vec());
+        let size = bytes.len() as u64;
+        if let Some(file) = self.files.iter_mut().find(|file| file.source.name == name) {
+            (file.source.open, file.bytes) = (open, size);
+            return;
+        }
+        // `data/one-stop.csv` or `data/one-stop/mot-cua.csv`.
+        let stem = name.split('/').nth(1).unwrap_or_default();
+        let stem = stem.strip_suffix(".csv").unwrap_or(stem).to_owned();
+        self.files.push(DataFile { stem, source: Source { name: name.to_owned(), open }, bytes: size });
+    }
+}
+
 struct OnDisk(PathBuf);
 
 impl Open for OnDisk {
@@ -70,6 +86,11 @@ impl Folder {
         let plan = std::path::absolute(file).map_err(|error| Failure::Read { path: file.to_owned(), error })?;
         let root = plan.parent().map(Path::to_owned).ok_or_else(|| Failure::NoPlan { from: plan.clone() })?;
         Ok(Self { root, plan })
+    }
+
+    /// Returns the folder itself.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Returns the file that declares the plan.

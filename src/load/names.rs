@@ -87,10 +87,12 @@ impl Names {
             found.push(Diagnostic::new(Finding::ReservedId { id: id.value.clone() }, id.place));
         }
         match self.ids.get(&id.value) {
-            Some((_, first)) => {
+            Some((_, other)) => {
+                // Things are declared kind by kind; the second is the one that stands later.
+                let (first, second) = (id.place.min(*other), id.place.max(*other));
                 found.push(
-                    Diagnostic::new(Finding::DuplicateId { id: id.value.clone() }, id.place)
-                        .with(*first, Related::FirstHere),
+                    Diagnostic::new(Finding::DuplicateId { id: id.value.clone() }, second)
+                        .with(first, Related::FirstHere),
                 );
             }
             None => {

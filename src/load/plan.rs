@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::names::Names;
+use super::names::{Names, Nearest};
 use super::units::UnitRow;
 use super::{forms, head, sense, severity, tasks, units};
 use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
-use crate::model::{Form, Plan};
+use crate::model::{Form, Party, Plan, UnitId};
 use crate::syntax::keys::ROOT;
 use crate::syntax::{TableNode, Value, check, parse};
 use crate::text::Finding;
@@ -27,6 +27,21 @@ pub struct Loaded {
     pub severities: Severities,
     /// Whether units and forms are sound enough for data/ to be checked against them.
     pub data_ready: bool,
+}
+
+impl Loaded {
+    /// Returns the unit that data calls so: by its id, name or another spelling.
+    pub fn unit_called(&self, name: &str) -> Option<UnitId> {
+        match self.names.called(name) {
+            Some(Party::Unit(unit)) => Some(unit),
+            Some(Party::Group(_)) | None => None,
+        }
+    }
+
+    /// Returns the name nearest to one that no unit or group has.
+    pub fn nearest_name(&self, name: &str) -> Option<String> {
+        Nearest::default().name(name, &self.names)
+    }
 }
 
 /// Reads plan.toml, with the units of `data/units.csv` beside its own; none if it is no TOML or its years cannot be told.

@@ -3,6 +3,7 @@
 mod cards;
 mod csv;
 pub mod diagnostics;
+mod diff;
 mod fold;
 mod json;
 mod layout;
@@ -10,6 +11,7 @@ mod markdown;
 mod terminal;
 
 pub use csv::csv;
+pub use diff::diff;
 pub use fold::fold;
 pub use json::json;
 pub use markdown::markdown;

@@ -30,6 +30,19 @@ pub fn number(text: &str, decimals: u8) -> Result<i128, BadNumber> {
     Ok(if negative { -scaled } else { scaled })
 }
 
+/// Writes a number that [`number`] accepts without the zeros that mean nothing before it; its decimals stay as they are.
+pub fn plain(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let whole = match whole.trim_start_matches('0') {
+        "" if !whole.is_empty() => "0",
+        rest => rest,
+    };
+    let is_zero = whole == "0" && fraction.is_none_or(|rest| rest.bytes().all(|b| b == b'0'));
+    let sign = if is_zero { "" } else { sign };
+    fraction.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
+}
+
 fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod keys;
 pub mod loose;
 pub mod names;
+pub mod patch;
 pub mod toml;
 
 pub use check::check;

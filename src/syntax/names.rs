@@ -47,6 +47,11 @@ fn same_letter(c: char) -> Option<char> {
     }
 }
 
+/// Returns a text as it is kept: its letters composed (NFC), and nothing but spaces between its words.
+pub fn kept(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
 /// Returns the candidate that is probably meant, or nothing if none is close enough.
 ///
 /// Close is: a third of the letters differ, or fewer; the same without Vietnamese marks; or the name is a part of only one

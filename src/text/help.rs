@@ -13,25 +13,51 @@ pub enum About {
     Init,
     Completions,
     Man,
+    Record,
+    /// `record figure`, and so on.
+    RecordFigure,
+    RecordDeliverable,
+    RecordUpdate,
 }
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 8] =
-        [Self::Plan, Self::Status, Self::Show, Self::Check, Self::Init, Self::Schema, Self::Completions, Self::Man];
+    pub const ALL: [Self; 12] = [
+        Self::Plan,
+        Self::Status,
+        Self::Show,
+        Self::Check,
+        Self::Record,
+        Self::RecordFigure,
+        Self::RecordDeliverable,
+        Self::RecordUpdate,
+        Self::Init,
+        Self::Schema,
+        Self::Completions,
+        Self::Man,
+    ];
 
-    /// Returns the word on the command line.
-    pub fn name(self) -> &'static str {
+    /// Returns the words behind the program's name that call it.
+    pub fn path(self) -> &'static [&'static str] {
         match self {
-            Self::Plan => "plan",
-            Self::Status => "status",
-            Self::Show => "show",
-            Self::Check => "check",
-            Self::Schema => "schema",
-            Self::Init => "init",
-            Self::Completions => "completions",
-            Self::Man => "man",
+            Self::Plan => &[],
+            Self::Status => &["status"],
+            Self::Show => &["show"],
+            Self::Check => &["check"],
+            Self::Schema => &["schema"],
+            Self::Init => &["init"],
+            Self::Completions => &["completions"],
+            Self::Man => &["man"],
+            Self::Record => &["record"],
+            Self::RecordFigure => &["record", "figure"],
+            Self::RecordDeliverable => &["record", "deliverable"],
+            Self::RecordUpdate => &["record", "update"],
         }
+    }
+
+    /// Returns the last word that calls it.
+    pub fn name(self) -> &'static str {
+        self.path().last().copied().unwrap_or("plan")
     }
 
     /// Returns command lines that show what it can do, without the program's name.
@@ -64,6 +90,18 @@ impl About {
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
+            Self::Record => &["record figure --help", "record update --help"],
+            Self::RecordFigure => &[
+                "record figure iso-communes --unit chi-cuc-tdc --period 2019-Q4 communes=82 communes-iso=59 --dry-run",
+                "record figure one-stop --unit mot-cua --period 2019-12 --note \"Đã đối chiếu\" --replace --dry-run",
+            ],
+            Self::RecordDeliverable => &[
+                "record deliverable 7 \"Báo cáo\" --number 12/BC-SKHCN --issued 2019-12-20 --where \"Mục II, trang 3\" --dry-run",
+            ],
+            Self::RecordUpdate => &[
+                "record update 3 \"Đã thông báo tuyển dụng\" --unit van-phong --period 2019-Q4 --dry-run",
+                "record update 2 \"Đã trình phê duyệt\" --unit van-phong --kind done --dry-run",
+            ],
         }
     }
 }
@@ -99,6 +137,25 @@ pub enum Opt {
     Limit,
     NewFolder,
     Shell,
+    FormName,
+    Values,
+    Sender,
+    FormPeriod,
+    Reported,
+    Remark,
+    Replace,
+    DryRun,
+    TaskNo,
+    DeliverableName,
+    Issued,
+    DocumentNumber,
+    DocumentTitle,
+    DocumentPlace,
+    DocumentLink,
+    Story,
+    StoryKind,
+    StoryDate,
+    StoryPeriod,
 }
 
 /// What is said of an option.

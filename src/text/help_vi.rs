@@ -13,6 +13,10 @@ pub(super) fn about(command: About) -> &'static str {
         About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
         About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
         About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
+        About::Record => "Ghi thêm một dòng vào data/: số liệu, sản phẩm hoặc tình hình thực hiện.",
+        About::RecordFigure => "Ghi báo cáo của một đơn vị trong một kỳ; không ghi số nào thì hỏi lần lượt từng số.",
+        About::RecordDeliverable => "Ghi một văn bản, sản phẩm đã có của một nội dung công việc.",
+        About::RecordUpdate => "Ghi một lần báo cáo tình hình thực hiện của một nội dung công việc.",
         About::Man => "Trang hướng dẫn dùng với lệnh man.",
     }
 }
@@ -57,6 +61,27 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Strict => with("", "Có cảnh báo cũng thoát với mã 1"),
         Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
+        Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên biểu mẫu"),
+        Opt::Values => with("MÃ=SỐ", "Các số liệu, viết mã số liệu, dấu bằng, rồi số"),
+        Opt::Sender => with("ĐƠN_VỊ", "Đơn vị báo cáo: mã, tên hoặc cách viết khác"),
+        Opt::FormPeriod => with("KỲ", "Kỳ báo cáo, chẳng hạn 2019-06 hoặc 2019-Q2"),
+        Opt::Reported => {
+            with("NGÀY", "Ngày nhận báo cáo lần đầu, không ghi thì là hôm nay; báo cáo đã có thì giữ ngày cũ")
+        }
+        Opt::Remark => with("LỜI", "Ghi chú kèm số liệu"),
+        Opt::Replace => with("", "Cho phép thay số đã có trong tệp"),
+        Opt::DryRun => with("", "Chạy thử: cho xem sẽ ghi gì, không ghi"),
+        Opt::TaskNo => with("SỐ", "Số thứ tự của nội dung công việc"),
+        Opt::DeliverableName => with("SẢN_PHẨM", "Tên sản phẩm như trong kế hoạch"),
+        Opt::Issued => with("NGÀY", "Ngày ban hành hoặc hoàn thành (năm-tháng-ngày)"),
+        Opt::DocumentNumber => with("SỐ_HIỆU", "Số, ký hiệu văn bản"),
+        Opt::DocumentTitle => with("TRÍCH_YẾU", "Trích yếu của văn bản"),
+        Opt::DocumentPlace => with("CHỖ", "Mục, trang chứng minh"),
+        Opt::DocumentLink => with("ĐƯỜNG_DẪN", "Nơi lưu văn bản"),
+        Opt::Story => with("LỜI", "Nội dung báo cáo"),
+        Opt::StoryKind => with("LOẠI", "Loại: kết quả, vướng mắc, đề xuất, hoàn thành"),
+        Opt::StoryDate => with("NGÀY", "Ngày báo cáo, không ghi thì là hôm nay"),
+        Opt::StoryPeriod => with("KỲ", "Kỳ mà báo cáo nói đến; loại done có thể không ghi"),
         Opt::Shell => with("SHELL", "Tên shell"),
     }
 }

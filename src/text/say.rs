@@ -127,6 +127,29 @@ pub enum Say<'a> {
     FailNoPlan { folder: &'a str },
     FailNoFolder { path: &'a str },
     FailNoTask { no: &'a str, near: &'a str },
+    FailBusy { path: &'a str },
+    FailLink { path: &'a str },
+    FailOutside { path: &'a str },
+    FailChanged { path: &'a str },
+    FailNotText { path: &'a str },
+    ChangeRefused,
+    FailNotAValue { text: &'a str },
+    FailNoValues,
+    FailAbandoned,
+    FailUnfit { stem: &'a str },
+    NothingToWrite,
+    Wrote { files: &'a str },
+    WouldWrite { files: &'a str },
+    Differs { name: &'a str, old: &'a str, new: &'a str },
+    UseReplace,
+    AskHead { form: &'a str, unit: &'a str, period: &'a str },
+    AskHint,
+    AskFigure { name: &'a str, counts: &'a str, before: &'a str, now: &'a str },
+    AskNote,
+    AskReported { today: &'a str },
+    AskAgain,
+    AskWrite,
+    YesOrNo,
     FailIrregular { path: &'a str },
     FailRead { path: &'a str, reason: &'a str },
     FailOverflow,
@@ -164,6 +187,11 @@ pub enum Say<'a> {
 /// Writes what stands in parentheses after a phrase; nothing for nothing.
 pub(super) fn in_parentheses(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }
+}
+
+/// Writes a value with what it is, in brackets; nothing for nothing.
+pub(super) fn bracketed(what: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" [{what}: {value}]") }
 }
 
 /// Words a phrase in a language.

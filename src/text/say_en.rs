@@ -1,7 +1,7 @@
 //! Phrases and sentences in English.
 
 use super::Say;
-use super::say::in_parentheses;
+use super::say::{bracketed, in_parentheses};
 
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn say(phrase: Say<'_>) -> String {
@@ -153,6 +153,29 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoFolder { path } => format!("there is no folder {path}"),
         Say::FailNoTask { no, near } => format!("the plan has no task {no}; it has {near}"),
+        Say::FailBusy { path } => format!("another plan command is writing to this plan ({path}); run again when it is done."),
+        Say::FailLink { path } => format!("{path} is a link: nothing is written through a link, which could lead out of the plan. Put the file itself there."),
+        Say::FailOutside { path } => format!("{path} is outside the plan's folder, and is not written."),
+        Say::FailChanged { path } => format!("{path} was changed by another program just now; nothing is written. Run again."),
+        Say::FailNotText { path } => format!("{path} is no UTF-8 text and cannot be changed; see: plan check"),
+        Say::ChangeRefused => "Nothing is written: the files would have the errors above.".into(),
+        Say::FailNotAValue { text } => format!("\"{text}\" has the wrong shape: write ID=FIGURE, such as resolved=120"),
+        Say::FailNoValues => "no figure is given: write ID=FIGURE behind the form, or run it in a terminal to be asked for each".into(),
+        Say::FailAbandoned => "stopped; nothing is written.".into(),
+        Say::FailUnfit { stem } => format!("a file of \"{stem}\" in data/ has mistakes of form, and nothing can be added; see: plan check"),
+        Say::NothingToWrite => "The file says so already; there is nothing to write.".into(),
+        Say::Wrote { files } => format!("Written: {files}"),
+        Say::WouldWrite { files } => format!("A trial, nothing is written; it would write: {files}"),
+        Say::Differs { name, old, new } => format!("\"{name}\" is {old} on file, and now {new}"),
+        Say::UseReplace => "Nothing is written: figures on file differ. If they are to be replaced, add --replace.".into(),
+        Say::AskHead { form, unit, period } => format!("{form}\n{unit}, {period}"),
+        Say::AskHint => "Type a figure and press Enter; Enter alone keeps what is on file. Ctrl-C stops, with nothing written.".into(),
+        Say::AskFigure { name, counts, before, now } => format!("{name}{}{}{}: ", in_parentheses(counts), bracketed("before", before), bracketed("on file", now)),
+        Say::AskNote => "A remark on the figures: ".into(),
+        Say::AskReported { today } => format!("Day of receipt [{today}]: "),
+        Say::AskAgain => "  Type it again; the same figure again keeps it.".into(),
+        Say::AskWrite => "Write this?".into(),
+        Say::YesOrNo => "(y = yes, n = no)".into(),
         Say::FailIrregular { path } => format!("{path} is no regular file and is not read."),
         Say::FailRead { path, reason } => format!("cannot read {path}: {reason}"),
         Say::FailOverflow => "a figure is too large for exact arithmetic".into(),

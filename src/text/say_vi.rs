@@ -1,7 +1,7 @@
 //! Phrases and sentences in Vietnamese.
 
 use super::Say;
-use super::say::in_parentheses;
+use super::say::{bracketed, in_parentheses};
 
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn say(phrase: Say<'_>) -> String {
@@ -150,6 +150,29 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoFolder { path } => format!("không có thư mục {path}"),
         Say::FailNoTask { no, near } => format!("kế hoạch không có nội dung số {no}; các số có: {near}"),
+        Say::FailBusy { path } => format!("một lệnh plan khác đang ghi vào kế hoạch này ({path}); đợi lệnh đó xong rồi chạy lại."),
+        Say::FailLink { path } => format!("{path} là liên kết: không ghi qua liên kết, vì có thể dẫn ra ngoài kế hoạch. Thay liên kết bằng tệp thật."),
+        Say::FailOutside { path } => format!("{path} nằm ngoài thư mục của kế hoạch nên không ghi."),
+        Say::FailChanged { path } => format!("{path} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh."),
+        Say::FailNotText { path } => format!("{path} không ở dạng chữ UTF-8 nên không sửa được; xem: plan check"),
+        Say::ChangeRefused => "Chưa ghi gì: ghi như vậy thì tệp có các lỗi trên.".into(),
+        Say::FailNotAValue { text } => format!("“{text}” không đúng dạng: viết MÃ=SỐ, chẳng hạn resolved=120"),
+        Say::FailNoValues => "chưa ghi số nào: viết MÃ=SỐ sau mã biểu mẫu, hoặc chạy ở cửa sổ dòng lệnh để được hỏi từng số".into(),
+        Say::FailAbandoned => "đã dừng, chưa ghi gì.".into(),
+        Say::FailUnfit { stem } => format!("tệp của “{stem}” trong data/ có lỗi về dạng nên chưa ghi thêm được; xem: plan check"),
+        Say::NothingToWrite => "Tệp đã có đủ như vậy, không có gì để ghi.".into(),
+        Say::Wrote { files } => format!("Đã ghi: {files}"),
+        Say::WouldWrite { files } => format!("Chạy thử, chưa ghi gì; sẽ ghi: {files}"),
+        Say::Differs { name, old, new } => format!("“{name}” trong tệp là {old}, nay là {new}"),
+        Say::UseReplace => "Chưa ghi gì: số đã có trong tệp khác số mới. Đúng là phải thay thì thêm --replace.".into(),
+        Say::AskHead { form, unit, period } => format!("{form}\n{unit}, {period}"),
+        Say::AskHint => "Gõ số rồi bấm Enter; bấm Enter không thì giữ nguyên như trong tệp. Ctrl-C để dừng, chưa ghi gì.".into(),
+        Say::AskFigure { name, counts, before, now } => format!("{name}{}{}{}: ", in_parentheses(counts), bracketed("kỳ trước", before), bracketed("đã có", now)),
+        Say::AskNote => "Ghi chú kèm số liệu: ".into(),
+        Say::AskReported { today } => format!("Ngày nhận báo cáo [{today}]: "),
+        Say::AskAgain => "  Gõ lại số này; gõ lại đúng số cũ nếu muốn giữ.".into(),
+        Say::AskWrite => "Ghi vào tệp?".into(),
+        Say::YesOrNo => "(c = có, k = không)".into(),
         Say::FailIrregular { path } => format!("{path} không phải tệp thường nên không đọc."),
         Say::FailRead { path, reason } => format!("không đọc được {path}: {reason}"),
         Say::FailOverflow => "một con số vượt quá khả năng tính chính xác của chương trình".into(),

@@ -27,7 +27,7 @@ const ALONE: [(&str, &[&str]); 8] = [
     ("std::process", &["files"]),
     ("std::env", &["main"]),
     ("toml", &["syntax"]),
-    ("csv", &["render"]),
+    ("csv", &["render", "syntax"]),
     ("csv_core", &["syntax"]),
     ("tempfile", &["files"]),
     ("clap", &["cmd"]),

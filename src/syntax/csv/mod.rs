@@ -5,7 +5,9 @@ mod core;
 mod input;
 mod record;
 mod rows;
+mod sheet;
 
 pub use columns::{Wanted, columns_by_name};
 pub use record::Record;
 pub use rows::{Column, Next, Rows};
+pub use sheet::{Sheet, SheetRow, written};

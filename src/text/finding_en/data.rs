@@ -11,12 +11,12 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         Finding::NotUtf8 { plan: true } => say(
             "this is not UTF-8 text",
             "from here",
-            "open it in a text editor and save it as UTF-8; text in TCVN3 or VNI must be converted first",
+            "open it in a text editor and save it as UTF-8, not UTF-16; text in TCVN3 or VNI must be converted first",
         ),
         Finding::NotUtf8 { plan: false } => say(
             "this is not UTF-8 text",
             "from here",
-            "save as \"CSV UTF-8\" in Excel; text in TCVN3, VNI or Windows-1258 must be converted first",
+            "save as \"CSV UTF-8\" in Excel; text in UTF-16, TCVN3, VNI or Windows-1258 must be converted first",
         ),
         Finding::UnclosedQuote => say(
             "a quote that is not closed where it should be",
@@ -55,9 +55,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             ),
         ),
         Finding::UnknownColumn { column, near } => say(
-            format!("the column \"{column}\" is not in the form"),
+            format!("this table has no column \"{column}\""),
             "",
-            meant(near.as_deref(), "rename the column, or delete it; a new one is declared as a measure in plan.toml"),
+            meant(near.as_deref(), "rename the column, or delete it; a new figure of a form is declared as a measure in plan.toml"),
         ),
         Finding::DuplicateColumn { column } => {
             say(format!("two columns are called \"{column}\""), "second time", "delete or rename one")

@@ -11,12 +11,12 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         Finding::NotUtf8 { plan: true } => say(
             "tệp không ở dạng chữ UTF-8",
             "từ đây",
-            "mở bằng trình soạn thảo văn bản rồi lưu lại với bảng mã UTF-8; chữ TCVN3, VNI phải chuyển mã trước",
+            "mở bằng trình soạn thảo văn bản rồi lưu lại với bảng mã UTF-8, không phải UTF-16; chữ TCVN3, VNI phải chuyển mã trước",
         ),
         Finding::NotUtf8 { plan: false } => say(
             "tệp không ở dạng chữ UTF-8",
             "từ đây",
-            "trong Excel chọn lưu dạng “CSV UTF-8”; bảng mã TCVN3, VNI hay Windows-1258 phải chuyển trước",
+            "trong Excel chọn lưu dạng “CSV UTF-8”; bảng mã UTF-16, TCVN3, VNI hay Windows-1258 phải chuyển trước",
         ),
         Finding::UnclosedQuote => say(
             "dấu ngoặc kép mở ở đây không được đóng đúng chỗ",
@@ -51,9 +51,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             ),
         ),
         Finding::UnknownColumn { column, near } => say(
-            format!("cột “{column}” không có trong biểu mẫu"),
+            format!("bảng này không có cột “{column}”"),
             "",
-            meant(near.as_deref(), "đổi tên cột cho đúng, hoặc xóa cột; cột mới thì khai báo số liệu trong plan.toml"),
+            meant(near.as_deref(), "đổi tên cột cho đúng, hoặc xóa cột; cột số liệu mới của biểu mẫu thì khai báo trong plan.toml"),
         ),
         Finding::DuplicateColumn { column } => {
             say(format!("có hai cột tên “{column}”"), "lần thứ hai", "xóa hoặc đổi tên một cột")

@@ -1,0 +1,137 @@
+//! What every command that changes the plan's files does, in this order: lock, read, plan the change, read it as if it were made,
+//! show it, write it whole.
+
+use std::collections::BTreeMap;
+
+use super::args::Common;
+use super::failure::Failure;
+use super::session::{Exit, Session, folder};
+use super::world::World;
+use crate::diag::{Diagnostic, Severity};
+use crate::edit::{Change, TextFile};
+use crate::files::{Folder, Lock};
+use crate::render;
+use crate::text::{Say, say};
+
+/// How many findings are kept of what a change would do.
+const KEPT: usize = 500;
+
+/// A plan whose files are about to change. Nobody else changes them meanwhile.
+pub(super) struct Changing {
+    folder: Folder,
+    _lock: Lock,
+    pub(super) session: Session,
+    /// What was wrong before, and how often; a change is not to blame for it.
+    before: BTreeMap<String, usize>,
+}
+
+/// What came of a planned change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// The files are changed, or would be.
+    Done,
+    /// The files would have mistakes that they have not now, which have been said; nothing is changed.
+    Refused,
+}
+
+impl Changing {
+    /// Locks the plan's folder and reads the plan; none if plan.toml has errors, which have been said: nothing can be put in its
+    /// place then.
+    pub(super) fn begin(common: &Common, world: &mut World<'_>) -> Result<Option<Self>, Failure> {
+        let folder = folder(common)?;
+        let lock = folder.lock()?;
+        let mut session = Session::open_over(&[], KEPT, common, world)?;
+        if !session.is_sound() || !session.is_data_checked() {
+            session.complain(common, world)?;
+            return Ok(None);
+        }
+        session.read(None, |_, _, _| Vec::new())?;
+        let before = counted(&session.found);
+        Ok(Some(Self { folder, _lock: lock, session, before }))
+    }
+
+    /// Reads the files of a form or list.
+    pub(super) fn files(&self, stem: &str) -> Result<Vec<TextFile>, Failure> {
+        let ids = self.session.data.files.get(stem).map_or(&[][..], Vec::as_slice);
+        let mut files = Vec::new();
+        for id in ids {
+            let name = self.session.sources.name(*id).to_owned();
+            let bytes = self.folder.bytes(&name)?.unwrap_or_default();
+            let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(name.clone()))?;
+            files.push(TextFile { name, text });
+        }
+        Ok(files)
+    }
+
+    /// Reads the changed files as if they were there, and says what that would bring; then writes them unless this is a trial.
+    pub(super) fn finish(
+        &self,
+        changes: &[Change],
+        is_trial: bool,
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<Written, Failure> {
+        let mut after = Session::open_over(changes, KEPT, common, world)?;
+        after.read(None, |_, _, _| Vec::new())?;
+        let touches = |own: &Diagnostic| {
+            own.place.is_some_and(|place| changes.iter().any(|change| change.name == after.sources.name(place.source)))
+        };
+        let now = counted(&after.found);
+        // What was wrong before is none of this change's doing.
+        let is_new = |own: &Diagnostic| now.get(&told(own)) > self.before.get(&told(own)) && touches(own);
+        let mut new: Vec<Diagnostic> = after.found.iter().filter(|own| is_new(own)).cloned().collect();
+        let is_refused = new.iter().any(|own| own.severity == Severity::Error)
+            || after.beyond.errors() > self.session.beyond.errors();
+        if is_refused {
+            new.retain(|own| own.severity == Severity::Error);
+        }
+        after.found = new;
+        if !after.found.is_empty() {
+            after.complain(common, world)?;
+        }
+        if is_refused {
+            world.complain(&say(Say::ChangeRefused, after.lang), common)?;
+            return Ok(Written::Refused);
+        }
+        if !is_trial {
+            for change in changes {
+                let old = change.old.as_ref().map(String::as_bytes);
+                self.folder.replace(&change.name, old, change.new.as_bytes())?;
+            }
+        }
+        Ok(Written::Done)
+    }
+}
+
+/// Counts findings by what they say.
+fn counted(found: &[Diagnostic]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for own in found {
+        *counts.entry(told(own)).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// What a finding says, without its place: rows move when others come.
+fn told(own: &Diagnostic) -> String {
+    format!("{:?}", own.finding)
+}
+
+/// Writes changes as a diff on stdout.
+pub(super) fn show(changes: &[Change], world: &mut World<'_>) -> Result<(), Failure> {
+    for change in changes {
+        let text = render::diff(&change.name, change.old.as_deref().unwrap_or_default(), &change.new);
+        world.stdout.write_all(text.as_bytes()).map_err(Failure::Write)?;
+    }
+    world.stdout.flush().map_err(Failure::Write)
+}
+
+impl Written {
+    /// Returns how the command ends.
+    pub(super) fn exit(self) -> Exit {
+        match self {
+            Self::Done => Exit::Fine,
+            Self::Refused => Exit::Findings,
+        }
+    }
+}

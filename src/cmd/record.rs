@@ -1,0 +1,142 @@
+//! `plan record`: one row put into data/.
+
+use super::args::{Common, DeliverableArgs, RecordArgs, UpdateArgs};
+use super::changing::{Changing, show};
+use super::failure::Failure;
+use super::record_figure;
+use super::resolve::Resolver;
+use super::session::Exit;
+use super::world::World;
+use crate::edit::{self, Change, DELIVERABLES, Edited, List, UPDATES, Unreadable};
+use crate::model::Task;
+use crate::syntax::cell;
+use crate::syntax::names::{fold, kept, nearest};
+use crate::text::{Finding, Say, say};
+
+/// Runs the command.
+pub(super) fn run(what: &RecordArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    match what {
+        RecordArgs::Figure(args) => record_figure::run(args, common, world),
+        RecordArgs::Deliverable(args) => deliverable(args, common, world),
+        RecordArgs::Update(args) => update(args, common, world),
+    }
+}
+
+/// Records a document handed in.
+fn deliverable(args: &DeliverableArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let task = &resolver.plan.tasks[resolver.task(args.task)?];
+    let name = owed(task, &args.deliverable)?;
+    let issued = resolver.day(Some(&args.issued))?;
+    let text = |text: &Option<String>| text.as_deref().map(kept).unwrap_or_default();
+    let cells = [
+        task.no.to_string(),
+        name,
+        text(&args.number),
+        issued.to_string(),
+        text(&args.title),
+        text(&args.location),
+        text(&args.link),
+    ];
+    let place = |name: &str| {
+        let of = |own: &&Task| own.no == task.no;
+        resolver.plan.tasks.iter().find(of).and_then(|task| deliverable_of(task, name)).map_or(usize::MAX, |(at, _)| at)
+    };
+    let key = |cells: &[&str]| {
+        let no = cells[0].parse::<u32>().unwrap_or(u32::MAX);
+        (no, if no == task.no { place(cells[1]) } else { 0 }, cells[3].to_owned(), cells[2].to_owned())
+    };
+    let edited = edit::add_row(DELIVERABLES, &changing.files(DELIVERABLES.stem)?, &cells, key);
+    add(&changing, (DELIVERABLES, edited), args.dry_run, common, world)
+}
+
+/// Records a line of a task's story.
+fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let task = &resolver.plan.tasks[resolver.task(args.task)?];
+    let unit = resolver.unit(&args.unit)?;
+    let date = resolver.day(args.date.as_deref())?;
+    let cells = [
+        date.to_string(),
+        args.period.clone().unwrap_or_default(),
+        task.no.to_string(),
+        resolver.id(unit),
+        args.kind.kind().word().to_owned(),
+        kept(&args.text),
+    ];
+    let key = |cells: &[&str]| (cells[0].to_owned(), cells[2].parse::<u32>().unwrap_or(u32::MAX));
+    let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, key);
+    add(&changing, (UPDATES, edited), args.dry_run, common, world)
+}
+
+/// Finds the deliverable of a task that a name stands for, with the name as the plan writes it.
+fn deliverable_of<'a>(task: &'a Task, name: &str) -> Option<(usize, &'a str)> {
+    let folded = fold(name);
+    task.deliverables.iter().enumerate().find_map(|(at, own)| {
+        let mut names = std::iter::once(&own.name).chain(&own.any_of);
+        names.find(|known| fold(known) == folded).map(|known| (at, known.as_str()))
+    })
+}
+
+fn owed(task: &Task, name: &str) -> Result<String, Failure> {
+    let names = || task.deliverables.iter().flat_map(|own| std::iter::once(&own.name).chain(&own.any_of));
+    deliverable_of(task, name).map(|(_, known)| known.to_owned()).ok_or_else(|| {
+        let near = nearest(name, names().map(String::as_str));
+        let near = near.or_else(|| Some(names().cloned().collect::<Vec<_>>().join("; ")).filter(|all| !all.is_empty()));
+        Failure::Figure(Finding::UnknownDeliverable { name: name.to_owned(), task: task.no, near })
+    })
+}
+
+/// Writes a row of a list.
+fn add(
+    changing: &Changing,
+    (list, edited): (List, Result<Edited, Unreadable>),
+    is_trial: bool,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let Ok(edited) = edited else { return Err(Failure::Unfit(list.stem.to_owned())) };
+    let changes: Vec<Change> = edited.change.into_iter().collect();
+    if changes.is_empty() {
+        world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
+        return Ok(Exit::Fine);
+    }
+    write(changing, &changes, is_trial, common, world)
+}
+
+/// Shows changes as a diff, reads them as if they were made, and writes them unless this is a trial.
+pub(super) fn write(
+    changing: &Changing,
+    changes: &[Change],
+    is_trial: bool,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    show(changes, world)?;
+    let done = changing.finish(changes, is_trial, common, world)?;
+    if done.exit() == Exit::Fine {
+        let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
+        let said = if is_trial { Say::WouldWrite { files: &files } } else { Say::Wrote { files: &files } };
+        world.complain(&say(said, changing.session.lang), common)?;
+    }
+    Ok(done.exit())
+}
+
+/// Reads a figure of a measure as it is written in a file.
+pub(super) fn figure(text: &str, measure: &crate::model::Measure) -> Result<String, Finding> {
+    use crate::model::MeasureKind;
+    use crate::text::BadNumber;
+
+    match cell::number(text, measure.decimals) {
+        Ok(value) if value < 0 && measure.kind != MeasureKind::Level => {
+            Err(Finding::NegativeCount { text: text.to_owned() })
+        }
+        Ok(value) if i64::try_from(value).is_err() => {
+            Err(Finding::BadNumber { text: text.to_owned(), why: BadNumber::TooLarge })
+        }
+        Ok(_) => Ok(cell::plain(text)),
+        Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
+    }
+}

@@ -1,0 +1,123 @@
+//! `plan record figure`: a unit's report, from the command line or asked for one figure after the other.
+
+use super::args::{Common, FigureArgs};
+use super::ask;
+use super::changing::Changing;
+use super::dialogue;
+use super::failure::Failure;
+use super::record::{figure, write};
+use super::resolve::Resolver;
+use super::session::{Exit, Session};
+use super::world::World;
+use crate::edit::{self, Around, Change, Edited, NewReport};
+use crate::model::{Form, FormId, UnitId};
+use crate::syntax::names::{kept, nearest};
+use crate::text::{Lang, Say, say};
+
+/// Runs the command.
+pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let mut report = None;
+    let is_asked = args.values.is_empty() && args.note.is_none();
+    if is_asked {
+        if !world.stdin_is_terminal {
+            return Err(Failure::NoValues);
+        }
+        // Nobody else waits while somebody thinks: the lock is taken when all is known.
+        let mut session = Session::open(common, world)?;
+        if !session.is_sound() || !session.is_data_checked() {
+            session.complain(common, world)?;
+            return Ok(Exit::Findings);
+        }
+        report = Some(dialogue::report(args, &mut session, world)?);
+    }
+    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let form = resolver.form(&args.form)?;
+    let report = match report {
+        Some(report) => report,
+        None => typed(args, resolver, form)?,
+    };
+    let lang = changing.session.lang;
+    let edited = set(resolver, &changing, form, &report)?;
+    if !is_asked && !args.replace && tell_differences(resolver.plan.form(form), &edited, lang, common, world)? {
+        return Ok(Exit::Findings);
+    }
+    let changes: Vec<Change> = edited.change.into_iter().collect();
+    if changes.is_empty() {
+        world.complain(&say(Say::NothingToWrite, lang), common)?;
+        return Ok(Exit::Fine);
+    }
+    if is_asked && !args.dry_run {
+        super::changing::show(&changes, world)?;
+        if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
+            return Err(Failure::Abandoned);
+        }
+        return Ok(changing.finish(&changes, false, common, world)?.exit());
+    }
+    write(&changing, &changes, args.dry_run, common, world)
+}
+
+/// Reads the report of the command line.
+fn typed(args: &FigureArgs, resolver: Resolver<'_>, form: FormId) -> Result<NewReport, Failure> {
+    let declared = resolver.plan.form(form);
+    let figures = args.values.iter().map(|text| value(text, declared)).collect::<Result<_, _>>()?;
+    let reported = resolver.day(args.reported.as_deref())?;
+    Ok(NewReport {
+        unit: resolver.sender(form, &args.unit)?,
+        period: resolver.period(form, &args.period)?,
+        reported: Some(reported),
+        figures,
+        note: args.note.as_deref().map(kept),
+    })
+}
+
+/// Reads `resolved-on-time=120`.
+fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
+    let Some((id, value)) = text.split_once('=') else { return Err(Failure::NotAValue(text.to_owned())) };
+    let at = form.measures.iter().position(|measure| measure.id.value == id);
+    let Some(at) = at else {
+        let near = nearest(id, form.measures.iter().map(|measure| measure.id.value.as_str()));
+        return Err(Failure::UnknownThing { text: id.to_owned(), near });
+    };
+    let figure = figure(value, &form.measures[at]).map_err(Failure::Figure)?;
+    Ok((u16::try_from(at).unwrap_or(u16::MAX), figure))
+}
+
+/// Plans the change that a report makes.
+pub(super) fn set(
+    resolver: Resolver<'_>,
+    changing: &Changing,
+    form: FormId,
+    report: &NewReport,
+) -> Result<Edited, Failure> {
+    let declared = resolver.plan.form(form);
+    let files = changing.files(&declared.id.value)?;
+    let around = Around {
+        form: declared,
+        id: &|unit: UnitId| resolver.id(unit),
+        called: &|name: &str| resolver.loaded.unit_called(name),
+    };
+    edit::set_report(around, &files, report).map_err(|_| Failure::Unfit(declared.id.value.clone()))
+}
+
+/// Says which figures on file a report would replace; tells whether there are any.
+pub(super) fn tell_differences(
+    form: &Form,
+    edited: &Edited,
+    lang: Lang,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<bool, Failure> {
+    let mut differ = false;
+    for cell in edited.cells.iter().filter(|cell| !cell.old.is_empty()) {
+        let measure = form.measures.iter().find(|own| own.id.value == cell.column);
+        let name = measure.map_or(cell.column.as_str(), |own| own.name.as_str());
+        let said = say(Say::Differs { name, old: &cell.old, new: &cell.new }, lang);
+        world.complain(&said, common)?;
+        differ = true;
+    }
+    if differ {
+        world.complain(&say(Say::UseReplace, lang), common)?;
+    }
+    Ok(differ)
+}

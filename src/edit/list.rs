@@ -1,0 +1,100 @@
+//! One row put into a list of data/, such as the documents handed in.
+
+use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
+use super::insert::inserted;
+use crate::diag::SourceId;
+use crate::syntax::csv::{Sheet, SheetRow, written};
+
+/// A list of data/: the file it stands in where there is none yet, and its columns.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// The name within data/, without the ending.
+    pub stem: &'static str,
+    /// The columns, in canonical order.
+    pub columns: &'static [&'static str],
+}
+
+/// Documents handed in.
+pub const DELIVERABLES: List =
+    List { stem: "deliverables", columns: &["task", "deliverable", "number", "issued", "title", "where", "link"] };
+
+/// The story of the tasks.
+pub const UPDATES: List = List { stem: "updates", columns: &["date", "period", "task", "unit", "kind", "text"] };
+
+/// Plans the change that adds a row to a list, behind those that come before it. A row that says the same already is enough.
+///
+/// `key` orders the rows by their cells in canonical order.
+///
+/// # Errors
+/// Returns what is wrong with the form of a file.
+pub fn add_row<K: Ord>(
+    list: List,
+    files: &[TextFile],
+    cells: &[String],
+    key: impl Fn(&[&str]) -> K,
+) -> Result<Edited, Unreadable> {
+    let mut found = Vec::new();
+    let mut sheets = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        sheets.extend(Sheet::read(&file.text, source, &mut found).map(|sheet| (file, sheet)));
+    }
+    if sheets.len() < files.len() {
+        return Err(found);
+    }
+    let wanted: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let is_there = |(_, sheet): &(&TextFile, Sheet)| sheet.rows.iter().any(|row| in_order(list, sheet, row) == wanted);
+    if sheets.iter().any(is_there) {
+        return Ok(Edited { change: None, cells: Vec::new(), is_new: false });
+    }
+    let change = match sheets.last() {
+        Some((file, sheet)) => {
+            let place = |column: &String| list.columns.iter().position(|own| own == column);
+            let own = sheet.columns.iter().map(|column| place(column).map_or("", |at| wanted[at]));
+            let row = written(own);
+            let last = key(&wanted);
+            let new = inserted(sheet, &row, |own| key(&in_order(list, sheet, own)) <= last);
+            Change { name: file.name.clone(), old: Some(file.text.clone()), new }
+        }
+        None => {
+            let (header, row) = (written(list.columns.iter().copied()), written(wanted.iter().copied()));
+            Change { name: format!("data/{}.csv", list.stem), old: None, new: format!("{header}\n{row}\n") }
+        }
+    };
+    let filled = list.columns.iter().zip(cells).filter(|(_, new)| !new.is_empty());
+    let cells =
+        filled.map(|(column, new)| CellEdit { column: (*column).to_owned(), old: String::new(), new: new.clone() });
+    Ok(Edited { change: Some(change), cells: cells.collect(), is_new: true })
+}
+
+/// Returns the cells of a row in canonical order; a column that the file lacks is blank.
+pub(super) fn in_order<'a>(list: List, sheet: &Sheet, row: &'a SheetRow) -> Vec<&'a str> {
+    let cell = |name: &&str| sheet.column(name).and_then(|at| row.cells.get(at)).map_or("", String::as_str);
+    list.columns.iter().map(cell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTES: List = List { stem: "notes", columns: &["day", "text"] };
+
+    fn add(text: Option<&str>, cells: [&str; 2]) -> Option<String> {
+        let files: Vec<TextFile> =
+            text.map(|text| TextFile { name: "data/notes.csv".into(), text: text.into() }).into_iter().collect();
+        let cells = cells.map(str::to_owned);
+        add_row(NOTES, &files, &cells, |cells| cells[0].to_owned()).unwrap().change.map(|change| change.new)
+    }
+
+    #[test]
+    fn a_row_finds_its_place_in_whatever_order_the_columns_are() {
+        assert_eq!(add(None, ["1", "a, b"]).as_deref(), Some("day,text\n1,\"a, b\"\n"));
+        assert_eq!(add(Some("text,day\nc,3\na,1\n"), ["2", "b"]).as_deref(), Some("text,day\nc,3\na,1\nb,2\n"));
+        assert_eq!(add(Some("day,text\n1,a\n3,c\n"), ["2", "b"]).as_deref(), Some("day,text\n1,a\n2,b\n3,c\n"));
+    }
+
+    #[test]
+    fn what_is_said_already_is_not_said_again() {
+        assert_eq!(add(Some("text,day\na,1\n"), ["1", "a"]), None);
+    }
+}

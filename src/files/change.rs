@@ -1,0 +1,128 @@
+//! Changing the plan's own files: only where they are, only as they were read, whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Folder;
+use super::lock::{Lock, Unlocked};
+use super::write::{Unwritten, write};
+
+/// Why a file of the plan is not changed. Nothing of it has been.
+#[derive(Debug)]
+pub enum Unchanged {
+    /// A link stands where the file or one of its folders should: it could lead anywhere.
+    Link(PathBuf),
+    /// The name leads out of the plan's folder.
+    Outside(PathBuf),
+    /// Another program changed the file since it was read.
+    Changed(PathBuf),
+    /// It cannot be written.
+    Unwritten(PathBuf, Unwritten),
+}
+
+impl Folder {
+    /// Takes the lock that every change of the plan's files needs.
+    ///
+    /// # Errors
+    /// Fails if another program holds it too long, or it cannot be had.
+    pub fn lock(&self) -> Result<Lock, Unlocked> {
+        Lock::take(self.root())
+    }
+
+    /// Reads a file by its name within the plan's folder; none if it does not exist.
+    ///
+    /// # Errors
+    /// Fails if the name leads elsewhere, or the file cannot be read.
+    pub fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Unchanged> {
+        let path = self.own(name)?;
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Unchanged::Unwritten(path, Unwritten::System(error))),
+        }
+    }
+
+    /// Replaces a file by its name within the plan's folder, in one step, if it still is as it was read. A folder that is missing
+    /// is made.
+    ///
+    /// # Errors
+    /// Fails if the name leads elsewhere, the file has changed, or it cannot be written; then it is as it was.
+    pub fn replace(&self, name: &str, old: Option<&[u8]>, new: &[u8]) -> Result<(), Unchanged> {
+        let path = self.own(name)?;
+        if self.bytes(name)?.as_deref() != old {
+            return Err(Unchanged::Changed(path));
+        }
+        let failed = |why| Unchanged::Unwritten(path.clone(), why);
+        if let Some(folder) = path.parent().filter(|folder| !folder.exists() && self.root().is_dir()) {
+            fs::create_dir_all(folder).map_err(|error| failed(Unwritten::System(error)))?;
+        }
+        write(&path, new).map_err(failed)
+    }
+
+    /// Returns where a file of the plan stands.
+    fn own(&self, name: &str) -> Result<PathBuf, Unchanged> {
+        let mut path = self.root().to_owned();
+        for part in name.split('/') {
+            // What names a place elsewhere, on any system.
+            if part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']) {
+                return Err(Unchanged::Outside(path.join(name)));
+            }
+            path.push(part);
+            if is_link(&path) {
+                return Err(Unchanged::Link(path));
+            }
+        }
+        Ok(path)
+    }
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.file_type().is_symlink())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> (tempfile::TempDir, Folder) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("plan.toml"), "").unwrap();
+        let found = Folder::find(folder.path()).unwrap();
+        (folder, found)
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_as_it_was_read() {
+        let (_keep, plan) = plan();
+        plan.replace("data/f.csv", None, b"a").unwrap();
+        assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"a"[..]));
+        plan.replace("data/f.csv", Some(b"a"), b"b").unwrap();
+        assert!(matches!(plan.replace("data/f.csv", Some(b"a"), b"c"), Err(Unchanged::Changed(_))));
+        assert!(matches!(plan.replace("data/f.csv", None, b"c"), Err(Unchanged::Changed(_))));
+        assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"b"[..]));
+    }
+
+    #[test]
+    fn names_that_lead_elsewhere_are_refused() {
+        let (_keep, plan) = plan();
+        for name in ["../x.csv", "data/../../x.csv", "/etc/passwd", "data//x.csv", "", "C:\\x", "data/./x"] {
+            assert!(matches!(plan.replace(name, None, b"x"), Err(Unchanged::Outside(_))), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_refused_wherever_they_stand() {
+        let (folder, plan) = plan();
+        let other = tempfile::tempdir().unwrap();
+        fs::write(other.path().join("f.csv"), "theirs").unwrap();
+        std::os::unix::fs::symlink(other.path(), folder.path().join("data")).unwrap();
+        assert!(matches!(plan.replace("data/f.csv", Some(b"theirs"), b"x"), Err(Unchanged::Link(_))));
+        fs::remove_file(folder.path().join("data")).unwrap();
+        fs::create_dir(folder.path().join("data")).unwrap();
+        std::os::unix::fs::symlink(other.path().join("f.csv"), folder.path().join("data/f.csv")).unwrap();
+        assert!(matches!(plan.bytes("data/f.csv"), Err(Unchanged::Link(_))));
+        assert_eq!(fs::read(other.path().join("f.csv")).unwrap(), b"theirs");
+    }
+}
