@@ -53,6 +53,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: RecordArgs,
     },
+    Fmt(FmtArgs),
     Completions {
         shell: ShellArg,
     },
@@ -140,6 +141,14 @@ pub(super) struct CheckArgs {
     pub(super) strict: bool,
     #[arg(long)]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FmtArgs {
+    #[arg(long)]
+    pub(super) check: bool,
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// What is put into data/, one row.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::args::Common;
 use super::failure::Failure;
+use super::meaning::Meaning;
 use super::session::{Exit, Session, folder};
 use super::world::World;
 use crate::diag::{Diagnostic, Severity};
@@ -23,6 +24,16 @@ pub(super) struct Changing {
     pub(super) session: Session,
     /// What was wrong before, and how often; a change is not to blame for it.
     before: BTreeMap<String, usize>,
+    meaning: Meaning,
+}
+
+/// What a change may do to what data/ says.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum May<'a> {
+    /// Nothing: only how it is written.
+    Rewrite,
+    /// Add rows, and change the reports of these keys.
+    Add(&'a [String]),
 }
 
 /// What came of a planned change.
@@ -45,9 +56,10 @@ impl Changing {
             session.complain(common, world)?;
             return Ok(None);
         }
-        session.read(None, |_, _, _| Vec::new())?;
+        let read = session.read(None, |_, _, _| Vec::new())?;
         let before = counted(&session.found);
-        Ok(Some(Self { folder, _lock: lock, session, before }))
+        let meaning = Meaning::of(&session, read.as_ref())?;
+        Ok(Some(Self { folder, _lock: lock, session, before, meaning }))
     }
 
     /// Reads the files of a form or list.
@@ -66,13 +78,13 @@ impl Changing {
     /// Reads the changed files as if they were there, and says what that would bring; then writes them unless this is a trial.
     pub(super) fn finish(
         &self,
-        changes: &[Change],
+        (changes, may): (&[Change], May<'_>),
         is_trial: bool,
         common: &Common,
         world: &mut World<'_>,
     ) -> Result<Written, Failure> {
         let mut after = Session::open_over(changes, KEPT, common, world)?;
-        after.read(None, |_, _, _| Vec::new())?;
+        let read = after.read(None, |_, _, _| Vec::new())?;
         let touches = |own: &Diagnostic| {
             own.place.is_some_and(|place| changes.iter().any(|change| change.name == after.sources.name(place.source)))
         };
@@ -92,6 +104,14 @@ impl Changing {
         if is_refused {
             world.complain(&say(Say::ChangeRefused, after.lang), common)?;
             return Ok(Written::Refused);
+        }
+        let meaning = Meaning::of(&after, read.as_ref())?;
+        let is_meant = match may {
+            May::Rewrite => self.meaning.becomes(&meaning, &[], false),
+            May::Add(keys) => self.meaning.becomes(&meaning, keys, true),
+        };
+        if !is_meant {
+            return Err(Failure::Misplanned);
         }
         if !is_trial {
             for change in changes {

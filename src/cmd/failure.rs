@@ -32,6 +32,8 @@ pub(super) enum Failure {
     Unread(io::Error),
     /// A file of this form or list has mistakes of form.
     Unfit(String),
+    /// A change that would do more than was asked: a mistake in the program.
+    Misplanned,
     /// A file that is no text.
     NotText(String),
     /// A new plan that was not made.
@@ -137,6 +139,7 @@ impl Failure {
             Self::Abandoned => say(Say::FailAbandoned, lang),
             Self::Unread(error) => say(Say::FailRead { path: "stdin", reason: &reason(error, lang) }, lang),
             Self::Unfit(stem) => say(Say::FailUnfit { stem }, lang),
+            Self::Misplanned => say(Say::FailMisplanned, lang),
             Self::NotText(name) => say(Say::FailNotText { path: name }, lang),
             Self::Uncreated(files::Uncreated::Exists(path)) => {
                 say(Say::FailExists { path: &path.display().to_string() }, lang)

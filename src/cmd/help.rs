@@ -132,6 +132,8 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,
         ("form", About::RecordFigure) => Opt::FormName,
+        ("check", About::Fmt) => Opt::FmtCheck,
+        ("diff", About::Fmt) => Opt::FmtDiff,
         ("values", _) => Opt::Values,
         ("unit", About::RecordFigure | About::RecordUpdate) => Opt::Sender,
         ("period", About::RecordFigure) => Opt::FormPeriod,

@@ -1,7 +1,7 @@
 //! `plan record`: one row put into data/.
 
 use super::args::{Common, DeliverableArgs, RecordArgs, UpdateArgs};
-use super::changing::{Changing, show};
+use super::changing::{Changing, May, show};
 use super::failure::Failure;
 use super::record_figure;
 use super::resolve::Resolver;
@@ -103,19 +103,19 @@ fn add(
         world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
         return Ok(Exit::Fine);
     }
-    write(changing, &changes, is_trial, common, world)
+    write(changing, (&changes, &[]), is_trial, common, world)
 }
 
 /// Shows changes as a diff, reads them as if they were made, and writes them unless this is a trial.
 pub(super) fn write(
     changing: &Changing,
-    changes: &[Change],
+    (changes, keys): (&[Change], &[String]),
     is_trial: bool,
     common: &Common,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     show(changes, world)?;
-    let done = changing.finish(changes, is_trial, common, world)?;
+    let done = changing.finish((changes, May::Add(keys)), is_trial, common, world)?;
     if done.exit() == Exit::Fine {
         let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
         let said = if is_trial { Say::WouldWrite { files: &files } } else { Say::Wrote { files: &files } };

@@ -2,9 +2,10 @@
 
 use super::args::{Common, FigureArgs};
 use super::ask;
-use super::changing::Changing;
+use super::changing::{Changing, May};
 use super::dialogue;
 use super::failure::Failure;
+use super::meaning::key;
 use super::record::{figure, write};
 use super::resolve::Resolver;
 use super::session::{Exit, Session};
@@ -42,6 +43,7 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
     if !is_asked && !args.replace && tell_differences(resolver.plan.form(form), &edited, lang, common, world)? {
         return Ok(Exit::Findings);
     }
+    let keys = [key(&resolver.plan.form(form).id.value, &resolver.id(report.unit), &report.period.to_string())];
     let changes: Vec<Change> = edited.change.into_iter().collect();
     if changes.is_empty() {
         world.complain(&say(Say::NothingToWrite, lang), common)?;
@@ -52,9 +54,9 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
         if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
             return Err(Failure::Abandoned);
         }
-        return Ok(changing.finish(&changes, false, common, world)?.exit());
+        return Ok(changing.finish((&changes, May::Add(&keys)), false, common, world)?.exit());
     }
-    write(&changing, &changes, args.dry_run, common, world)
+    write(&changing, (&changes, &keys), args.dry_run, common, world)
 }
 
 /// Reads the report of the command line.

@@ -1,11 +1,13 @@
 //! Changes to files, planned and returned; nothing here writes.
 
+mod canonical;
 mod change;
 mod insert;
 mod list;
 mod new_plan;
 mod report;
 
+pub use canonical::{Known, canonical_form, canonical_list};
 pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use list::{DELIVERABLES, List, UPDATES, add_row};
 pub use new_plan::{NewFile, new_plan};

@@ -13,6 +13,7 @@ pub enum About {
     Init,
     Completions,
     Man,
+    Fmt,
     Record,
     /// `record figure`, and so on.
     RecordFigure,
@@ -22,11 +23,12 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Check,
+        Self::Fmt,
         Self::Record,
         Self::RecordFigure,
         Self::RecordDeliverable,
@@ -48,6 +50,7 @@ impl About {
             Self::Init => &["init"],
             Self::Completions => &["completions"],
             Self::Man => &["man"],
+            Self::Fmt => &["fmt"],
             Self::Record => &["record"],
             Self::RecordFigure => &["record", "figure"],
             Self::RecordDeliverable => &["record", "deliverable"],
@@ -90,6 +93,7 @@ impl About {
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
+            Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
             Self::Record => &["record figure --help", "record update --help"],
             Self::RecordFigure => &[
                 "record figure iso-communes --unit chi-cuc-tdc --period 2019-Q4 communes=82 communes-iso=59 --dry-run",
@@ -137,6 +141,8 @@ pub enum Opt {
     Limit,
     NewFolder,
     Shell,
+    FmtCheck,
+    FmtDiff,
     FormName,
     Values,
     Sender,

@@ -13,6 +13,9 @@ pub(super) fn about(command: About) -> &'static str {
         About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
+        About::Fmt => {
+            "Put the files of data/ into one canonical form, so that git shows what changed and nothing else."
+        }
         About::Record => "Add one row to data/: a figure, a deliverable or an update.",
         About::RecordFigure => "Record the report of one unit for one period; without figures each is asked for.",
         About::RecordDeliverable => "Record a document or product that a task has yielded.",
@@ -57,6 +60,8 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
+        Opt::FmtCheck => with("", "Write nothing; exit with 1 if a file is not in canonical form"),
+        Opt::FmtDiff => with("", "Show each line that changes instead of the names of files"),
         Opt::FormName => with("FORM", "The id or title of the form"),
         Opt::Values => with("ID=FIGURE", "The figures: the id of the measure, an equals sign, the figure"),
         Opt::Sender => with("UNIT", "The unit that reports: its id, name or another spelling"),

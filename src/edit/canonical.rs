@@ -1,0 +1,142 @@
+//! Files of data/ in their one canonical form, so that git shows what changed and nothing else.
+
+use super::change::{Change, TextFile, Unreadable};
+use super::list::{DELIVERABLES, List, UPDATES, in_order};
+use super::report::Around;
+use crate::diag::SourceId;
+use crate::model::{Plan, UnitId, UpdateKind};
+use crate::syntax::cell::plain;
+use crate::syntax::csv::{Sheet, SheetRow, written};
+use crate::syntax::names::{fold, kept};
+
+/// What the canonical form of lists needs to know.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Returns the unit that a cell names.
+    pub called: &'a dyn Fn(&str) -> Option<UnitId>,
+}
+
+/// The columns of `data/units.csv`.
+const UNITS: List = List { stem: "units", columns: &["id", "name", "parent", "aliases"] };
+
+/// Plans the canonical form of a form's file: its columns and rows in order, unit ids, plain numbers, no quotes but those that must be.
+///
+/// # Errors
+/// Returns what is wrong with the form of the file.
+pub fn canonical_form(around: Around<'_>, file: &TextFile) -> Result<Option<Change>, Unreadable> {
+    let sheet = read(file)?;
+    let columns = around.columns();
+    let last = columns.len() - 1;
+    let rows = sheet.rows.iter().map(|row| {
+        let cells = columns.iter().enumerate().map(|(at, name)| {
+            let text = sheet.column(name).and_then(|at| row.cells.get(at)).map_or("", String::as_str);
+            match at {
+                0 | 2 => text.trim().to_owned(),
+                1 => (around.called)(text).map_or_else(|| text.to_owned(), around.id),
+                at if at == last => kept(text),
+                _ => plain(text.trim()),
+            }
+        });
+        let cells: Vec<String> = cells.collect();
+        (around.key(&sheet, row), cells)
+    });
+    let mut rows: Vec<_> = rows.collect();
+    // Rows of one key keep their order: which of two is right is not for this to say.
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(rewritten(file, &sheet, &columns, rows.into_iter().map(|(_, cells)| cells)))
+}
+
+/// Plans the canonical form of a list; none for a list that is not known.
+///
+/// # Errors
+/// Returns what is wrong with the form of the file.
+pub fn canonical_list(stem: &str, known: Known<'_>, file: &TextFile) -> Result<Option<Change>, Unreadable> {
+    match stem {
+        "deliverables" => list(DELIVERABLES, file, &|cells| deliverable(known, cells)),
+        "updates" => list(UPDATES, file, &|cells| update(known, cells)),
+        "units" => list(UNITS, file, &|cells| ((), unit(cells))),
+        _ => Ok(None),
+    }
+}
+
+type Cells = Vec<String>;
+
+/// Makes each row canonical and puts them in the order of their keys.
+fn list<K: Ord>(
+    list: List,
+    file: &TextFile,
+    canonical: &dyn Fn(&[&str]) -> (K, Cells),
+) -> Result<Option<Change>, Unreadable> {
+    let sheet = read(file)?;
+    let of = |row: &SheetRow| canonical(&in_order(list, &sheet, row));
+    let mut rows: Vec<(K, Cells)> = sheet.rows.iter().map(of).collect();
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let columns: Vec<String> = list.columns.iter().map(|name| (*name).to_owned()).collect();
+    Ok(rewritten(file, &sheet, &columns, rows.into_iter().map(|(_, cells)| cells)))
+}
+
+fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, String), Cells) {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    own[0] = plain(&own[0]);
+    let no = own[0].parse::<u32>().ok();
+    let task = known.plan.tasks.iter().position(|task| Some(task.no) == no);
+    let folded = fold(&own[1]);
+    let declared = task.map(|at| known.plan.tasks[at].deliverables.as_slice()).unwrap_or_default();
+    let named = declared.iter().enumerate().find_map(|(at, own)| {
+        let mut names = std::iter::once(&own.name).chain(&own.any_of);
+        names.find(|name| fold(name) == folded).map(|name| (at, name.clone()))
+    });
+    let place = named.as_ref().map_or(usize::MAX, |(at, _)| *at);
+    if let Some((_, name)) = named {
+        own[1] = name;
+    }
+    ((task.unwrap_or(usize::MAX), place, own[3].clone(), own[2].clone()), own)
+}
+
+fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitId>, usize), Cells) {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    own[2] = plain(&own[2]);
+    let no = own[2].parse::<u32>().ok();
+    let task = known.plan.tasks.iter().position(|task| Some(task.no) == no);
+    let unit = (known.called)(cells[3]);
+    if let Some(unit) = unit {
+        own[3].clone_from(&known.plan.unit(unit).id);
+    }
+    let kind = UpdateKind::ALL.into_iter().position(|kind| kind.word() == own[4]);
+    ((own[0].clone(), task.unwrap_or(usize::MAX), unit, kind.unwrap_or(usize::MAX)), own)
+}
+
+/// Units stay in the order they are declared in, for it is the order they are shown in.
+fn unit(cells: &[&str]) -> Cells {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    let aliases = own[3].split(';').map(str::trim).filter(|alias| !alias.is_empty());
+    own[3] = aliases.collect::<Vec<_>>().join("; ");
+    own
+}
+
+fn read(file: &TextFile) -> Result<Sheet, Unreadable> {
+    let mut found = Vec::new();
+    Sheet::read(&file.text, SourceId(0), &mut found).ok_or(found)
+}
+
+/// Writes a file anew; its byte order mark and the ends of its lines stay as they are. None if that changes nothing.
+fn rewritten(
+    file: &TextFile,
+    sheet: &Sheet,
+    columns: &[String],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Option<Change> {
+    let mark = if file.text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+    let line_end = sheet.line_end();
+    let mut new = String::with_capacity(file.text.len());
+    new.push_str(mark);
+    new.push_str(&written(columns.iter().map(String::as_str)));
+    new.push_str(line_end);
+    for cells in rows {
+        new.push_str(&written(cells.iter().map(String::as_str)));
+        new.push_str(line_end);
+    }
+    (new != file.text).then(|| Change { name: file.name.clone(), old: Some(file.text.clone()), new })
+}
