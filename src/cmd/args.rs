@@ -53,6 +53,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: RecordArgs,
     },
+    Import(ImportArgs),
     Fmt(FmtArgs),
     Completions {
         shell: ShellArg,
@@ -141,6 +142,22 @@ pub(super) struct CheckArgs {
     pub(super) strict: bool,
     #[arg(long)]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImportArgs {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) reported: Option<String>,
+    #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) yes: bool,
+    #[command(flatten)]
+    pub(super) printing: Printing,
 }
 
 #[derive(Args, Debug)]

@@ -3,7 +3,6 @@
 use super::args::FigureArgs;
 use super::ask;
 use super::failure::Failure;
-use super::record::figure;
 use super::resolve::Resolver;
 use super::session::Session;
 use super::world::World;
@@ -11,6 +10,7 @@ use crate::diag::Beyond;
 use crate::edit::NewReport;
 use crate::load;
 use crate::model::{Decimal, Form, FormId, Period, Row, UnitId};
+use crate::syntax::cell::plain;
 use crate::text::{self, Finding, Lang, Say, say};
 use crate::view;
 
@@ -115,9 +115,10 @@ impl Dialogue<'_> {
             if answer.is_empty() {
                 return Ok(());
             }
-            match figure(&answer, measure) {
+            match load::figure(&answer, measure) {
                 Err(finding) => complain(&finding, self.lang, world)?,
-                Ok(value) => {
+                Ok(_) => {
+                    let value = plain(&answer);
                     self.typed[column] = Some(value.clone());
                     let Some(doubt) = self.doubt(column).filter(|_| doubted.as_ref() != Some(&value)) else {
                         return Ok(());

@@ -32,6 +32,13 @@ pub(super) enum Failure {
     Unread(io::Error),
     /// A file of this form or list has mistakes of form.
     Unfit(String),
+    /// A file that was named cannot be read.
+    Unopened {
+        path: PathBuf,
+        why: files::Unread,
+    },
+    /// Nobody can be asked, and nothing says that it may be written.
+    NeedsYes,
     /// A change that would do more than was asked: a mistake in the program.
     Misplanned,
     /// A file that is no text.
@@ -139,6 +146,13 @@ impl Failure {
             Self::Abandoned => say(Say::FailAbandoned, lang),
             Self::Unread(error) => say(Say::FailRead { path: "stdin", reason: &reason(error, lang) }, lang),
             Self::Unfit(stem) => say(Say::FailUnfit { stem }, lang),
+            Self::Unopened { path, why: files::Unread::Irregular } => {
+                say(Say::FailIrregular { path: &path.display().to_string() }, lang)
+            }
+            Self::Unopened { path, why: files::Unread::System(error) } => {
+                say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
+            }
+            Self::NeedsYes => say(Say::FailNeedsYes, lang),
             Self::Misplanned => say(Say::FailMisplanned, lang),
             Self::NotText(name) => say(Say::FailNotText { path: name }, lang),
             Self::Uncreated(files::Uncreated::Exists(path)) => {

@@ -10,6 +10,8 @@ mod dialogue;
 mod failure;
 mod fmt;
 mod help;
+mod import;
+mod importing;
 mod init;
 mod man;
 mod meaning;

@@ -9,7 +9,6 @@ use super::session::Exit;
 use super::world::World;
 use crate::edit::{self, Change, DELIVERABLES, Edited, List, UPDATES, Unreadable};
 use crate::model::Task;
-use crate::syntax::cell;
 use crate::syntax::names::{fold, kept, nearest};
 use crate::text::{Finding, Say, say};
 
@@ -122,21 +121,4 @@ pub(super) fn write(
         world.complain(&say(said, changing.session.lang), common)?;
     }
     Ok(done.exit())
-}
-
-/// Reads a figure of a measure as it is written in a file.
-pub(super) fn figure(text: &str, measure: &crate::model::Measure) -> Result<String, Finding> {
-    use crate::model::MeasureKind;
-    use crate::text::BadNumber;
-
-    match cell::number(text, measure.decimals) {
-        Ok(value) if value < 0 && measure.kind != MeasureKind::Level => {
-            Err(Finding::NegativeCount { text: text.to_owned() })
-        }
-        Ok(value) if i64::try_from(value).is_err() => {
-            Err(Finding::BadNumber { text: text.to_owned(), why: BadNumber::TooLarge })
-        }
-        Ok(_) => Ok(cell::plain(text)),
-        Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
-    }
 }

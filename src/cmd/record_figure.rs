@@ -6,12 +6,14 @@ use super::changing::{Changing, May};
 use super::dialogue;
 use super::failure::Failure;
 use super::meaning::key;
-use super::record::{figure, write};
+use super::record::write;
 use super::resolve::Resolver;
 use super::session::{Exit, Session};
 use super::world::World;
 use crate::edit::{self, Around, Change, Edited, NewReport};
+use crate::load::figure;
 use crate::model::{Form, FormId, UnitId};
+use crate::syntax::cell::plain;
 use crate::syntax::names::{kept, nearest};
 use crate::text::{Lang, Say, say};
 
@@ -81,8 +83,8 @@ fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
         let near = nearest(id, form.measures.iter().map(|measure| measure.id.value.as_str()));
         return Err(Failure::UnknownThing { text: id.to_owned(), near });
     };
-    let figure = figure(value, &form.measures[at]).map_err(Failure::Figure)?;
-    Ok((u16::try_from(at).unwrap_or(u16::MAX), figure))
+    figure(value, &form.measures[at]).map_err(Failure::Figure)?;
+    Ok((u16::try_from(at).unwrap_or(u16::MAX), plain(value)))
 }
 
 /// Plans the change that a report makes.

@@ -6,6 +6,7 @@ mod create;
 mod failure;
 mod folder;
 mod lock;
+mod outside;
 mod write;
 
 pub use change::Unchanged;
@@ -13,4 +14,5 @@ pub use create::{Uncreated, create};
 pub use failure::Failure;
 pub use folder::{DataFile, DataFolder, Folder};
 pub use lock::{Lock, Unlocked};
+pub use outside::{Unread, read};
 pub use write::{Unwritten, real, write};

@@ -2,7 +2,9 @@
 
 mod bounds;
 mod detail;
+mod figure;
 mod figures;
+mod filled;
 mod forms;
 mod head;
 mod names;
@@ -21,6 +23,8 @@ mod whole;
 mod within_row;
 
 pub use detail::details;
+pub use figure::figure;
+pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled};
 pub use plan::{Loaded, language};
 pub use unused::unused;
 pub use whole::{Context, DataSet, figures, plan, texts};

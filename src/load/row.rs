@@ -5,18 +5,17 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Context;
+use super::figure::figure;
 use super::names::Nearest;
 use super::plan::Loaded;
 use super::within_row::{Share, shares};
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::model::{
-    Form, FormId, Indicator, Measure, MeasureKind, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId,
-};
-use crate::syntax::cell::{date, number};
+use crate::model::{Form, FormId, Indicator, Measure, Party, Period, PeriodKind, Plan, Provenance, Term, UnitId};
+use crate::syntax::cell::date;
 use crate::syntax::csv::{Record, Rows, Wanted, columns_by_name};
 use crate::syntax::loose;
 use crate::syntax::names::fold;
-use crate::text::{self, BadDate, BadNumber, Finding, Lang, Noun, Related, Word};
+use crate::text::{self, BadDate, Finding, Lang, Noun, Related, Word};
 
 /// Where the columns of a form stand in a file.
 pub(super) struct Columns {
@@ -343,15 +342,7 @@ impl<'a> RowReader<'a> {
                 self.cells.push(None);
                 continue;
             }
-            let value = match number(text, measure.decimals) {
-                Ok(value) if value < 0 && measure.kind != MeasureKind::Level => {
-                    Err(Finding::NegativeCount { text: text.to_owned() })
-                }
-                Ok(value) => i64::try_from(value)
-                    .map_err(|_| Finding::BadNumber { text: text.to_owned(), why: BadNumber::TooLarge }),
-                Err(why) => Err(Finding::BadNumber { text: text.to_owned(), why }),
-            };
-            match value {
+            match figure(text, measure) {
                 Ok(value) => self.cells.push(Some(value)),
                 Err(finding) => {
                     self.cells.push(None);

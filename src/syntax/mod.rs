@@ -9,6 +9,7 @@ pub mod keys;
 pub mod loose;
 pub mod names;
 pub mod patch;
+pub mod table;
 pub mod toml;
 
 pub use check::check;

@@ -13,6 +13,7 @@ pub enum About {
     Init,
     Completions,
     Man,
+    Import,
     Fmt,
     Record,
     /// `record figure`, and so on.
@@ -23,11 +24,12 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Check,
+        Self::Import,
         Self::Fmt,
         Self::Record,
         Self::RecordFigure,
@@ -50,6 +52,7 @@ impl About {
             Self::Init => &["init"],
             Self::Completions => &["completions"],
             Self::Man => &["man"],
+            Self::Import => &["import"],
             Self::Fmt => &["fmt"],
             Self::Record => &["record"],
             Self::RecordFigure => &["record", "figure"],
@@ -93,6 +96,9 @@ impl About {
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
+            Self::Import => {
+                &["import one-stop-2019-07-mot-cua.xlsx --dry-run", "import *.xlsx --reported 2019-08-02 --yes"]
+            }
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
             Self::Record => &["record figure --help", "record update --help"],
             Self::RecordFigure => &[
@@ -141,6 +147,9 @@ pub enum Opt {
     Limit,
     NewFolder,
     Shell,
+    ImportFiles,
+    ImportReported,
+    Yes,
     FmtCheck,
     FmtDiff,
     FormName,

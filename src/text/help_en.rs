@@ -13,6 +13,9 @@ pub(super) fn about(command: About) -> &'static str {
         About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
+        About::Import => {
+            "Take over forms that units filled in: every cell is shown first, and all is written or nothing."
+        }
         About::Fmt => {
             "Put the files of data/ into one canonical form, so that git shows what changed and nothing else."
         }
@@ -60,6 +63,9 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
+        Opt::ImportFiles => with("FILE", "Forms that were filled in: xlsx, xls, ods or csv"),
+        Opt::ImportReported => with("DAY", "The day of receipt of reports that are not on file, today by default"),
+        Opt::Yes => with("", "Write without asking"),
         Opt::FmtCheck => with("", "Write nothing; exit with 1 if a file is not in canonical form"),
         Opt::FmtDiff => with("", "Show each line that changes instead of the names of files"),
         Opt::FormName => with("FORM", "The id or title of the form"),

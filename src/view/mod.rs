@@ -3,6 +3,7 @@
 mod data;
 mod document;
 mod filter;
+mod import;
 mod show;
 mod status;
 mod status_data;
@@ -14,6 +15,7 @@ pub use document::{
     Align, Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value,
 };
 pub use filter::{Filter, Sort, any_verdict};
+pub use import::{Fate, Imported, ImportedFile, import};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
 pub use wording::{period as period_name, shortened, verdict_name};

@@ -1,0 +1,81 @@
+//! `plan import`: forms that units filled in, taken over into data/, all of them or none.
+
+use std::path::Path;
+
+use super::args::{Common, ImportArgs};
+use super::ask;
+use super::changing::{Changing, May};
+use super::failure::Failure;
+use super::importing::Importing;
+use super::output::Output;
+use super::progress::Progress;
+use super::resolve::Resolver;
+use super::session::Exit;
+use super::world::World;
+use crate::files;
+use crate::syntax::table::{self, LARGEST, Unreadable};
+use crate::text::{Lang, Say, say};
+use crate::view;
+
+/// Runs the command.
+pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let output = Output::new(&args.printing, common)?;
+    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let lang = changing.session.lang;
+    let reported = resolver.day(args.reported.as_deref())?;
+    let mut importing = Importing::new(resolver, &changing, (args.replace, reported), lang);
+    {
+        let progress = Progress::new(args.files.len(), world);
+        for path in &args.files {
+            let name = path.display().to_string();
+            match grids(path, lang)? {
+                Ok(grids) => importing.take(&name, &grids)?,
+                Err(why) => importing.refuse(&name, why),
+            }
+            progress.step();
+        }
+    }
+    output.print(&view::import(&importing.files, &importing.cells, lang), common, world)?;
+    world.stdout.flush().map_err(Failure::Write)?;
+    if importing.is_refused() {
+        let said = if importing.only_differs() { Say::UseReplace } else { Say::ImportRefused };
+        world.complain(&say(said, lang), common)?;
+        return Ok(Exit::Findings);
+    }
+    let (changes, keys) = importing.planned();
+    if changes.is_empty() {
+        world.complain(&say(Say::NothingToWrite, lang), common)?;
+        return Ok(Exit::Fine);
+    }
+    if !args.dry_run && !args.yes {
+        if !world.stdin_is_terminal {
+            return Err(Failure::NeedsYes);
+        }
+        if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
+            return Err(Failure::Abandoned);
+        }
+    }
+    let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
+    if done.exit() == Exit::Fine {
+        let names = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
+        let said = if args.dry_run { Say::WouldWrite { files: &names } } else { Say::Wrote { files: &names } };
+        world.complain(&say(said, lang), common)?;
+    }
+    Ok(done.exit())
+}
+
+/// Reads the sheets of a file, or words why they cannot be read.
+fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
+    let bytes = files::read(path, LARGEST).map_err(|why| Failure::Unopened { path: path.to_owned(), why })?;
+    Ok(table::grids(&bytes).map_err(|why| {
+        let most = |bytes: usize| (bytes / 1024 / 1024).to_string();
+        match why {
+            Unreadable::TooLarge(LARGEST) => say(Say::SheetTooLarge { most: &most(LARGEST) }, lang),
+            Unreadable::TooLarge(_) => say(Say::SheetTooManyCells, lang),
+            Unreadable::Locked => say(Say::SheetLocked, lang),
+            Unreadable::Unknown => say(Say::SheetUnknown, lang),
+            Unreadable::Broken(why) => say(Say::SheetBroken { why: &why }, lang),
+        }
+    }))
+}

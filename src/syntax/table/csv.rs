@@ -1,0 +1,73 @@
+//! A sheet saved as text: UTF-8, its cells apart by commas, semicolons or tabs.
+
+use csv::ReaderBuilder;
+
+use super::grid::{CELLS, Cell, Grid, Unreadable};
+
+/// Reads a sheet. What sets the cells apart is what most of its lines have most of, outside quotes.
+pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Unknown)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\0') {
+        return Err(Unreadable::Unknown);
+    }
+    let mark = mark(text);
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut count = 0;
+    for record in reader.records() {
+        let record = record.map_err(|error| Unreadable::Broken(error.to_string()))?;
+        count += record.len();
+        if count > CELLS {
+            return Err(Unreadable::TooLarge(CELLS));
+        }
+        // The reader passes over blank lines; addresses count them.
+        let line = record.position().map_or(rows.len() as u64 + 1, csv::Position::line);
+        while (rows.len() as u64) + 1 < line && rows.len() < CELLS {
+            rows.push(Vec::new());
+        }
+        rows.push(record.iter().map(cell).collect());
+    }
+    Ok(Grid { name: String::new(), rows, has_decimal_comma: mark == b';' })
+}
+
+fn cell(text: &str) -> Cell {
+    match text.trim() {
+        "" => Cell::Empty,
+        text if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Cell::Error(text.to_owned()),
+        text => Cell::Text(text.to_owned()),
+    }
+}
+
+/// Returns what sets cells apart: of the marks, the one that the most lines have.
+fn mark(text: &str) -> u8 {
+    let lines = |mark: &u8| text.lines().filter(|line| line.as_bytes().contains(mark)).count();
+    // A comma may also stand in a semicolon's file, as the decimal one, and hardly ever the other way round.
+    [b';', b'\t', b','].into_iter().max_by_key(|mark| (lines(mark), *mark != b',')).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<Vec<String>> {
+        let grid = read(text.as_bytes()).unwrap();
+        grid.rows.iter().map(|row| row.iter().map(|cell| cell.text().to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn cells_are_apart_by_whatever_a_spreadsheet_writes() {
+        assert_eq!(texts("\u{feff}a,b\r\n\"x, y\",2\r\n"), [["a", "b"], ["x, y", "2"]]);
+        assert_eq!(texts("a;b\n1,5;2\n"), [["a", "b"], ["1,5", "2"]]);
+        assert_eq!(texts("a\tb\n1\t\"x\ny\"\n"), [["a", "b"], ["1", "x\ny"]]);
+        assert!(read(b"a;b\n").unwrap().has_decimal_comma);
+        assert!(!read(b"a,b\n").unwrap().has_decimal_comma);
+    }
+
+    #[test]
+    fn blank_lines_count_in_addresses() {
+        let grid = read(b"a\n\n\nb\n").unwrap();
+        assert_eq!(grid.cell(3, 0).text(), "b");
+    }
+}

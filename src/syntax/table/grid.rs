@@ -1,0 +1,118 @@
+//! A sheet as a grid of cells, whatever kind of file it came in.
+
+use super::{csv, workbook};
+
+/// A cell as it stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A number, written in the shortest way that gives it back.
+    Number(String),
+    /// A text without spaces around it.
+    Text(String),
+    /// What a spreadsheet shows where a formula cannot be worked out: `#REF!`.
+    Error(String),
+    /// A date, a time or a truth value: no figure.
+    Other(String),
+}
+
+impl Cell {
+    /// Returns what is written in it.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Empty => "",
+            Self::Number(text) | Self::Text(text) | Self::Error(text) | Self::Other(text) => text,
+        }
+    }
+}
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// Its name; empty for csv.
+    pub name: String,
+    /// The rows from the first on, each from its first column on.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether numbers that are texts have a decimal comma, as where csv has semicolons between its cells.
+    pub has_decimal_comma: bool,
+}
+
+impl Grid {
+    /// Returns a cell by row and column from 0 on; one that is not there is empty.
+    pub fn cell(&self, row: usize, column: usize) -> &Cell {
+        self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+    }
+
+    /// Writes where a cell stands as a spreadsheet shows it: `C12`.
+    pub fn address(row: usize, column: usize) -> String {
+        let mut letters = Vec::new();
+        let mut rest = column;
+        loop {
+            // 26 letters.
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+            rest /= 26;
+            if rest == 0 {
+                break;
+            }
+            rest -= 1;
+        }
+        letters.reverse();
+        format!("{}{}", letters.into_iter().collect::<String>(), row + 1)
+    }
+}
+
+/// Why a file is no table that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is larger than any form, in bytes or cells; with the most there may be.
+    TooLarge(usize),
+    /// It is protected by a password.
+    Locked,
+    /// It is neither a workbook nor text in UTF-8.
+    Unknown,
+    /// The library cannot make sense of it, in its own words.
+    Broken(String),
+}
+
+/// The largest file that is read, in bytes: a form has a few thousand.
+pub const LARGEST: usize = 20 * 1024 * 1024;
+
+/// How many cells a sheet may have.
+pub(super) const CELLS: usize = 1_000_000;
+
+/// Reads every sheet of a file, hidden ones too. The kind of file is told by its first bytes, never by its name.
+///
+/// # Errors
+/// Returns why it cannot be read.
+pub fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    if bytes.len() > LARGEST {
+        return Err(Unreadable::TooLarge(LARGEST));
+    }
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook::read(bytes),
+        _ => Ok(vec![csv::read(bytes)?]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_of_a_spreadsheet() {
+        for (row, column, address) in
+            [(0, 0, "A1"), (11, 2, "C12"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10"), (0, 702, "AAA1")]
+        {
+            assert_eq!(Grid::address(row, column), address);
+        }
+    }
+
+    #[test]
+    fn the_kind_is_told_by_the_bytes() {
+        assert_eq!(grids(b"a;1,5\n").unwrap()[0].rows, [vec![Cell::Text("a".into()), Cell::Text("1,5".into())]]);
+        assert!(matches!(grids(b"PK\x03\x04nonsense"), Err(Unreadable::Broken(_) | Unreadable::Unknown)));
+        assert_eq!(grids(b"\x00\xff\xfe"), Err(Unreadable::Unknown));
+        assert_eq!(grids(&vec![b'a'; LARGEST + 1]), Err(Unreadable::TooLarge(LARGEST)));
+    }
+}
