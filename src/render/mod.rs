@@ -3,6 +3,8 @@
 mod cards;
 mod csv;
 pub mod diagnostics;
+mod entry_csv;
+mod entry_xlsx;
 mod fold;
 mod json;
 mod layout;
@@ -10,6 +12,8 @@ mod markdown;
 mod terminal;
 
 pub use csv::csv;
+pub use entry_csv::entry_csv;
+pub use entry_xlsx::{NoWorkbook, entry_xlsx};
 pub use fold::fold;
 pub use json::json;
 pub use markdown::markdown;

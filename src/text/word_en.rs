@@ -173,5 +173,16 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NumberHead => "Number",
         Word::NoNumber => "no document number",
         Word::ByDefault => "default",
+        Word::EntryId => "Id",
+        Word::EntryMeasure => "Measure",
+        Word::EntryCounts => "Counted in",
+        Word::EntryNow => "This period",
+        Word::EntrySheet => "Form",
+        Word::EntryNote => "Note",
+        Word::EntryFilledBy => "Filled in by",
+        Word::EntryFits => "fits",
+        Word::EntryTip => "What to write",
+        Word::EntryWrong => "Not a figure",
+        Word::EntryFile => "File",
     }
 }

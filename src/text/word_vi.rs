@@ -173,5 +173,16 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NumberHead => "Số, ký hiệu",
         Word::NoNumber => "chưa có số văn bản",
         Word::ByDefault => "mặc định",
+        Word::EntryId => "Mã",
+        Word::EntryMeasure => "Số liệu",
+        Word::EntryCounts => "Đơn vị tính",
+        Word::EntryNow => "Kỳ này",
+        Word::EntrySheet => "Biểu mẫu",
+        Word::EntryNote => "Ghi chú",
+        Word::EntryFilledBy => "Người lập biểu",
+        Word::EntryFits => "khớp",
+        Word::EntryTip => "Cách ghi",
+        Word::EntryWrong => "Số liệu chưa đúng",
+        Word::EntryFile => "Tệp",
     }
 }
