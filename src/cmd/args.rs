@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::text::{Lang, NamedCheck, named_check};
 
@@ -40,6 +40,7 @@ pub(super) enum Command {
     Status(StatusArgs),
     Show(ShowArgs),
     Check(CheckArgs),
+    Form(FormArgs),
     Init {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
@@ -135,6 +136,29 @@ pub(super) struct CheckArgs {
     pub(super) strict: bool,
     #[arg(long)]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Args, Debug)]
+#[command(group = ArgGroup::new("whose").args(["unit", "all"]).required(true))]
+pub(super) struct FormArgs {
+    pub(super) form: String,
+    #[arg(long)]
+    pub(super) period: String,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(short, long, value_hint = ValueHint::DirPath)]
+    pub(super) output: PathBuf,
+    #[arg(long, default_value = "xlsx")]
+    pub(super) format: EntryArg,
+}
+
+/// A kind of file that a form is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum EntryArg {
+    Xlsx,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

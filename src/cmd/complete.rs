@@ -22,7 +22,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 10] = [
+const TAKES: [(&str, &str, Wanted); 13] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -33,6 +33,9 @@ const TAKES: [(&str, &str, Wanted); 10] = [
     ("show", "as_of", Wanted::Day),
     ("status", "as_of", Wanted::Day),
     ("check", "as_of", Wanted::Day),
+    ("form", "form", Wanted::Form),
+    ("form", "period", Wanted::Period),
+    ("form", "unit", Wanted::Unit),
 ];
 
 /// Runs `plan completions`: prints what the shell must know to ask.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::no_form::NoForm;
 use crate::eval::Verdict;
 use crate::files;
 use crate::text::{Lang, Say, say};
@@ -56,6 +57,7 @@ pub(super) enum Failure {
         near: Option<String>,
         names: Vec<&'static str>,
     },
+    NoForm(NoForm),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -126,6 +128,7 @@ impl Failure {
             Self::UnknownTable { name, near: offered, names } => {
                 say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
             }
+            Self::NoForm(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

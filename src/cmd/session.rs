@@ -300,9 +300,25 @@ impl Session {
         common: &Common,
         world: &mut World<'_>,
     ) -> Result<bool, Failure> {
+        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
+        let can_go_on = !self.plan_errors && !judging.keep_going;
+        let note = if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll };
+        self.tell((!may_print).then_some(note), common, world)?;
+        Ok(may_print)
+    }
+
+    /// Says on stderr what is wrong with the files, and tells whether new ones may be made from them: not if there is an error.
+    pub(super) fn report_before_writing(&mut self, common: &Common, world: &mut World<'_>) -> Result<bool, Failure> {
+        let may_write = !self.has_errors();
+        self.tell((!may_write).then_some(Say::NotWritten), common, world)?;
+        Ok(may_write)
+    }
+
+    /// Says what was found, and then what comes of it.
+    fn tell(&mut self, outcome: Option<Say<'_>>, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
         diag::sort(&mut self.found);
         if self.found.is_empty() {
-            return Ok(true);
+            return Ok(());
         }
         let colour = match common.color {
             ColorArg::Always => true,
@@ -312,19 +328,15 @@ impl Session {
         let width = complaint_columns(common, world);
         let screen = Screen { width: width.unwrap_or(120).max(40), colour, folds: width.is_some() };
         let mut text = diagnostics::human(self.list(DRAWN), &self.sources, self.lang, screen);
-        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
         if !self.is_data_checked() {
             text.push_str(&render::fold(&say(Say::DataNotChecked, self.lang), width));
             text.push('\n');
         }
-        if !may_print {
-            let can_go_on = !self.plan_errors && !judging.keep_going;
-            let note = say(if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll }, self.lang);
-            text.push_str(&render::fold(&note, width));
+        if let Some(outcome) = outcome {
+            text.push_str(&render::fold(&say(outcome, self.lang), width));
             text.push('\n');
         }
-        world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)?;
-        Ok(may_print)
+        world.stderr.write_all(text.as_bytes()).map_err(Failure::Write)
     }
 
     /// Returns how the command ends if nothing else is wrong.

@@ -9,6 +9,7 @@ pub enum About {
     Status,
     Show,
     Check,
+    Form,
     Schema,
     Init,
     Completions,
@@ -17,8 +18,17 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 8] =
-        [Self::Plan, Self::Status, Self::Show, Self::Check, Self::Init, Self::Schema, Self::Completions, Self::Man];
+    pub const ALL: [Self; 9] = [
+        Self::Plan,
+        Self::Status,
+        Self::Show,
+        Self::Check,
+        Self::Form,
+        Self::Init,
+        Self::Schema,
+        Self::Completions,
+        Self::Man,
+    ];
 
     /// Returns the word on the command line.
     pub fn name(self) -> &'static str {
@@ -27,6 +37,7 @@ impl About {
             Self::Status => "status",
             Self::Show => "show",
             Self::Check => "check",
+            Self::Form => "form",
             Self::Schema => "schema",
             Self::Init => "init",
             Self::Completions => "completions",
@@ -59,6 +70,10 @@ impl About {
                 "check late evidence --as-of 2019-06-30",
                 "check names",
                 "check --format concise",
+            ],
+            Self::Form => &[
+                "form one-stop --period 2019-07 --all -o bieu-thang-7",
+                "form one-stop --period 7/2019 --unit mot-cua -o bieu-mot-cua --format csv",
             ],
             Self::Schema => &["schema", "schema --lang en -o .plan.schema.json"],
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
@@ -99,6 +114,12 @@ pub enum Opt {
     Limit,
     NewFolder,
     Shell,
+    FormName,
+    FormPeriod,
+    FormUnits,
+    FormAll,
+    FormFolder,
+    FormFormat,
 }
 
 /// What is said of an option.

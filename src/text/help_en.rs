@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
         }
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
+        About::Form => "Forms for units to fill in for a period: one Excel or CSV file for each unit.",
         About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
@@ -54,6 +55,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::Shell => with("SHELL", "The shell"),
+        Opt::FormName => with("FORM", "The id or title of the form"),
+        Opt::FormPeriod => with("PERIOD", "The period to be reported, such as 2019-07, 7/2019, 2019-Q3"),
+        Opt::FormUnits => with("UNIT", "Make the file of this unit, by id or name; may be given several times"),
+        Opt::FormAll => with("", "Make the files of all units that owe a report of that period"),
+        Opt::FormFolder => with("DIR", "Where the files go; made if it is not there, and no file is overwritten"),
+        Opt::FormFormat => with("FORMAT", "Which kind of file"),
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
+        About::Form => "Biểu mẫu để đơn vị điền số liệu của một kỳ: mỗi đơn vị một tệp Excel hoặc CSV.",
         About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
         About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
         About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
@@ -58,6 +59,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::Shell => with("SHELL", "Tên shell"),
+        Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên của biểu mẫu"),
+        Opt::FormPeriod => with("KỲ", "Kỳ phải báo cáo, chẳng hạn 2019-07, 7/2019, 2019-Q3"),
+        Opt::FormUnits => with("ĐƠN_VỊ", "Tạo tệp cho đơn vị này, theo mã hoặc tên; ghi được nhiều lần"),
+        Opt::FormAll => with("", "Tạo tệp cho mọi đơn vị phải gửi báo cáo kỳ đó"),
+        Opt::FormFolder => with("THƯ_MỤC", "Thư mục để ghi các tệp; chưa có thì tạo, không ghi đè tệp nào"),
+        Opt::FormFormat => with("DẠNG", "Tạo tệp dạng nào"),
     }
 }
 
