@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::model::UpdateKind;
 use crate::text::{Lang, NamedCheck, named_check};
@@ -41,6 +41,7 @@ pub(super) enum Command {
     Status(StatusArgs),
     Show(ShowArgs),
     Check(CheckArgs),
+    Form(FormArgs),
     Init {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
@@ -178,7 +179,10 @@ pub(super) enum RecordArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct FigureArgs {
+    // Whoever changes an argument puts it last; without its place the order would change.
+    #[arg(index = 1)]
     pub(super) form: String,
+    #[arg(index = 2)]
     pub(super) values: Vec<String>,
     #[arg(long)]
     pub(super) unit: String,
@@ -196,7 +200,9 @@ pub(super) struct FigureArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct DeliverableArgs {
+    #[arg(index = 1)]
     pub(super) task: u32,
+    #[arg(index = 2)]
     pub(super) deliverable: String,
     #[arg(long)]
     pub(super) issued: String,
@@ -214,7 +220,9 @@ pub(super) struct DeliverableArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct UpdateArgs {
+    #[arg(index = 1)]
     pub(super) task: u32,
+    #[arg(index = 2)]
     pub(super) text: String,
     #[arg(long)]
     pub(super) unit: String,
@@ -247,6 +255,29 @@ impl KindArg {
             Self::Done => UpdateKind::Done,
         }
     }
+}
+
+#[derive(Args, Debug)]
+#[command(group = ArgGroup::new("whose").args(["unit", "all"]).required(true))]
+pub(super) struct FormArgs {
+    pub(super) form: String,
+    #[arg(long)]
+    pub(super) period: String,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(short, long, value_hint = ValueHint::DirPath)]
+    pub(super) output: PathBuf,
+    #[arg(long, default_value = "xlsx")]
+    pub(super) format: EntryArg,
+}
+
+/// A kind of file that a form is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum EntryArg {
+    Xlsx,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

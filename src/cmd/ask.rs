@@ -1,6 +1,7 @@
 //! Questions to who sits before the terminal: asked on stderr, so that stdout holds nothing but the result.
 
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::world::World;
 use crate::render::harmless;
 use crate::syntax::names::kept;
@@ -15,9 +16,9 @@ pub(super) fn line(question: &str, world: &mut World<'_>) -> Result<String, Fail
     loop {
         world.stderr.write_all(asked.as_bytes()).and_then(|()| world.stderr.flush()).map_err(Failure::Write)?;
         let mut bytes = Vec::new();
-        if world.stdin.read_until(b'\n', &mut bytes).map_err(Failure::Unread)? == 0 {
+        if world.stdin.read_until(b'\n', &mut bytes).map_err(|error| Failure::Change(NoChange::Unread(error)))? == 0 {
             world.stderr.write_all(b"\n").map_err(Failure::Write)?;
-            return Err(Failure::Abandoned);
+            return Err(Failure::Change(NoChange::Abandoned));
         }
         // What is no text, or does something to a terminal, is asked for again.
         if let Some(text) = String::from_utf8(bytes).ok().filter(|text| !text.trim_end().chars().any(char::is_control))

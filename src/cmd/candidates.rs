@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::eval::Verdict;
-use crate::model::{Month, Period, PeriodKind, Plan};
+use crate::model::{Form, Month, Period, PeriodKind, Plan, Provenance};
 use crate::text::Lang;
 use crate::view;
 
@@ -16,8 +16,11 @@ pub(super) enum Wanted {
     Index,
     Verdict,
     Day,
+    /// A form that units send.
     Form,
+    /// A period of one of them.
     Period,
+    Unit,
 }
 
 /// A plan whose things are offered.
@@ -39,9 +42,10 @@ impl Candidates<'_> {
             Wanted::Index => self.indexes(),
             Wanted::Verdict => self.verdicts(),
             Wanted::Day => self.days(),
-            Wanted::Form => self.plan.forms.iter().map(|own| named(&own.id.value, &own.title)).collect(),
-            Wanted::Period => self.periods(),
             Wanted::Anything => self.anything(),
+            Wanted::Form => self.forms(),
+            Wanted::Period => self.periods_of_forms(),
+            Wanted::Unit => self.units().collect(),
         }
     }
 
@@ -71,8 +75,26 @@ impl Candidates<'_> {
     }
 
     fn parties(&self) -> Vec<(String, String)> {
-        let units = self.plan.units.iter().map(|own| named(&own.id, &own.name));
-        units.chain(self.plan.groups.iter().map(|own| named(&own.id, &own.name))).collect()
+        self.units().chain(self.plan.groups.iter().map(|own| named(&own.id, &own.name))).collect()
+    }
+
+    fn units(&self) -> impl Iterator<Item = (String, String)> {
+        self.plan.units.iter().map(|own| named(&own.id, &own.name))
+    }
+
+    fn sent(&self) -> impl Iterator<Item = &Form> {
+        self.plan.forms.iter().filter(|form| form.due.is_some() && !matches!(form.provenance, Provenance::Published(_)))
+    }
+
+    fn forms(&self) -> Vec<(String, String)> {
+        self.sent().map(|own| named(&own.id.value, &own.title)).collect()
+    }
+
+    fn periods_of_forms(&self) -> Vec<(String, String)> {
+        let mut list = self.periods();
+        let is_sent = |period: Period| self.sent().any(|form| form.every == period.kind());
+        list.retain(|(text, _)| Period::parse(text).is_some_and(is_sent));
+        list
     }
 
     fn verdicts(&self) -> Vec<(String, String)> {

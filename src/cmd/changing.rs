@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::args::Common;
 use super::failure::Failure;
 use super::meaning::Meaning;
+use super::no_change::NoChange;
 use super::session::{Exit, Session, folder};
 use super::world::World;
 use crate::diag::{Diagnostic, Severity};
@@ -69,7 +70,7 @@ impl Changing {
         for id in ids {
             let name = self.session.sources.name(*id).to_owned();
             let bytes = self.folder.bytes(&name)?.unwrap_or_default();
-            let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(name.clone()))?;
+            let text = String::from_utf8(bytes).map_err(|_| Failure::Change(NoChange::NotText(name.clone())))?;
             files.push(TextFile { name, text });
         }
         Ok(files)
@@ -111,7 +112,7 @@ impl Changing {
             May::Add(keys) => self.meaning.becomes(&meaning, keys, true),
         };
         if !is_meant {
-            return Err(Failure::Misplanned);
+            return Err(Failure::Change(NoChange::Misplanned));
         }
         if !is_trial {
             for change in changes {

@@ -3,6 +3,7 @@
 use super::args::FigureArgs;
 use super::ask;
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::resolve::Resolver;
 use super::session::Session;
 use super::world::World;
@@ -28,7 +29,7 @@ struct Dialogue<'a> {
 pub(super) fn report(args: &FigureArgs, session: &mut Session, world: &mut World<'_>) -> Result<NewReport, Failure> {
     session.read(None, |_, _, _| Vec::new())?;
     let lang = session.lang;
-    let Some(resolver) = Resolver::of(session) else { return Err(Failure::Abandoned) };
+    let Some(resolver) = Resolver::of(session) else { return Err(Failure::Change(NoChange::Abandoned)) };
     let form = resolver.form(&args.form)?;
     let (unit, period) = (resolver.sender(form, &args.unit)?, resolver.period(form, &args.period)?);
     let rows = rows(session, resolver, form, unit)?;
@@ -79,7 +80,7 @@ fn received(
         let answer = ask::line(&say(Say::AskReported { today: &today }, lang), world)?;
         match resolver.day(Some(&answer).filter(|answer| !answer.is_empty()).map(String::as_str)) {
             Ok(day) => return Ok(day),
-            Err(Failure::Figure(finding)) => complain(&finding, lang, world)?,
+            Err(Failure::Change(NoChange::Figure(finding))) => complain(&finding, lang, world)?,
             Err(failure) => return Err(failure),
         }
     }
@@ -115,19 +116,16 @@ impl Dialogue<'_> {
             if answer.is_empty() {
                 return Ok(());
             }
-            match load::figure(&answer, measure) {
-                Err(finding) => complain(&finding, self.lang, world)?,
-                Ok(_) => {
-                    let value = plain(&answer);
-                    self.typed[column] = Some(value.clone());
-                    let Some(doubt) = self.doubt(column).filter(|_| doubted.as_ref() != Some(&value)) else {
-                        return Ok(());
-                    };
-                    complain(&doubt, self.lang, world)?;
-                    say_line(&say(Say::AskAgain, self.lang), world)?;
-                    doubted = Some(value);
-                }
+            if let Err(finding) = load::figure(&answer, measure) {
+                complain(&finding, self.lang, world)?;
+                continue;
             }
+            let value = plain(&answer);
+            self.typed[column] = Some(value.clone());
+            let Some(doubt) = self.doubt(column).filter(|_| doubted.as_ref() != Some(&value)) else { return Ok(()) };
+            complain(&doubt, self.lang, world)?;
+            say_line(&say(Say::AskAgain, self.lang), world)?;
+            doubted = Some(value);
         }
     }
 

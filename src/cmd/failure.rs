@@ -3,9 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::no_change::NoChange;
+use super::no_form::NoForm;
 use crate::eval::Verdict;
 use crate::files;
-use crate::text::{self, Finding, Lang, Say, say};
+use crate::text::{Lang, Say, say};
 
 /// Why a command cannot go on; the exit code is 2.
 #[derive(Debug)]
@@ -16,33 +18,8 @@ pub(super) enum Failure {
         name: String,
         error: io::Error,
     },
-    /// The lock that changes need.
-    Unlocked(files::Unlocked),
-    /// A file of the plan that is not changed.
-    Unchanged(files::Unchanged),
-    /// Something typed that no row could hold.
-    Figure(Finding),
-    /// What should be `ID=FIGURE`.
-    NotAValue(String),
-    /// Nothing to record, and nobody to ask.
-    NoValues,
-    /// Who was asked does not want to go on.
-    Abandoned,
-    /// What is typed cannot be read.
-    Unread(io::Error),
-    /// A file of this form or list has mistakes of form.
-    Unfit(String),
-    /// A file that was named cannot be read.
-    Unopened {
-        path: PathBuf,
-        why: files::Unread,
-    },
-    /// Nobody can be asked, and nothing says that it may be written.
-    NeedsYes,
-    /// A change that would do more than was asked: a mistake in the program.
-    Misplanned,
-    /// A file that is no text.
-    NotText(String),
+    /// A change of the plan's files that is not made.
+    Change(NoChange),
     /// A new plan that was not made.
     Uncreated(files::Uncreated),
     Overflow,
@@ -83,19 +60,20 @@ pub(super) enum Failure {
         near: Option<String>,
         names: Vec<&'static str>,
     },
+    NoForm(NoForm),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
 
 impl From<files::Unlocked> for Failure {
     fn from(failure: files::Unlocked) -> Self {
-        Self::Unlocked(failure)
+        Self::Change(NoChange::Unlocked(failure))
     }
 }
 
 impl From<files::Unchanged> for Failure {
     fn from(failure: files::Unchanged) -> Self {
-        Self::Unchanged(failure)
+        Self::Change(NoChange::Unchanged(failure))
     }
 }
 
@@ -135,26 +113,7 @@ impl Failure {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
             }
             Self::Vanished { name, error } => say(Say::FailRead { path: name, reason: &reason(error, lang) }, lang),
-            Self::Unlocked(why) => unlocked(why, lang),
-            Self::Unchanged(why) => unchanged(why, lang),
-            Self::Figure(finding) => {
-                let words = text::finding(finding, lang);
-                if words.help.is_empty() { words.title } else { format!("{}: {}", words.title, words.help) }
-            }
-            Self::NotAValue(text) => say(Say::FailNotAValue { text }, lang),
-            Self::NoValues => say(Say::FailNoValues, lang),
-            Self::Abandoned => say(Say::FailAbandoned, lang),
-            Self::Unread(error) => say(Say::FailRead { path: "stdin", reason: &reason(error, lang) }, lang),
-            Self::Unfit(stem) => say(Say::FailUnfit { stem }, lang),
-            Self::Unopened { path, why: files::Unread::Irregular } => {
-                say(Say::FailIrregular { path: &path.display().to_string() }, lang)
-            }
-            Self::Unopened { path, why: files::Unread::System(error) } => {
-                say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
-            }
-            Self::NeedsYes => say(Say::FailNeedsYes, lang),
-            Self::Misplanned => say(Say::FailMisplanned, lang),
-            Self::NotText(name) => say(Say::FailNotText { path: name }, lang),
+            Self::Change(why) => why.words(lang),
             Self::Uncreated(files::Uncreated::Exists(path)) => {
                 say(Say::FailExists { path: &path.display().to_string() }, lang)
             }
@@ -185,13 +144,14 @@ impl Failure {
             Self::UnknownTable { name, near: offered, names } => {
                 say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
             }
+            Self::NoForm(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }
 }
 
 /// Words what the system says; only what it says seldom is left in its own words.
-fn reason(error: &io::Error, lang: Lang) -> String {
+pub(super) fn reason(error: &io::Error, lang: Lang) -> String {
     let phrase = match error.kind() {
         io::ErrorKind::NotFound => Say::NotThere,
         io::ErrorKind::PermissionDenied => Say::NotReadable,
@@ -202,30 +162,8 @@ fn reason(error: &io::Error, lang: Lang) -> String {
     say(phrase, lang)
 }
 
-/// Words why there is no lock.
-fn unlocked(why: &files::Unlocked, lang: Lang) -> String {
-    match why {
-        files::Unlocked::Busy(path) => say(Say::FailBusy { path: &path.display().to_string() }, lang),
-        files::Unlocked::System(path, error) => {
-            say(Say::FailUnwritten { path: &path.display().to_string(), reason: &written(error, lang) }, lang)
-        }
-    }
-}
-
-/// Words why a file of the plan is not changed.
-fn unchanged(why: &files::Unchanged, lang: Lang) -> String {
-    match why {
-        files::Unchanged::Link(path) => say(Say::FailLink { path: &path.display().to_string() }, lang),
-        files::Unchanged::Outside(path) => say(Say::FailOutside { path: &path.display().to_string() }, lang),
-        files::Unchanged::Changed(path) => say(Say::FailChanged { path: &path.display().to_string() }, lang),
-        files::Unchanged::Unwritten(path, why) => {
-            say(Say::FailUnwritten { path: &path.display().to_string(), reason: &unwritten(why, lang) }, lang)
-        }
-    }
-}
-
 /// Words why a file is not written.
-fn unwritten(why: &files::Unwritten, lang: Lang) -> String {
+pub(super) fn unwritten(why: &files::Unwritten, lang: Lang) -> String {
     let phrase = match why {
         files::Unwritten::NoFolder => Say::NoSuchFolder,
         files::Unwritten::IsFolder => Say::IsFolder,
@@ -238,7 +176,7 @@ fn unwritten(why: &files::Unwritten, lang: Lang) -> String {
 }
 
 /// Words what the system says to a write.
-fn written(error: &io::Error, lang: Lang) -> String {
+pub(super) fn written(error: &io::Error, lang: Lang) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say(Say::NotAllowed, lang),
         _ => reason(error, lang),

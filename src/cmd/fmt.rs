@@ -3,6 +3,7 @@
 use super::args::{Common, FmtArgs};
 use super::changing::{Changing, May, Written, show};
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::progress::Progress;
 use super::resolve::Resolver;
 use super::session::Exit;
@@ -27,7 +28,9 @@ pub(super) fn run(args: &FmtArgs, common: &Common, world: &mut World<'_>) -> Res
     if args.diff {
         show(&changes, world)?;
     } else {
-        let names: String = changes.iter().map(|change| format!("{}\n", change.name)).collect();
+        let mut names: Vec<&str> = changes.iter().map(|change| change.name.as_str()).collect();
+        names.push("");
+        let names = names.join("\n");
         world.stdout.write_all(names.as_bytes()).and_then(|()| world.stdout.flush()).map_err(Failure::Write)?;
     }
     if args.check {
@@ -60,7 +63,7 @@ fn plan(changing: &Changing, world: &World<'_>) -> Result<Vec<Change>, Failure> 
                 Some(form) => canonical_form(Around { form, id: &id, called: &called }, &file),
                 None => canonical_list(stem, known, &file),
             };
-            changes.extend(planned.map_err(|_| Failure::Unfit(stem.clone()))?);
+            changes.extend(planned.map_err(|_| Failure::Change(NoChange::Unfit(stem.clone())))?);
         }
         progress.step();
     }

@@ -7,6 +7,7 @@ use super::args::{CheckArg, Cli, WIDTHS};
 use super::check::LISTED;
 use super::session::DRAWN;
 use crate::eval::Verdict;
+use crate::render;
 use crate::text::{About, Around, Lang, Opt, about, around, opt};
 
 /// Columns that help is written for where there is no terminal.
@@ -60,7 +61,21 @@ fn usage(command: &mut Command, own: About, lang: Lang) -> StyledStr {
     let path = [&["plan"], own.path()].concat().join(" ");
     let text = command.clone().bin_name(path).render_usage().to_string();
     let line = text.split_once(": ").map_or(text.as_str(), |(_, line)| line);
-    line.replace("[OPTIONS]", &around(Around::SomeOptions, lang)).into()
+    let line = line.replace("[OPTIONS]", &around(Around::SomeOptions, lang));
+    // Room for the word before it in either language; the library does not fold this line.
+    render::fold(&together(&line), Some(COLUMNS - 12)).replace('\u{a0}', " ").replace('\n', "\n    ").into()
+}
+
+/// Keeps each option of a line of usage together with its value.
+fn together(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut is_option = false;
+    for (at, word) in line.split(' ').enumerate() {
+        text.push_str(if at == 0 { "" } else { [" ", "\u{a0}"][usize::from(is_option)] });
+        text.push_str(word);
+        is_option = word.starts_with("--") || word.starts_with("<--");
+    }
+    text
 }
 
 fn examples(own: About, lang: Lang) -> String {
@@ -126,12 +141,17 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("as_of", About::Check) => Opt::ChecksAsOf,
         ("as_of", _) => Opt::AsOf,
         ("keep_going", _) => Opt::KeepGoing,
+        ("form", _) => Opt::FormName,
+        ("period", About::Form | About::RecordFigure) => Opt::FormPeriod,
+        ("unit", About::Form) => Opt::FormUnits,
+        ("all", _) => Opt::FormAll,
+        ("output", About::Form) => Opt::FormFolder,
+        ("format", About::Form) => Opt::FormFormat,
         ("format", About::Check) => Opt::FindingsFormat,
         ("format", _) => Opt::Format,
         ("output", About::Schema) => Opt::PlainOutput,
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,
-        ("form", About::RecordFigure) => Opt::FormName,
         ("files", About::Import) => Opt::ImportFiles,
         ("reported", About::Import) => Opt::ImportReported,
         ("yes", _) => Opt::Yes,
@@ -139,7 +159,6 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("diff", About::Fmt) => Opt::FmtDiff,
         ("values", _) => Opt::Values,
         ("unit", About::RecordFigure | About::RecordUpdate) => Opt::Sender,
-        ("period", About::RecordFigure) => Opt::FormPeriod,
         ("reported", _) => Opt::Reported,
         ("note", _) => Opt::Remark,
         ("replace", _) => Opt::Replace,

@@ -7,6 +7,7 @@ use super::ask;
 use super::changing::{Changing, May};
 use super::failure::Failure;
 use super::importing::Importing;
+use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
 use super::resolve::Resolver;
@@ -50,10 +51,10 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     }
     if !args.dry_run && !args.yes {
         if !world.stdin_is_terminal {
-            return Err(Failure::NeedsYes);
+            return Err(Failure::Change(NoChange::NeedsYes));
         }
         if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
-            return Err(Failure::Abandoned);
+            return Err(Failure::Change(NoChange::Abandoned));
         }
     }
     let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
@@ -67,7 +68,8 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
 
 /// Reads the sheets of a file, or words why they cannot be read.
 fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
-    let bytes = files::read(path, LARGEST).map_err(|why| Failure::Unopened { path: path.to_owned(), why })?;
+    let bytes =
+        files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
     Ok(table::grids(&bytes).map_err(|why| {
         let most = |bytes: usize| (bytes / 1024 / 1024).to_string();
         match why {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::changing::Changing;
 use super::failure::Failure;
 use super::meaning::key;
+use super::no_change::NoChange;
 use super::resolve::Resolver;
 use crate::edit::{self, Around, Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, NotFilled, Refusal};
@@ -109,7 +110,7 @@ impl<'a> Importing<'a> {
             id: &|unit: UnitId| self.resolver.id(unit),
             called: &|name: &str| self.resolver.loaded.unit_called(name),
         };
-        edit::set_report(around, &texts, report).map_err(|_| Failure::Unfit(stem.clone()))
+        edit::set_report(around, &texts, report).map_err(|_| Failure::Change(NoChange::Unfit(stem.clone())))
     }
 
     /// Puts a change on top of what is planned for its file.
@@ -208,7 +209,7 @@ fn not_filled(why: &NotFilled, lang: Lang) -> String {
         NotFilled::NoForm => say(Say::SheetNoForm, lang),
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
-        NotFilled::Unfit(Refusal { address, finding }) => format!("{address}: {}", words(finding, lang)),
+        NotFilled::Unfit(own) => format!("{}: {}", own.address, words(&own.finding, lang)),
         NotFilled::NoHeads => say(Say::SheetNoHeads, lang),
     }
 }

@@ -3,6 +3,7 @@
 use super::args::{Common, DeliverableArgs, RecordArgs, UpdateArgs};
 use super::changing::{Changing, May, show};
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::record_figure;
 use super::resolve::Resolver;
 use super::session::Exit;
@@ -84,7 +85,7 @@ fn owed(task: &Task, name: &str) -> Result<String, Failure> {
     deliverable_of(task, name).map(|(_, known)| known.to_owned()).ok_or_else(|| {
         let near = nearest(name, names().map(String::as_str));
         let near = near.or_else(|| Some(names().cloned().collect::<Vec<_>>().join("; ")).filter(|all| !all.is_empty()));
-        Failure::Figure(Finding::UnknownDeliverable { name: name.to_owned(), task: task.no, near })
+        Failure::Change(NoChange::Figure(Finding::UnknownDeliverable { name: name.to_owned(), task: task.no, near }))
     })
 }
 
@@ -96,7 +97,7 @@ fn add(
     common: &Common,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
-    let Ok(edited) = edited else { return Err(Failure::Unfit(list.stem.to_owned())) };
+    let Ok(edited) = edited else { return Err(Failure::Change(NoChange::Unfit(list.stem.to_owned()))) };
     let changes: Vec<Change> = edited.change.into_iter().collect();
     if changes.is_empty() {
         world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;

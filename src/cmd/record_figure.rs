@@ -6,6 +6,7 @@ use super::changing::{Changing, May};
 use super::dialogue;
 use super::failure::Failure;
 use super::meaning::key;
+use super::no_change::NoChange;
 use super::record::write;
 use super::resolve::Resolver;
 use super::session::{Exit, Session};
@@ -23,7 +24,7 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
     let is_asked = args.values.is_empty() && args.note.is_none();
     if is_asked {
         if !world.stdin_is_terminal {
-            return Err(Failure::NoValues);
+            return Err(Failure::Change(NoChange::NoValues));
         }
         // Nobody else waits while somebody thinks: the lock is taken when all is known.
         let mut session = Session::open(common, world)?;
@@ -54,7 +55,7 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
     if is_asked && !args.dry_run {
         super::changing::show(&changes, world)?;
         if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
-            return Err(Failure::Abandoned);
+            return Err(Failure::Change(NoChange::Abandoned));
         }
         return Ok(changing.finish((&changes, May::Add(&keys)), false, common, world)?.exit());
     }
@@ -77,13 +78,15 @@ fn typed(args: &FigureArgs, resolver: Resolver<'_>, form: FormId) -> Result<NewR
 
 /// Reads `resolved-on-time=120`.
 fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
-    let Some((id, value)) = text.split_once('=') else { return Err(Failure::NotAValue(text.to_owned())) };
+    let Some((id, value)) = text.split_once('=') else {
+        return Err(Failure::Change(NoChange::NotAValue(text.to_owned())));
+    };
     let at = form.measures.iter().position(|measure| measure.id.value == id);
     let Some(at) = at else {
         let near = nearest(id, form.measures.iter().map(|measure| measure.id.value.as_str()));
         return Err(Failure::UnknownThing { text: id.to_owned(), near });
     };
-    figure(value, &form.measures[at]).map_err(Failure::Figure)?;
+    figure(value, &form.measures[at]).map_err(|finding| Failure::Change(NoChange::Figure(finding)))?;
     Ok((u16::try_from(at).unwrap_or(u16::MAX), plain(value)))
 }
 
@@ -101,7 +104,7 @@ pub(super) fn set(
         id: &|unit: UnitId| resolver.id(unit),
         called: &|name: &str| resolver.loaded.unit_called(name),
     };
-    edit::set_report(around, &files, report).map_err(|_| Failure::Unfit(declared.id.value.clone()))
+    edit::set_report(around, &files, report).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
 }
 
 /// Says which figures on file a report would replace; tells whether there are any.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::session::Session;
 use crate::load::Loaded;
 use crate::model::{FormId, Party, Period, Plan, Timetable, UnitId};
@@ -52,19 +53,22 @@ impl<'a> Resolver<'a> {
             return Ok(unit);
         }
         let (unit, form) = (self.plan.unit(unit).name.clone(), declared.id.value.clone());
-        Err(Failure::Figure(Finding::UnitNotListed { unit, form }))
+        Err(Failure::Change(NoChange::Figure(Finding::UnitNotListed { unit, form })))
     }
 
     /// Reads a period of a form.
     pub(super) fn period(self, form: FormId, text: &str) -> Result<Period, Failure> {
         let Some(period) = Period::parse(text) else {
-            return Err(Failure::Figure(Finding::BadPeriod { text: text.to_owned(), near: loose::period(text) }));
+            return Err(Failure::Change(NoChange::Figure(Finding::BadPeriod {
+                text: text.to_owned(),
+                near: loose::period(text),
+            })));
         };
         let declared = self.plan.form(form);
         let known = self.times.form(form).index(period).is_some();
         if period.kind() != declared.every {
             let example = Period::holding(declared.every, period.months().first).to_string();
-            return Err(Failure::Figure(Finding::PeriodKind { text: text.to_owned(), example }));
+            return Err(Failure::Change(NoChange::Figure(Finding::PeriodKind { text: text.to_owned(), example })));
         }
         if known || declared.history {
             return Ok(period);
@@ -76,10 +80,11 @@ impl<'a> Resolver<'a> {
     /// Reads a day that is not in the future; today where none is given.
     pub(super) fn day(self, text: Option<&str>) -> Result<NaiveDate, Failure> {
         let Some(text) = text else { return Ok(self.today) };
-        let day = cell::date(text).map_err(|why| Failure::Figure(Finding::BadDate { text: text.to_owned(), why }))?;
+        let day = cell::date(text)
+            .map_err(|why| Failure::Change(NoChange::Figure(Finding::BadDate { text: text.to_owned(), why })))?;
         if day > self.today {
             let finding = Finding::DatedInFuture { day: text.to_owned(), today: self.today.to_string() };
-            return Err(Failure::Figure(finding));
+            return Err(Failure::Change(NoChange::Figure(finding)));
         }
         Ok(day)
     }

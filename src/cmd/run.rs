@@ -9,7 +9,7 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
-use super::{check, complete, fmt, import, init, man, record, schema, show, status, usage};
+use super::{check, complete, fmt, form, import, init, man, record, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -34,6 +34,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
+        Command::Form(args) => form::run(args, &cli.common, world),
         Command::Init { folder } => init::run(folder, &cli.common, world),
         Command::Schema { output } => schema::run(output.as_deref(), &cli.common, world),
         Command::Import(args) => import::run(args, &cli.common, world),

@@ -329,6 +329,19 @@ impl Session {
         Ok(may_print)
     }
 
+    /// Says on stderr what is wrong with the files, and tells whether new ones may be made from them: not if there is an error.
+    pub(super) fn report_before_writing(&mut self, common: &Common, world: &mut World<'_>) -> Result<bool, Failure> {
+        if self.found.is_empty() {
+            return Ok(true);
+        }
+        self.complain(common, world)?;
+        let may_write = !self.has_errors();
+        if !may_write {
+            world.complain(&say(Say::NotWritten, self.lang), common)?;
+        }
+        Ok(may_write)
+    }
+
     /// Says on stderr what is wrong with the files.
     pub(super) fn complain(&mut self, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
         diag::sort(&mut self.found);

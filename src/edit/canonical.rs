@@ -44,7 +44,7 @@ pub fn canonical_form(around: Around<'_>, file: &TextFile) -> Result<Option<Chan
     });
     let mut rows: Vec<_> = rows.collect();
     // Rows of one key keep their order: which of two is right is not for this to say.
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows.sort_by_key(|(key, _)| *key);
     Ok(rewritten(file, &sheet, &columns, rows.into_iter().map(|(_, cells)| cells)))
 }
 

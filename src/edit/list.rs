@@ -47,19 +47,16 @@ pub fn add_row<K: Ord>(
     if sheets.iter().any(is_there) {
         return Ok(Edited { change: None, cells: Vec::new(), is_new: false });
     }
-    let change = match sheets.last() {
-        Some((file, sheet)) => {
-            let place = |column: &String| list.columns.iter().position(|own| own == column);
-            let own = sheet.columns.iter().map(|column| place(column).map_or("", |at| wanted[at]));
-            let row = written(own);
-            let last = key(&wanted);
-            let new = inserted(sheet, &row, |own| key(&in_order(list, sheet, own)) <= last);
-            Change { name: file.name.clone(), old: Some(file.text.clone()), new }
-        }
-        None => {
-            let (header, row) = (written(list.columns.iter().copied()), written(wanted.iter().copied()));
-            Change { name: format!("data/{}.csv", list.stem), old: None, new: format!("{header}\n{row}\n") }
-        }
+    let change = if let Some((file, sheet)) = sheets.last() {
+        let place = |column: &String| list.columns.iter().position(|own| own == column);
+        let own = sheet.columns.iter().map(|column| place(column).map_or("", |at| wanted[at]));
+        let row = written(own);
+        let own_key = key(&wanted);
+        let new = inserted(sheet, &row, |own| key(&in_order(list, sheet, own)) <= own_key);
+        Change { name: file.name.clone(), old: Some(file.text.clone()), new }
+    } else {
+        let (header, row) = (written(list.columns.iter().copied()), written(wanted.iter().copied()));
+        Change { name: format!("data/{}.csv", list.stem), old: None, new: format!("{header}\n{row}\n") }
     };
     let filled = list.columns.iter().zip(cells).filter(|(_, new)| !new.is_empty());
     let cells =

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::Failure;
@@ -161,6 +161,17 @@ impl Folder {
         Ok(false)
     }
 
+    /// Tells whether a folder, there or not yet, is data/ or would lie below it, or below what a link there leads to.
+    ///
+    /// # Errors
+    /// Fails if a folder cannot be read.
+    pub fn would_own(&self, path: &Path) -> Result<bool, Failure> {
+        let real = |path: &Path| led_to(path).map_err(|error| Failure::Read { path: path.to_owned(), error });
+        let path = real(path)?;
+        // Before the first figures there is no data/ yet.
+        Ok(path.starts_with(real(&self.root.join("data"))?) || self.owns(&path)?)
+    }
+
     fn sort_in(&self, folder: &mut DataFolder, stem: String, path: PathBuf) -> Result<(), Failure> {
         if is_hidden(&path) {
             return Ok(());
@@ -193,6 +204,22 @@ impl Folder {
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
         parts.join("/")
     }
+}
+
+/// Returns where a path leads: every link followed as far as it exists, the rest as it is written.
+fn led_to(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    for folder in path.ancestors() {
+        let Ok(mut real) = fs::canonicalize(folder) else { continue };
+        for part in path.strip_prefix(folder).unwrap_or(Path::new("")).components() {
+            match part {
+                Component::ParentDir => drop(real.pop()),
+                part => real.push(part),
+            }
+        }
+        return Ok(real);
+    }
+    Ok(path)
 }
 
 fn name_of(path: &Path) -> String {

@@ -69,7 +69,7 @@ pub enum NotFilled {
     /// It says two different things of itself, in the sheet and in the hidden one.
     Torn,
     /// What it says of itself is nothing in this plan.
-    Unfit(Refusal),
+    Unfit(Box<Refusal>),
     /// It has no row with the heads of the columns.
     NoHeads,
 }
@@ -148,24 +148,24 @@ fn hidden(grid: &Grid) -> Option<Identity> {
 }
 
 fn resolved(loaded: &Loaded, times: &Timetable, own: &Identity) -> Result<(FormId, UnitId, Period), NotFilled> {
-    let unfit = |finding| NotFilled::Unfit(Refusal { address: own.address.clone(), finding });
+    let refused = |finding| NotFilled::Unfit(Box::new(Refusal { address: own.address.clone(), finding }));
     let plan = &loaded.plan;
     let form = plan.forms.iter().position(|form| form.id.value == own.form).map(FormId::at).ok_or_else(|| {
-        unfit(Finding::UnknownId { id: own.form.clone(), wanted: Noun::Form, near: None, is_name: false })
+        refused(Finding::UnknownId { id: own.form.clone(), wanted: Noun::Form, near: None, is_name: false })
     })?;
-    let unit = loaded
-        .unit_called(&own.unit)
-        .ok_or_else(|| unfit(Finding::UnknownUnit { name: own.unit.clone(), near: loaded.nearest_name(&own.unit) }))?;
+    let unit = loaded.unit_called(&own.unit).ok_or_else(|| {
+        refused(Finding::UnknownUnit { name: own.unit.clone(), near: loaded.nearest_name(&own.unit) })
+    })?;
     let declared = plan.form(form);
     if !declared.units.contains(&unit) {
         let unit = plan.party_name(Party::Unit(unit)).to_owned();
-        return Err(unfit(Finding::UnitNotListed { unit, form: own.form.clone() }));
+        return Err(refused(Finding::UnitNotListed { unit, form: own.form.clone() }));
     }
     let near = loose::period(&own.period);
     let period =
-        Period::parse(&own.period).ok_or_else(|| unfit(Finding::BadPeriod { text: own.period.clone(), near }))?;
+        Period::parse(&own.period).ok_or_else(|| refused(Finding::BadPeriod { text: own.period.clone(), near }))?;
     if period.kind() != declared.every || (times.form(form).index(period).is_none() && !declared.history) {
-        return Err(unfit(Finding::PeriodOutsidePlan { text: own.period.clone() }));
+        return Err(refused(Finding::PeriodOutsidePlan { text: own.period.clone() }));
     }
     Ok((form, unit, period))
 }
@@ -253,12 +253,11 @@ impl Reading<'_> {
 fn entered(value: &Cell, measure: &Measure, has_decimal_comma: bool) -> Result<Option<String>, Finding> {
     let text = match value {
         Cell::Empty => return Ok(None),
-        Cell::Number(text) => text.clone(),
         // The comma belongs to the file, never to the cell.
         Cell::Text(text) if has_decimal_comma && text.matches(',').count() == 1 && measure.decimals > 0 => {
             text.replace(',', ".")
         }
-        Cell::Text(text) => text.clone(),
+        Cell::Number(text) | Cell::Text(text) => text.clone(),
         Cell::Error(text) | Cell::Other(text) => {
             return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::NotANumber });
         }

@@ -42,7 +42,7 @@ fn cell(value: &Value) -> String {
 ///
 /// One that begins with an apostrophe and would be run without it gets another, so that taking one away gives every text back.
 /// The characters are those of OWASP's "CSV Injection", with the full-width forms that a spreadsheet takes for them.
-fn disarmed(text: &str) -> String {
+pub(super) fn disarmed(text: &str) -> String {
     let quote = if is_armed(text) { "'" } else { "" };
     format!("{quote}{}", harmless(text))
 }

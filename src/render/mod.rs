@@ -4,6 +4,8 @@ mod cards;
 mod csv;
 pub mod diagnostics;
 mod diff;
+mod entry_csv;
+mod entry_xlsx;
 mod fold;
 mod json;
 mod layout;
@@ -12,6 +14,8 @@ mod terminal;
 
 pub use csv::csv;
 pub use diff::diff;
+pub use entry_csv::entry_csv;
+pub use entry_xlsx::{NoWorkbook, entry_xlsx};
 pub use fold::fold;
 pub use json::json;
 pub use markdown::markdown;

@@ -9,6 +9,7 @@ pub enum About {
     Status,
     Show,
     Check,
+    Form,
     Schema,
     Init,
     Completions,
@@ -24,11 +25,12 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Check,
+        Self::Form,
         Self::Import,
         Self::Fmt,
         Self::Record,
@@ -58,6 +60,7 @@ impl About {
             Self::RecordFigure => &["record", "figure"],
             Self::RecordDeliverable => &["record", "deliverable"],
             Self::RecordUpdate => &["record", "update"],
+            Self::Form => &["form"],
         }
     }
 
@@ -92,25 +95,27 @@ impl About {
                 "check names",
                 "check --format concise",
             ],
+            Self::Form => &[
+                "form one-stop --period 2019-07 --all -o bieu-thang-7",
+                "form one-stop --period 7/2019 --unit mot-cua -o bieu-mot-cua --format csv",
+            ],
             Self::Schema => &["schema", "schema --lang en -o .plan.schema.json"],
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
             Self::Import => {
-                &["import one-stop-2019-07-mot-cua.xlsx --dry-run", "import *.xlsx --reported 2019-08-02 --yes"]
+                &["import one-stop-2019-07-mot-cua.xlsx --dry-run", "import one-stop-2019-07-mot-cua.xlsx --yes"]
             }
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
             Self::Record => &["record figure --help", "record update --help"],
             Self::RecordFigure => &[
-                "record figure iso-communes --unit chi-cuc-tdc --period 2019-Q4 communes=82 communes-iso=59 --dry-run",
-                "record figure one-stop --unit mot-cua --period 2019-12 --note \"Đã đối chiếu\" --replace --dry-run",
+                "record figure posting --unit to-cntt --period 2019-Q4 posted-website=61",
+                "record figure posting --unit to-cntt --period 2019-Q4 --note \"Đủ\"",
             ],
-            Self::RecordDeliverable => &[
-                "record deliverable 7 \"Báo cáo\" --number 12/BC-SKHCN --issued 2019-12-20 --where \"Mục II, trang 3\" --dry-run",
-            ],
+            Self::RecordDeliverable => &["record deliverable 7 \"Báo cáo\" --number 12/BC --issued 2019-12-20"],
             Self::RecordUpdate => &[
-                "record update 3 \"Đã thông báo tuyển dụng\" --unit van-phong --period 2019-Q4 --dry-run",
-                "record update 2 \"Đã trình phê duyệt\" --unit van-phong --kind done --dry-run",
+                "record update 3 \"Đã tuyển dụng\" --unit van-phong --period 2019-Q4",
+                "record update 2 \"Đã phê duyệt\" --unit van-phong --kind done",
             ],
         }
     }
@@ -152,10 +157,8 @@ pub enum Opt {
     Yes,
     FmtCheck,
     FmtDiff,
-    FormName,
     Values,
     Sender,
-    FormPeriod,
     Reported,
     Remark,
     Replace,
@@ -171,6 +174,12 @@ pub enum Opt {
     StoryKind,
     StoryDate,
     StoryPeriod,
+    FormName,
+    FormPeriod,
+    FormUnits,
+    FormAll,
+    FormFolder,
+    FormFormat,
 }
 
 /// What is said of an option.

@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
         }
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
+        About::Form => "Forms for units to fill in for a period: one Excel or CSV file for each unit.",
         About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
@@ -31,6 +32,7 @@ const fn with(value: &'static str, help: &'static str) -> OptWords {
     OptWords { value, help }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each option, so that a missing wording does not compile")]
 pub(super) fn opt(opt: Opt) -> OptWords {
     match opt {
         Opt::Directory => with("DIR", "Look for plan.toml in this folder or above it, instead of the current one"),
@@ -68,10 +70,8 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Yes => with("", "Write without asking"),
         Opt::FmtCheck => with("", "Write nothing; exit with 1 if a file is not in canonical form"),
         Opt::FmtDiff => with("", "Show each line that changes instead of the names of files"),
-        Opt::FormName => with("FORM", "The id or title of the form"),
         Opt::Values => with("ID=FIGURE", "The figures: the id of the measure, an equals sign, the figure"),
         Opt::Sender => with("UNIT", "The unit that reports: its id, name or another spelling"),
-        Opt::FormPeriod => with("PERIOD", "The period, such as 2019-06 or 2019-Q2"),
         Opt::Reported => with("DAY", "The day of first receipt, today by default; a report on file keeps its own"),
         Opt::Remark => with("TEXT", "A remark on the figures"),
         Opt::Replace => with("", "Replace figures that are on file"),
@@ -88,6 +88,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::StoryDate => with("DAY", "The day of the report, today by default"),
         Opt::StoryPeriod => with("PERIOD", "The period it speaks of; none is needed for done"),
         Opt::Shell => with("SHELL", "The shell"),
+        Opt::FormName => with("FORM", "The id or title of the form"),
+        Opt::FormPeriod => with("PERIOD", "The period to be reported, such as 2019-07, 7/2019, 2019-Q3"),
+        Opt::FormUnits => with("UNIT", "Make the file of this unit, by id or name; may be given several times"),
+        Opt::FormAll => with("", "Make the files of all units that owe a report of that period"),
+        Opt::FormFolder => with("DIR", "Where the files go; made if it is not there, and no file is overwritten"),
+        Opt::FormFormat => with("FORMAT", "Which kind of file"),
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
+        About::Form => "Biểu mẫu để đơn vị điền số liệu của một kỳ: mỗi đơn vị một tệp Excel hoặc CSV.",
         About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
         About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
         About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
@@ -27,6 +28,7 @@ const fn with(value: &'static str, help: &'static str) -> OptWords {
     OptWords { value, help }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each option, so that a missing wording does not compile")]
 pub(super) fn opt(opt: Opt) -> OptWords {
     match opt {
         Opt::Directory => {
@@ -68,10 +70,8 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Yes => with("", "Ghi luôn, không hỏi"),
         Opt::FmtCheck => with("", "Không ghi; có tệp chưa đúng dạng chuẩn thì thoát với mã 1"),
         Opt::FmtDiff => with("", "Cho xem từng dòng đổi, thay cho tên tệp"),
-        Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên biểu mẫu"),
         Opt::Values => with("MÃ=SỐ", "Các số liệu, viết mã số liệu, dấu bằng, rồi số"),
         Opt::Sender => with("ĐƠN_VỊ", "Đơn vị báo cáo: mã, tên hoặc cách viết khác"),
-        Opt::FormPeriod => with("KỲ", "Kỳ báo cáo, chẳng hạn 2019-06 hoặc 2019-Q2"),
         Opt::Reported => {
             with("NGÀY", "Ngày nhận báo cáo lần đầu, không ghi thì là hôm nay; báo cáo đã có thì giữ ngày cũ")
         }
@@ -90,6 +90,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::StoryDate => with("NGÀY", "Ngày báo cáo, không ghi thì là hôm nay"),
         Opt::StoryPeriod => with("KỲ", "Kỳ mà báo cáo nói đến; loại done có thể không ghi"),
         Opt::Shell => with("SHELL", "Tên shell"),
+        Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên của biểu mẫu"),
+        Opt::FormPeriod => with("KỲ", "Kỳ phải báo cáo, chẳng hạn 2019-07, 7/2019, 2019-Q3"),
+        Opt::FormUnits => with("ĐƠN_VỊ", "Tạo tệp cho đơn vị này, theo mã hoặc tên; ghi được nhiều lần"),
+        Opt::FormAll => with("", "Tạo tệp cho mọi đơn vị phải gửi báo cáo kỳ đó"),
+        Opt::FormFolder => with("THƯ_MỤC", "Thư mục để ghi các tệp; chưa có thì tạo, không ghi đè tệp nào"),
+        Opt::FormFormat => with("DẠNG", "Tạo tệp dạng nào"),
     }
 }
 

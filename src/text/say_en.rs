@@ -221,6 +221,48 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::ChecksNotDone { names } => format!("Not done because plan.toml has errors: {names}."),
         Say::NothingFound => "No errors, no warnings.".into(),
         Say::DataNotChecked => "Of data/ only the form of the files was checked, because plan.toml has errors.".into(),
+        Say::EntryPeriod { period, first, last } => format!("Period: {period} ({first} to {last})"),
+        Say::EntryUnit { unit } => format!("Unit: {unit}"),
+        Say::EntryDue { day } => format!("Due: {day}"),
+        Say::EntryMadeUp => "The figures of this form are made up.".into(),
+        Say::EntryBefore { period } => format!("Before: {period}"),
+        Say::EntrySum { total, parts } => format!("Check: {total} = {parts}"),
+        Say::EntryCarried { opening, closing } => format!("Check: {opening} = {closing} of the period before"),
+        Say::EntryOff { by } => format!("off by {by}"),
+        Say::EntryWhole => "a whole number, 0 or more".into(),
+        Say::EntryWholeAny => "a whole number".into(),
+        Say::EntryDecimal { decimals } => format!("a number, 0 or more, with at most {decimals} decimals"),
+        Say::EntryDecimalAny { decimals } => format!("a number with at most {decimals} decimals"),
+        Say::EntryTip { what, period } => {
+            format!("Write {what}: the figure of {period}. Write 0 if there were none; leave it blank if it is not known yet.")
+        }
+        Say::EntryWrong { what } => format!("This cell takes {what}; no words or units in the cell."),
+        Say::FailUnknownForm { text, near, list } => {
+            format!("no form has the id or title \"{text}\"{} There are: {list}.", did_you_mean(near))
+        }
+        Say::FailPublishedForm { form } => {
+            format!("the form {form} holds published figures: no unit sends it, so there is nothing to fill in.")
+        }
+        Say::FailFormPeriod { text, every, near } => {
+            format!("\"{text}\" is no period of this form, which is sent every {every}. Write, for example, {near}.")
+        }
+        Say::FailUnknownUnit { text, near, list } => {
+            format!("no unit has the id or name \"{text}\"{} This form is sent by: {list}.", did_you_mean(near))
+        }
+        Say::FailNotOwing { unit, form, period, why } => {
+            format!("{unit} owes no report of {form} for {period}: {why}. Nothing was made.")
+        }
+        Say::FailNobodyOwes { form, period } => format!("no unit owes a report of {form} for {period}. Nothing was made."),
+        Say::FailWorkbook { unit, reason } => format!("cannot make the workbook of {unit}: {reason}. Nothing was made."),
+        Say::NotOfForm => "the form is not asked of this unit".into(),
+        Say::ExcusedBecause { reason } => format!("it is excused, for this reason: {reason}"),
+        Say::ExistsOnly { from, until } => match (from, until) {
+            ("", until) => format!("the unit exists only until {until}"),
+            (from, "") => format!("the unit exists only from {from}"),
+            (from, until) => format!("the unit exists only from {from} to {until}"),
+        },
+        Say::NothingDue => "the form has no due day".into(),
+        Say::NotWritten => "Nothing was made, because the plan's files have errors. Mend them and run again.".into(),
         Say::AboutSchema => "The schema of plan.toml, the file that declares a plan, as printed by plan schema.".into(),
     }
 }

@@ -220,6 +220,48 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::ChecksNotDone { names } => format!("Chưa soát được {names}, vì plan.toml còn lỗi."),
         Say::NothingFound => "Không có lỗi, không có cảnh báo.".into(),
         Say::DataNotChecked => "Các tệp trong data/ mới chỉ được kiểm tra về dạng tệp, vì plan.toml còn lỗi.".into(),
+        Say::EntryPeriod { period, first, last } => format!("Kỳ báo cáo: {period} (từ {first} đến {last})"),
+        Say::EntryUnit { unit } => format!("Đơn vị báo cáo: {unit}"),
+        Say::EntryDue { day } => format!("Hạn gửi: {day}"),
+        Say::EntryMadeUp => "Số liệu của biểu mẫu này là số liệu minh họa, không phải số thật.".into(),
+        Say::EntryBefore { period } => format!("Kỳ trước: {period}"),
+        Say::EntrySum { total, parts } => format!("Kiểm tra: {total} = {parts}"),
+        Say::EntryCarried { opening, closing } => format!("Kiểm tra: {opening} = {closing} của kỳ trước"),
+        Say::EntryOff { by } => format!("lệch {by}"),
+        Say::EntryWhole => "số nguyên từ 0 trở lên".into(),
+        Say::EntryWholeAny => "số nguyên".into(),
+        Say::EntryDecimal { decimals } => format!("số từ 0 trở lên, nhiều nhất {decimals} chữ số sau dấu phẩy"),
+        Say::EntryDecimalAny { decimals } => format!("số, nhiều nhất {decimals} chữ số sau dấu phẩy"),
+        Say::EntryTip { what, period } => {
+            format!("Ghi {what}: số của {period}. Không phát sinh thì ghi 0; chưa có số liệu thì để trống.")
+        }
+        Say::EntryWrong { what } => format!("Ô này chỉ nhận {what}; không ghi chữ hay đơn vị tính trong ô."),
+        Say::FailUnknownForm { text, near, list } => {
+            format!("không có biểu mẫu nào mang mã hoặc tên “{text}”{} Các biểu mẫu: {list}.", did_you_mean(near))
+        }
+        Say::FailPublishedForm { form } => {
+            format!("biểu mẫu {form} ghi số đã công bố, không đơn vị nào phải gửi nên không có mẫu để điền.")
+        }
+        Say::FailFormPeriod { text, every, near } => {
+            format!("“{text}” không phải kỳ của biểu mẫu này, vốn gửi {every}. Viết ví dụ {near}.")
+        }
+        Say::FailUnknownUnit { text, near, list } => {
+            format!("không có đơn vị nào mang mã hoặc tên “{text}”{} Các đơn vị gửi biểu mẫu này: {list}.", did_you_mean(near))
+        }
+        Say::FailNotOwing { unit, form, period, why } => {
+            format!("{unit} không phải gửi biểu mẫu {form} kỳ {period}: {why}. Chưa tạo tệp nào.")
+        }
+        Say::FailNobodyOwes { form, period } => format!("không đơn vị nào phải gửi biểu mẫu {form} kỳ {period}. Chưa tạo tệp nào."),
+        Say::FailWorkbook { unit, reason } => format!("không lập được bảng tính cho {unit}: {reason}. Chưa tạo tệp nào."),
+        Say::NotOfForm => "biểu mẫu không giao cho đơn vị này".into(),
+        Say::ExcusedBecause { reason } => format!("được miễn, lý do: {reason}"),
+        Say::ExistsOnly { from, until } => match (from, until) {
+            ("", until) => format!("đơn vị chỉ hoạt động đến {until}"),
+            (from, "") => format!("đơn vị chỉ hoạt động từ {from}"),
+            (from, until) => format!("đơn vị chỉ hoạt động từ {from} đến {until}"),
+        },
+        Say::NothingDue => "biểu mẫu không có hạn gửi".into(),
+        Say::NotWritten => "Chưa tạo tệp nào vì các tệp của kế hoạch còn lỗi. Sửa các lỗi trên rồi chạy lại.".into(),
         Say::AboutSchema => "Lược đồ của tệp khai báo kế hoạch plan.toml, do lệnh plan schema in ra.".into(),
     }
 }

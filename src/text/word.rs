@@ -181,11 +181,21 @@ pub enum Word {
     OldHead,
     NewHead,
     NumberHead,
-    EntryId,
-    EntryNow,
     NoNumber,
     Cases,
     ByDefault,
+    // Forms to be filled in. Whoever reads one back finds its heads by the first and last of these.
+    EntryId,
+    EntryMeasure,
+    EntryCounts,
+    EntryNow,
+    EntrySheet,
+    EntryNote,
+    EntryFilledBy,
+    EntryFits,
+    EntryTip,
+    EntryWrong,
+    EntryFile,
 }
 
 /// Returns a word in a language.

@@ -2,6 +2,7 @@
 
 mod data;
 mod document;
+mod entry;
 mod filter;
 mod import;
 mod show;
@@ -14,8 +15,11 @@ pub use data::Flat;
 pub use document::{
     Align, Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value,
 };
+pub use entry::{
+    EntryCell, EntryCheck, EntryForm, EntryMeasure, EntryOf, EntryRow, EntryText, EntryTip, entry_files, entry_form,
+};
 pub use filter::{Filter, Sort, any_verdict};
 pub use import::{Fate, Imported, ImportedFile, import};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
-pub use wording::{period as period_name, shortened, verdict_name};
+pub use wording::{every, period as period_name, shortened, verdict_name};

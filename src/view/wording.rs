@@ -154,6 +154,17 @@ pub fn period(period: Period, lang: Lang) -> String {
     text::period(name, lang)
 }
 
+/// Words how often something comes.
+pub fn every(kind: PeriodKind, lang: Lang) -> String {
+    let phrase = match kind {
+        PeriodKind::Month => Say::EveryMonth,
+        PeriodKind::Quarter => Say::EveryQuarter,
+        PeriodKind::Half => Say::EveryHalf,
+        PeriodKind::NineMonths | PeriodKind::Year => Say::EveryYear,
+    };
+    text::say(phrase, lang)
+}
+
 /// Names a stretch of months, as one period where it is one.
 pub(super) fn months(span: Months, lang: Lang) -> String {
     if span.last < span.first {

@@ -34,6 +34,9 @@ CASES = [
     ("plan status --verdict missed,beh", ["plan status --verdict missed,behind"], []),
     ("plan status --format mark", ["plan status --format markdown "], []),
     ("plan status --keep", ["plan status --keep-going "], []),
+    ("plan form one-s", ["plan form one-stop "], []),
+    ("plan form one-stop --period 2019-1", ["2019-10", "2019-12", "tháng 10/2019"], ["2019-Q1"]),
+    ("plan form one-stop --unit phong-ql", ["plan form one-stop --unit phong-qlcn "], []),
     ("plan check ev", ["plan check evidence "], []),
 ]
 # Where there is no plan, what needs none is completed, and nothing is complained of.

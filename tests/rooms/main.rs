@@ -22,13 +22,14 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// What only some rooms may name.
-const ALONE: [(&str, &[&str]); 8] = [
+const ALONE: [(&str, &[&str]); 9] = [
     ("std::fs", &["files"]),
     ("std::process", &["files"]),
     ("std::env", &["main"]),
     ("toml", &["syntax"]),
     ("csv", &["render", "syntax"]),
     ("csv_core", &["syntax"]),
+    ("rust_xlsxwriter", &["render"]),
     ("tempfile", &["files"]),
     ("clap", &["cmd"]),
 ];

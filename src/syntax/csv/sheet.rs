@@ -41,12 +41,12 @@ impl Sheet {
         let columns: Vec<_> = rows.columns().iter().map(|column| column.name.clone()).collect();
         let (first, last) = (rows.columns().first()?.place, rows.columns().last()?.place);
         let header = bytes(Place { end: last.end, ..first });
-        let mut list = Vec::new();
+        let mut kept = Vec::new();
         loop {
             match rows.next(found).ok()? {
                 Next::End => break,
                 Next::Skipped => {}
-                Next::Row(record) => list.push(SheetRow {
+                Next::Row(record) => kept.push(SheetRow {
                     span: bytes(record.place()),
                     cells: (0..record.len()).map(|at| record.get(at).to_owned()).collect(),
                     places: (0..record.len()).map(|at| bytes(record.cell(at))).collect(),
@@ -54,7 +54,7 @@ impl Sheet {
             }
         }
         let is_whole = found[before..].iter().all(|own| own.code() == crate::diag::Code::BlankRow);
-        is_whole.then(|| Self { text: text.to_owned(), columns, header, rows: list })
+        is_whole.then(|| Self { text: text.to_owned(), columns, header, rows: kept })
     }
 
     /// Returns where a column stands.

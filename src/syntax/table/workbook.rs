@@ -8,11 +8,12 @@ use super::grid::{CELLS, Cell, Grid, Unreadable};
 
 /// Reads every sheet of a workbook, in order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    let mut book: Sheets<Cursor<&[u8]>> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let mut book: Sheets<Cursor<&[u8]>> =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
     let mut grids = Vec::new();
     for name in names {
-        let range = book.worksheet_range(&name).map_err(broken)?;
+        let range = book.worksheet_range(&name).map_err(|error| broken(&error))?;
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
         let (height, width) = range.get_size();
         if height.saturating_mul(width) > CELLS || first_row as usize > CELLS || first_column as usize > CELLS {
@@ -29,7 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     Ok(grids)
 }
 
-fn broken(error: calamine::Error) -> Unreadable {
+fn broken(error: &calamine::Error) -> Unreadable {
     let said = error.to_string();
     let lower = said.to_lowercase();
     if lower.contains("password") || lower.contains("encrypt") { Unreadable::Locked } else { Unreadable::Broken(said) }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Showing, Subject};
-use crate::model::{Due, Form, FormId, MeasureKind, Party, Period, PeriodKind, Row, Term, UnitId};
+use crate::model::{Due, Form, FormId, MeasureKind, Party, Period, Row, Term, UnitId};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::wording;
 use crate::view::{Block, Cell, Facts, Shown, Table, Tone, Value};
@@ -168,17 +168,6 @@ pub(super) fn standing_cell(showing: Showing<'_>, standing: Standing) -> Cell {
         Standing::NotOwed => ("not-owed", word(Word::NotOwed, lang).to_owned(), Tone::Quiet),
     };
     Cell::toned(Value::Text(code.to_owned()), shown, tone)
-}
-
-/// Words how often something comes.
-pub(super) fn every(kind: PeriodKind, lang: Lang) -> String {
-    let phrase = match kind {
-        PeriodKind::Month => Say::EveryMonth,
-        PeriodKind::Quarter => Say::EveryQuarter,
-        PeriodKind::Half => Say::EveryHalf,
-        PeriodKind::NineMonths | PeriodKind::Year => Say::EveryYear,
-    };
-    text::say(phrase, lang)
 }
 
 /// Words when a report is due.

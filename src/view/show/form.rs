@@ -1,7 +1,7 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
 use super::describe::{
-    as_of, due, every, fact, figure_cell, heading, kind, period_cell, provenance, said, unit_id, unit_name, word,
+    as_of, due, fact, figure_cell, heading, kind, period_cell, provenance, said, unit_id, unit_name, word,
 };
 use super::history::{inputs, key_of, remarks};
 use super::{Showing, Subject};
@@ -30,7 +30,14 @@ pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
 fn facts(showing: Showing<'_>, own: &Form) -> Facts {
     let (plan, lang) = (showing.judged.plan, showing.judged.lang);
     let mut facts = Facts::new("form");
-    said(&mut facts, "every", Word::Every, Value::Text(own.every.word().to_owned()), every(own.every, lang), lang);
+    said(
+        &mut facts,
+        "every",
+        Word::Every,
+        Value::Text(own.every.word().to_owned()),
+        wording::every(own.every, lang),
+        lang,
+    );
     said(
         &mut facts,
         "due",
