@@ -92,6 +92,9 @@ fn documents() -> Vec<(String, Value)> {
     let mut list: Vec<(String, Value)> = OURS.iter().map(|args| read(args, &ours(&json(args)))).collect();
     let scratch = rich();
     list.extend(RICH.iter().map(|args| read(args, &scratch.run(&json(args)))));
+    let locked = rich();
+    assert_eq!(locked.run("freeze 2019-Q1").code, 0);
+    list.push(read("show 2019-Q1, locked", &locked.run("show 2019-Q1 --format json")));
     let broken = rich().file("data/g.csv", "period,unit,reported,mark,note\n2019-Q1,a,2019-04-04,sai,\n");
     for args in ["status --keep-going", "show marks --keep-going --lang en"] {
         let ran = broken.run(&json(args));

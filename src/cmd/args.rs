@@ -56,6 +56,7 @@ pub(super) enum Command {
     },
     Import(ImportArgs),
     Fmt(FmtArgs),
+    Freeze(FreezeArgs),
     Completions {
         shell: ShellArg,
     },
@@ -159,6 +160,17 @@ pub(super) struct ImportArgs {
     pub(super) yes: bool,
     #[command(flatten)]
     pub(super) printing: Printing,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FreezeArgs {
+    pub(super) period: String,
+    #[arg(long)]
+    pub(super) lift: bool,
+    #[arg(long)]
+    pub(super) reason: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Args, Debug)]

@@ -7,7 +7,7 @@ use super::args::Common;
 use super::failure::Failure;
 use super::meaning::Meaning;
 use super::no_change::NoChange;
-use super::session::{Exit, Session, folder};
+use super::session::{Exit, Read, Session, folder};
 use super::world::World;
 use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Change, TextFile};
@@ -26,6 +26,8 @@ pub(super) struct Changing {
     /// What was wrong before, and how often; a change is not to blame for it.
     before: BTreeMap<String, usize>,
     meaning: Meaning,
+    /// What the files say, folded for today.
+    pub(super) read: Option<Read>,
 }
 
 /// What a change may do to what data/ says.
@@ -60,7 +62,7 @@ impl Changing {
         let read = session.read(None, |_, _, _| Vec::new())?;
         let before = counted(&session.found);
         let meaning = Meaning::of(&session, read.as_ref())?;
-        Ok(Some(Self { folder, _lock: lock, session, before, meaning }))
+        Ok(Some(Self { folder, _lock: lock, session, before, meaning, read }))
     }
 
     /// Reads the files of a form or list.

@@ -22,7 +22,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 20] = [
+const TAKES: [(&str, &str, Wanted); 21] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -40,6 +40,7 @@ const TAKES: [(&str, &str, Wanted); 20] = [
     ("record update", "task", Wanted::Task),
     ("record update", "unit", Wanted::Party),
     ("record update", "period", Wanted::Period),
+    ("freeze", "period", Wanted::Period),
     ("form", "form", Wanted::Form),
     ("form", "period", Wanted::Period),
     ("form", "unit", Wanted::Unit),

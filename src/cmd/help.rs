@@ -130,6 +130,11 @@ fn described(arg: Arg, command: About, lang: Lang) -> Arg {
 
 /// Returns which option an argument of a command is.
 fn option(command: About, id: &str) -> Option<Opt> {
+    of_writing(command, id).or_else(|| of_reading(command, id))
+}
+
+/// Returns which option an argument is of a command that changes no figures.
+fn of_reading(command: About, id: &str) -> Option<Opt> {
     Some(match (id, command) {
         ("directory", About::Plan) => Opt::Directory,
         ("plan", About::Plan) => Opt::PlanFile,
@@ -141,20 +146,43 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("as_of", About::Check) => Opt::ChecksAsOf,
         ("as_of", _) => Opt::AsOf,
         ("keep_going", _) => Opt::KeepGoing,
+        ("format", About::Check) => Opt::FindingsFormat,
+        ("format", _) => Opt::Format,
+        ("output", About::Schema) => Opt::PlainOutput,
+        ("output", _) => Opt::Output,
+        ("table", _) => Opt::Table,
+        ("unit", About::Status) => Opt::Units,
+        ("unit", _) => Opt::OnlyUnit,
+        ("task", _) => Opt::Tasks,
+        ("index", _) => Opt::Indexes,
+        ("verdict", _) => Opt::Verdicts,
+        ("sort", _) => Opt::Sort,
+        ("fail_on", _) => Opt::FailOn,
+        ("id", _) => Opt::Id,
+        ("checks", _) => Opt::Checks,
+        ("strict", _) => Opt::Strict,
+        ("limit", _) => Opt::Limit,
+        ("folder", About::Init) => Opt::NewFolder,
+        ("shell", _) => Opt::Shell,
+        (_, _) => return None,
+    })
+}
+
+/// Returns which option an argument of a command is that puts figures in or sends forms out.
+fn of_writing(command: About, id: &str) -> Option<Opt> {
+    Some(match (id, command) {
         ("form", _) => Opt::FormName,
         ("period", About::Form | About::RecordFigure) => Opt::FormPeriod,
         ("unit", About::Form) => Opt::FormUnits,
         ("all", _) => Opt::FormAll,
         ("output", About::Form) => Opt::FormFolder,
         ("format", About::Form) => Opt::FormFormat,
-        ("format", About::Check) => Opt::FindingsFormat,
-        ("format", _) => Opt::Format,
-        ("output", About::Schema) => Opt::PlainOutput,
-        ("output", _) => Opt::Output,
-        ("table", _) => Opt::Table,
         ("files", About::Import) => Opt::ImportFiles,
         ("reported", About::Import) => Opt::ImportReported,
         ("yes", _) => Opt::Yes,
+        ("period", About::Freeze) => Opt::FreezePeriod,
+        ("lift", _) => Opt::Lift,
+        ("reason", _) => Opt::Reason,
         ("check", About::Fmt) => Opt::FmtCheck,
         ("diff", About::Fmt) => Opt::FmtDiff,
         ("values", _) => Opt::Values,
@@ -174,19 +202,6 @@ fn option(command: About, id: &str) -> Option<Opt> {
         ("kind", About::RecordUpdate) => Opt::StoryKind,
         ("date", About::RecordUpdate) => Opt::StoryDate,
         ("period", About::RecordUpdate) => Opt::StoryPeriod,
-        ("unit", About::Status) => Opt::Units,
-        ("unit", _) => Opt::OnlyUnit,
-        ("task", _) => Opt::Tasks,
-        ("index", _) => Opt::Indexes,
-        ("verdict", _) => Opt::Verdicts,
-        ("sort", _) => Opt::Sort,
-        ("fail_on", _) => Opt::FailOn,
-        ("id", _) => Opt::Id,
-        ("checks", _) => Opt::Checks,
-        ("strict", _) => Opt::Strict,
-        ("limit", _) => Opt::Limit,
-        ("folder", About::Init) => Opt::NewFolder,
-        ("shell", _) => Opt::Shell,
         (_, _) => return None,
     })
 }

@@ -17,7 +17,7 @@ pub(super) enum NoChange {
     /// A file is no text.
     NotText(String),
     /// Something typed that no row could hold.
-    Figure(Finding),
+    Figure(Box<Finding>),
     /// What should be `ID=FIGURE`.
     NotAValue(String),
     /// Nothing to record, and nobody to ask.
@@ -32,6 +32,14 @@ pub(super) enum NoChange {
     Unopened { path: PathBuf, why: files::Unread },
     /// Nobody can be asked, and nothing says that it may be written.
     NeedsYes,
+    /// The period is not over yet; with its last day.
+    NotOver { period: String, last: String },
+    /// No report lies in the period.
+    NothingToFreeze(String),
+    /// The period is not locked.
+    NotFrozen(String),
+    /// A lock is lifted only with a reason.
+    NoReason,
     /// The change would do more than was asked: a mistake in the program.
     Misplanned,
 }
@@ -58,6 +66,10 @@ impl NoChange {
                 say(Say::FailRead { path: &path.display().to_string(), reason: &reason(error, lang) }, lang)
             }
             Self::NeedsYes => say(Say::FailNeedsYes, lang),
+            Self::NotOver { period, last } => say(Say::FailNotOver { period, last }, lang),
+            Self::NothingToFreeze(period) => say(Say::FailNothingToFreeze { period }, lang),
+            Self::NotFrozen(period) => say(Say::FailNotFrozen { period }, lang),
+            Self::NoReason => say(Say::FailNoReason, lang),
             Self::Misplanned => say(Say::FailMisplanned, lang),
             Self::NotText(name) => say(Say::FailNotText { path: name }, lang),
         }

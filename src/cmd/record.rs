@@ -85,7 +85,11 @@ fn owed(task: &Task, name: &str) -> Result<String, Failure> {
     deliverable_of(task, name).map(|(_, known)| known.to_owned()).ok_or_else(|| {
         let near = nearest(name, names().map(String::as_str));
         let near = near.or_else(|| Some(names().cloned().collect::<Vec<_>>().join("; ")).filter(|all| !all.is_empty()));
-        Failure::Change(NoChange::Figure(Finding::UnknownDeliverable { name: name.to_owned(), task: task.no, near }))
+        Failure::Change(NoChange::Figure(Box::new(Finding::UnknownDeliverable {
+            name: name.to_owned(),
+            task: task.no,
+            near,
+        })))
     })
 }
 

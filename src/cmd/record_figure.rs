@@ -86,7 +86,7 @@ fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
         let near = nearest(id, form.measures.iter().map(|measure| measure.id.value.as_str()));
         return Err(Failure::UnknownThing { text: id.to_owned(), near });
     };
-    figure(value, &form.measures[at]).map_err(|finding| Failure::Change(NoChange::Figure(finding)))?;
+    figure(value, &form.measures[at]).map_err(|finding| Failure::Change(NoChange::Figure(Box::new(finding))))?;
     Ok((u16::try_from(at).unwrap_or(u16::MAX), plain(value)))
 }
 

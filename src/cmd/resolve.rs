@@ -53,22 +53,25 @@ impl<'a> Resolver<'a> {
             return Ok(unit);
         }
         let (unit, form) = (self.plan.unit(unit).name.clone(), declared.id.value.clone());
-        Err(Failure::Change(NoChange::Figure(Finding::UnitNotListed { unit, form })))
+        Err(Failure::Change(NoChange::Figure(Box::new(Finding::UnitNotListed { unit, form }))))
     }
 
     /// Reads a period of a form.
     pub(super) fn period(self, form: FormId, text: &str) -> Result<Period, Failure> {
         let Some(period) = Period::parse(text) else {
-            return Err(Failure::Change(NoChange::Figure(Finding::BadPeriod {
+            return Err(Failure::Change(NoChange::Figure(Box::new(Finding::BadPeriod {
                 text: text.to_owned(),
                 near: loose::period(text),
-            })));
+            }))));
         };
         let declared = self.plan.form(form);
         let known = self.times.form(form).index(period).is_some();
         if period.kind() != declared.every {
             let example = Period::holding(declared.every, period.months().first).to_string();
-            return Err(Failure::Change(NoChange::Figure(Finding::PeriodKind { text: text.to_owned(), example })));
+            return Err(Failure::Change(NoChange::Figure(Box::new(Finding::PeriodKind {
+                text: text.to_owned(),
+                example,
+            }))));
         }
         if known || declared.history {
             return Ok(period);
@@ -80,11 +83,12 @@ impl<'a> Resolver<'a> {
     /// Reads a day that is not in the future; today where none is given.
     pub(super) fn day(self, text: Option<&str>) -> Result<NaiveDate, Failure> {
         let Some(text) = text else { return Ok(self.today) };
-        let day = cell::date(text)
-            .map_err(|why| Failure::Change(NoChange::Figure(Finding::BadDate { text: text.to_owned(), why })))?;
+        let day = cell::date(text).map_err(|why| {
+            Failure::Change(NoChange::Figure(Box::new(Finding::BadDate { text: text.to_owned(), why })))
+        })?;
         if day > self.today {
             let finding = Finding::DatedInFuture { day: text.to_owned(), today: self.today.to_string() };
-            return Err(Failure::Change(NoChange::Figure(finding)));
+            return Err(Failure::Change(NoChange::Figure(Box::new(finding))));
         }
         Ok(day)
     }

@@ -9,7 +9,7 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
-use super::{check, complete, fmt, form, import, init, man, record, schema, show, status, usage};
+use super::{check, complete, fmt, form, freeze, import, init, man, record, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -38,6 +38,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Init { folder } => init::run(folder, &cli.common, world),
         Command::Schema { output } => schema::run(output.as_deref(), &cli.common, world),
         Command::Import(args) => import::run(args, &cli.common, world),
+        Command::Freeze(args) => freeze::run(args, &cli.common, world),
         Command::Fmt(args) => fmt::run(args, &cli.common, world),
         Command::Record { what } => record::run(what, &cli.common, world),
         Command::Completions { shell } => complete::run(*shell, world),

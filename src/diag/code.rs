@@ -176,6 +176,11 @@ codes! {
     UpdatedEarly "updated-early" Warning Free,
     UnitNotOfTask "unit-not-of-task" Warning Free,
     RepeatedRow "repeated-row" Warning Free,
+    UnknownAction "unknown-action" Error Fixed,
+    FrozenChanged "frozen-changed" Error Free,
+    FrozenAdded "frozen-added" Error Free,
+    FrozenGone "frozen-gone" Error Free,
+    FrozenTampered "frozen-tampered" Error Free,
     UnclaimedFile "unclaimed-file" Warning Free,
 
     // Found only where `plan check` is asked for them.

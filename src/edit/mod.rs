@@ -2,6 +2,7 @@
 
 mod canonical;
 mod change;
+mod freeze;
 mod insert;
 mod list;
 mod new_plan;
@@ -9,6 +10,7 @@ mod report;
 
 pub use canonical::{Known, canonical_form, canonical_list};
 pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
+pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, UPDATES, add_row};
 pub use new_plan::{NewFile, new_plan};
 pub use report::{Around, NewReport, set_report};

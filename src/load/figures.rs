@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 
+use super::frozen::Watched;
 use super::row::{Checked, RowReader};
 use super::second_look::{Key, Looked, second_look};
 use super::watch::Watch;
@@ -23,6 +24,7 @@ pub(super) struct FormReader<'a> {
     outside: HashMap<(UnitId, Period), Place>,
     watch: Watch,
     severities: &'a Severities,
+    locked: Watched<'a>,
 }
 
 /// Reads every file of a form.
@@ -32,7 +34,7 @@ pub(super) struct FormReader<'a> {
 pub(super) fn read_form(
     context: Context<'_>,
     loaded: &Loaded,
-    form: FormId,
+    (form, locked): (FormId, Watched<'_>),
     files: &[SourceId],
 ) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
@@ -46,6 +48,7 @@ pub(super) fn read_form(
         outside: HashMap::new(),
         watch: Watch::new(declared, context.times.form(form).all().len()),
         severities: &loaded.severities,
+        locked,
     };
     for &file in files {
         reader.read(file).map_err(|error| (file, error))?;
@@ -75,7 +78,13 @@ impl FormReader<'_> {
                 Checked::Report { slot, period, reported } => {
                     let report = Report { slot, period, reported, cells: self.rows.cells() };
                     match self.tally.add(&report) {
-                        Folded::Done => self.watch.see(slot, period, self.rows.cells()),
+                        Folded::Done => {
+                            self.watch.see(slot, period, self.rows.cells());
+                            if !self.locked.is_empty() {
+                                let now = self.rows.now(&record, &columns, (slot, period, reported));
+                                self.locked.see(&now, &mut self.found);
+                            }
+                        }
                         Folded::Duplicate if self.context.beyond.holds(self.again.len()) => {
                             self.again.push(((slot, period), record.place()));
                         }
@@ -103,6 +112,11 @@ impl FormReader<'_> {
     /// Looks a second time at the rows that findings between rows point at, and closes the tally.
     fn finish(mut self, files: &[SourceId]) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
         self.tally.finish();
+        let (rows, tally) = (&self.rows, &self.tally);
+        let is_told = |unit: UnitId, period: Period| {
+            rows.key_of(unit, period).is_some_and(|(slot, period)| tally.is_rejected(slot, period))
+        };
+        self.locked.gone(&|unit| rows.unit_name(unit), &is_told, &mut self.found);
         let form = self.rows.form();
         let contradictions = self.watch.contradictions(form, self.context.times.form(self.form).all());
         let mut wanted: Vec<Key> = self.again.iter().map(|(key, _)| *key).collect();

@@ -22,7 +22,7 @@ use crate::syntax::names::{fold, nearest};
 use crate::text::{Finding, Noun, Related};
 
 /// Calls `each` with every row of a list, and where its columns stand.
-fn rows(
+pub(super) fn rows(
     sources: &Sources,
     (beyond, severities): (&Beyond, &Severities),
     file: SourceId,
@@ -57,7 +57,12 @@ fn optional(record: &Record<'_>, column: usize) -> Option<String> {
     Some(record.get(column).to_owned()).filter(|text| !fold(text).is_empty())
 }
 
-fn required(record: &Record<'_>, column: usize, name: &str, found: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+pub(super) fn required(
+    record: &Record<'_>,
+    column: usize,
+    name: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
     let cell = cell(record, column);
     if fold(&cell.value).is_empty() {
         found.push(Diagnostic::new(Finding::MissingCell { column: name.to_owned() }, cell.place));

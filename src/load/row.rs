@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::figure::figure;
+use super::frozen::Now;
 use super::names::Nearest;
 use super::plan::Loaded;
 use super::within_row::{Share, shares};
@@ -400,6 +401,37 @@ impl<'a> RowReader<'a> {
             found.push(Diagnostic::new(finding, record.cell(columns.reported)));
         }
         Some(day)
+    }
+
+    /// Returns the name of a unit.
+    pub(super) fn unit_name(&self, unit: UnitId) -> String {
+        self.plan.unit(unit).name.clone()
+    }
+
+    /// Returns the places of a unit and a period in the form.
+    pub(super) fn key_of(&self, unit: UnitId, period: Period) -> Option<(usize, usize)> {
+        let slot = self.slots.get(unit.0 as usize).copied().flatten()?;
+        Some((slot as usize, self.context.times.form(self.form_id).index(period)?))
+    }
+
+    /// Returns the row checked last as it is compared with what was locked.
+    pub(super) fn now(
+        &self,
+        record: &Record<'_>,
+        columns: &Columns,
+        (slot, period, reported): (usize, usize, NaiveDate),
+    ) -> Now<'_> {
+        let unit = self.form.units[slot];
+        Now {
+            form: self.form,
+            unit,
+            name: self.unit_name(unit),
+            period: self.terms[period].period,
+            reported: reported.to_string(),
+            cells: &self.cells,
+            place: record.place(),
+            places: columns.cells(record),
+        }
     }
 
     /// Returns the indicators of the form whose numerator is a part of their denominator.

@@ -8,6 +8,7 @@ use std::thread;
 use chrono::NaiveDate;
 
 use super::figures::read_form;
+use super::frozen::{Locked, locked};
 use super::plan::{Loaded, plan as read_plan};
 use super::records;
 use crate::diag::{Beyond, Diagnostic, Place, Severities, SourceId, Sources};
@@ -48,13 +49,13 @@ pub struct DataSet {
 }
 
 impl DataSet {
-    fn of(&self, name: &str) -> &[SourceId] {
+    pub(super) fn of(&self, name: &str) -> &[SourceId] {
         self.files.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The lists under data/ that are not forms.
-pub(super) const LISTS: [&str; 3] = ["deliverables", "updates", "units"];
+pub(super) const LISTS: [&str; 5] = ["deliverables", "updates", "units", "freezes", "frozen"];
 
 /// Names under data/ that a later version may read, and that no form may have.
 pub(super) const KEPT: [&str; 3] = ["scores", "dossiers", "procedures"];
@@ -104,7 +105,8 @@ pub fn figures(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Figures, (SourceId, io::Error)> {
     let before = found.len();
-    let forms = forms(context, loaded, data, found)?;
+    let locked = locked(context, loaded, data, found)?;
+    let forms = forms(context, loaded, &locked, data, found)?;
     let (mut handed, mut updates) = (Vec::new(), Vec::new());
     for &file in data.of("deliverables") {
         handed.extend(records::handed(context, loaded, file, found).map_err(|error| (file, error))?);
@@ -123,7 +125,7 @@ pub fn figures(
     });
     updates.sort_by_key(|a| (a.date, a.task, a.place));
     loaded.severities.apply(found, before);
-    Ok(Figures { forms, handed, updates })
+    Ok(Figures { forms, handed, updates, locks: locked.locks })
 }
 
 /// Reads the files under data/ as text only, where the plan is not fit to say what should stand in them.
@@ -161,13 +163,14 @@ type FormRead = Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)>;
 fn forms(
     context: Context<'_>,
     loaded: &Loaded,
+    locked: &Locked,
     data: &DataSet,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
     let plan = &loaded.plan;
     let read = |at: usize| -> FormRead {
         let form = FormId::at(at);
-        read_form(context, loaded, form, data.of(&plan.form(form).id.value))
+        read_form(context, loaded, (form, locked.of(form)), data.of(&plan.form(form).id.value))
     };
     let threads = if data.bytes < THREADS_FROM {
         1

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{FormTally, Period, UnitId};
+use super::{FormTally, Lock, Period, UnitId};
 use crate::diag::Place;
 
 /// One document handed in.
@@ -99,4 +99,6 @@ pub struct Figures {
     pub handed: Vec<Handed>,
     /// Updates, by day and row.
     pub updates: Vec<Update>,
+    /// The periods that are locked.
+    pub locks: Vec<Lock>,
 }

@@ -5,6 +5,7 @@
 pub mod cell;
 pub mod check;
 pub mod csv;
+pub mod fingerprint;
 pub mod keys;
 pub mod loose;
 pub mod names;

@@ -7,30 +7,21 @@ mod parts;
 pub use parts::{Allowed, BadDate, BadNumber, Noun, Related, Stray, TomlFault, TypeName};
 
 /// One finding. Each variant has one code (see `diag::Code`), one wording in each language, one broken example.
+// One variant a line, so that the list can be looked through.
+#[rustfmt::skip]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     // plan.toml as text.
     /// A mistake in the form of TOML; `text` is the offending text, empty where something is missing.
-    TomlSyntax {
-        fault: TomlFault,
-        text: String,
-    },
+    TomlSyntax { fault: TomlFault, text: String },
     /// A number with a decimal comma (`2,5`); `fixed` is how to write it.
-    TomlDecimalComma {
-        fixed: String,
-    },
+    TomlDecimalComma { fixed: String },
     /// A key with letters outside ASCII and without quotes.
-    TomlBareKey {
-        key: String,
-    },
+    TomlBareKey { key: String },
     /// The same key twice in one table.
-    TomlDuplicateKey {
-        key: String,
-    },
+    TomlDuplicateKey { key: String },
     /// A number or key of TOML that cannot be a value here (`inf`, `nan`).
-    NotFinite {
-        key: String,
-    },
+    NotFinite { key: String },
     // plan.toml as a plan.
     UnknownKey {
         key: String,
@@ -39,20 +30,11 @@ pub enum Finding {
         /// The keys that the table may still have.
         known: Vec<&'static str>,
     },
-    MissingKey {
-        key: String,
-        table: String,
-    },
+    MissingKey { key: String, table: String },
     /// None of several ways to say something is used; each of `keys` may name several, `from, to`.
-    MissingOneOf {
-        keys: Vec<String>,
-        table: String,
-    },
+    MissingOneOf { keys: Vec<String>, table: String },
     /// Two ways to say the same thing are used at once.
-    ConflictingKeys {
-        keys: Vec<String>,
-        table: String,
-    },
+    ConflictingKeys { keys: Vec<String>, table: String },
     /// `expected` and `found` are names of TOML types: see [`TypeName`].
     WrongType {
         key: String,
@@ -62,438 +44,170 @@ pub enum Finding {
         example: Option<String>,
     },
     /// A value outside a list.
-    NotOneOf {
-        key: String,
-        value: String,
-        allowed: Vec<Allowed>,
-        near: Option<String>,
-    },
+    NotOneOf { key: String, value: String, allowed: Vec<Allowed>, near: Option<String> },
     /// A whole number outside its limits.
-    OutOfRange {
-        key: String,
-        value: String,
-        low: i64,
-        high: i64,
-    },
-    EmptyText {
-        key: String,
-    },
-    EmptyList {
-        key: String,
-    },
+    OutOfRange { key: String, value: String, low: i64, high: i64 },
+    EmptyText { key: String },
+    EmptyList { key: String },
     /// A list that must have a fixed number of values.
-    ListLength {
-        key: String,
-        expected: usize,
-        found: usize,
-    },
+    ListLength { key: String, expected: usize, found: usize },
     /// A list longer than can be counted.
-    TooMany {
-        key: String,
-        found: usize,
-        most: usize,
-    },
-    BadId {
-        id: String,
-    },
-    DuplicateId {
-        id: String,
-    },
-    DuplicateTask {
-        no: u32,
-    },
+    TooMany { key: String, found: usize, most: usize },
+    BadId { id: String },
+    DuplicateId { id: String },
+    DuplicateTask { no: u32 },
     /// `is_name` says that it is the name of a unit or group, whose id is `near`.
-    UnknownId {
-        id: String,
-        wanted: Noun,
-        near: Option<String>,
-        is_name: bool,
-    },
+    UnknownId { id: String, wanted: Noun, near: Option<String>, is_name: bool },
     /// The id exists, but is something else.
-    WrongNoun {
-        id: String,
-        wanted: Noun,
-        found: Noun,
-    },
+    WrongNoun { id: String, wanted: Noun, found: Noun },
     /// A name or alias that already belongs to another unit or group.
-    NameTaken {
-        name: String,
-        owner: String,
-    },
-    BadYears {
-        from: i64,
-        to: i64,
-    },
+    NameTaken { name: String, owner: String },
+    BadYears { from: i64, to: i64 },
     /// A unit, excuse or revision that ends before it begins.
-    BadSpan {
-        from: String,
-        to: String,
-    },
-    BadMonthDay {
-        text: String,
-    },
-    DayOutsidePlan {
-        day: String,
-        from: String,
-        to: String,
-    },
-    NoBound {
-        table: String,
-    },
-    SeveralBounds {
-        keys: String,
-    },
+    BadSpan { from: String, to: String },
+    BadMonthDay { text: String },
+    DayOutsidePlan { day: String, from: String, to: String },
+    NoBound { table: String },
+    SeveralBounds { keys: String },
     /// between = [90, 80].
-    EmptyBound {
-        low: String,
-        high: String,
-    },
+    EmptyBound { low: String, high: String },
     /// Milestones must come in the order of their days, before the deadline.
-    MilestoneOrder {
-        day: String,
-    },
+    MilestoneOrder { day: String },
     /// Revisions must come in the order of their days.
-    RevisionOrder {
-        day: String,
-    },
+    RevisionOrder { day: String },
     /// A baseline that is not before the deadline.
-    BaselineOrder {
-        day: String,
-        deadline: String,
-    },
+    BaselineOrder { day: String, deadline: String },
     /// Milestones or a baseline on a target that has no deadline.
-    NoDeadline {
-        key: String,
-    },
+    NoDeadline { key: String },
     /// A baseline with `between` or `equals`.
     BaselineBound,
-    EmptyFormula {
-        indicator: String,
-    },
+    EmptyFormula { indicator: String },
     /// A share whose measures stand in several forms, so that no row shows both sides.
-    ShareAcrossForms {
-        indicator: String,
-    },
+    ShareAcrossForms { indicator: String },
     /// A name that two deliverables of a task have.
-    RepeatedDeliverable {
-        name: String,
-    },
-    LevelInSum {
-        measure: String,
-    },
-    NotALevel {
-        measure: String,
-    },
+    RepeatedDeliverable { name: String },
+    LevelInSum { measure: String },
+    NotALevel { measure: String },
     /// Both a formula and a level.
-    FormulaAndLevel {
-        indicator: String,
-    },
+    FormulaAndLevel { indicator: String },
     /// A level reported by several units, in a target that is not `each-unit`.
-    LevelOfManyUnits {
-        indicator: String,
-        form: String,
-    },
-    FormWithoutUnits {
-        form: String,
-    },
-    PublishedWithoutSource {
-        form: String,
-    },
-    FormWithoutDue {
-        form: String,
-    },
+    LevelOfManyUnits { indicator: String, form: String },
+    FormWithoutUnits { form: String },
+    PublishedWithoutSource { form: String },
+    FormWithoutDue { form: String },
     /// A measure in an identity or in `carries` that belongs to another form.
-    MeasureOfOtherForm {
-        measure: String,
-        form: String,
-    },
-    GroupCycle {
-        group: String,
-    },
+    MeasureOfOtherForm { measure: String, form: String },
+    GroupCycle { group: String },
     NoTask,
     /// A period in plan.toml that cannot be read.
-    PlanPeriod {
-        text: String,
-        near: Option<String>,
-    },
+    PlanPeriod { text: String, near: Option<String> },
     // What is declared does not make sense together.
     /// An id that names something else under data/.
-    ReservedId {
-        id: String,
-    },
+    ReservedId { id: String },
     /// The same id twice in one list.
-    RepeatedId {
-        id: String,
-        key: String,
-    },
+    RepeatedId { id: String, key: String },
     /// A day both off and worked.
-    CalendarConflict {
-        day: String,
-    },
+    CalendarConflict { day: String },
     /// A unit above itself.
-    ParentCycle {
-        unit: String,
-    },
+    ParentCycle { unit: String },
     /// A unit and the one above it both report a form, so that figures are counted twice.
-    ParentAndChild {
-        parent: String,
-        child: String,
-        form: String,
-    },
-    OverlappingExcuses {
-        unit: String,
-        period: String,
-    },
+    ParentAndChild { parent: String, child: String, form: String },
+    OverlappingExcuses { unit: String, period: String },
     /// An excuse that excuses nothing that is owed.
-    IdleExcuse {
-        unit: String,
-        period: String,
-    },
-    ExtensionNotLater {
-        to: String,
-        deadline: String,
-    },
+    IdleExcuse { unit: String, period: String },
+    ExtensionNotLater { to: String, deadline: String },
     /// A bound that no share can meet.
-    ImpossibleBound {
-        bound: String,
-        indicator: String,
-    },
+    ImpossibleBound { bound: String, indicator: String },
     /// A target by a day before which no period of its figures ends.
-    NoPeriodInTime {
-        by: String,
-        first: String,
-    },
+    NoPeriodInTime { by: String, first: String },
     /// A bound of a rate that is written as a fraction of one; `meant` is the same in per cent.
-    BoundAsFraction {
-        bound: String,
-        meant: String,
-    },
+    BoundAsFraction { bound: String, meant: String },
     /// Two targets of one indicator that cannot both be met; by their ids.
-    ContradictoryTargets {
-        indicator: String,
-        first: String,
-        second: String,
-    },
+    ContradictoryTargets { indicator: String, first: String, second: String },
     /// A milestone that asks for more than the target, or for the contrary.
-    MilestonePastBound {
-        milestone: String,
-        bound: String,
-    },
+    MilestonePastBound { milestone: String, bound: String },
     /// A milestone that asks for less than the one before.
-    MilestoneFalls {
-        day: String,
-        before: String,
-    },
+    MilestoneFalls { day: String, before: String },
     /// A severity that cannot be lowered.
-    SeverityFixed {
-        code: String,
-    },
-    UnusedUnit {
-        unit: String,
-    },
-    UnusedForm {
-        form: String,
-    },
-    UnusedMeasure {
-        measure: String,
-    },
+    SeverityFixed { code: String },
+    UnusedUnit { unit: String },
+    UnusedForm { form: String },
+    UnusedMeasure { measure: String },
     // data/ as text.
     /// `plan` says that it is plan.toml, which no spreadsheet writes.
-    NotUtf8 {
-        plan: bool,
-    },
+    NotUtf8 { plan: bool },
     UnclosedQuote,
     /// Cells are set apart by something else than a comma; `found` is what.
-    WrongDelimiter {
-        found: char,
-    },
+    WrongDelimiter { found: char },
     /// A record far longer than any report.
     RecordTooLong,
     EmptyFile,
     /// The first row has none of the columns; it is probably a row of figures.
-    NoHeader {
-        columns: Vec<String>,
-    },
-    MissingColumn {
-        column: String,
-        near: Option<String>,
-    },
-    UnknownColumn {
-        column: String,
-        near: Option<String>,
-    },
-    DuplicateColumn {
-        column: String,
-    },
-    CellCount {
-        expected: usize,
-        found: usize,
-    },
+    NoHeader { columns: Vec<String> },
+    MissingColumn { column: String, near: Option<String> },
+    UnknownColumn { column: String, near: Option<String> },
+    DuplicateColumn { column: String },
+    CellCount { expected: usize, found: usize },
     /// A row of commas alone.
     BlankRow,
-    MissingCell {
-        column: String,
-    },
-    ControlCharacter {
-        column: String,
-    },
+    MissingCell { column: String },
+    ControlCharacter { column: String },
     // data/ as figures.
-    BadNumber {
-        text: String,
-        why: BadNumber,
-    },
-    NegativeCount {
-        text: String,
-    },
-    BadDate {
-        text: String,
-        why: BadDate,
-    },
-    BadPeriod {
-        text: String,
-        near: Option<String>,
-    },
-    PeriodKind {
-        text: String,
-        example: String,
-    },
-    PeriodOutsidePlan {
-        text: String,
-    },
-    UnknownUnit {
-        name: String,
-        near: Option<String>,
-    },
-    UnitNotListed {
-        unit: String,
-        form: String,
-    },
-    UnitNotThere {
-        unit: String,
-        period: String,
-    },
-    DuplicateReport {
-        unit: String,
-        period: String,
-    },
+    BadNumber { text: String, why: BadNumber },
+    NegativeCount { text: String },
+    BadDate { text: String, why: BadDate },
+    BadPeriod { text: String, near: Option<String> },
+    PeriodKind { text: String, example: String },
+    PeriodOutsidePlan { text: String },
+    UnknownUnit { name: String, near: Option<String> },
+    UnitNotListed { unit: String, form: String },
+    UnitNotThere { unit: String, period: String },
+    DuplicateReport { unit: String, period: String },
     MissingReported,
-    ReportedInFuture {
-        day: String,
-        today: String,
-    },
-    ReportedEarly {
-        day: String,
-        period: String,
-        closes: String,
-    },
+    ReportedInFuture { day: String, today: String },
+    ReportedEarly { day: String, period: String, closes: String },
     /// `total` is the measure's name; both sides with their figures.
-    IdentityFails {
-        total: String,
-        stated: String,
-        parts: String,
-        sum: String,
-    },
-    CarriesUnequal {
-        opening: String,
-        stated: String,
-        closing: String,
-        before: String,
-    },
+    IdentityFails { total: String, stated: String, parts: String, sum: String },
+    CarriesUnequal { opening: String, stated: String, closing: String, before: String },
     /// A measure declared to stay the same within a year does not.
-    FixedChanged {
-        measure: String,
-        now: String,
-        before: String,
-    },
+    FixedChanged { measure: String, now: String, before: String },
     /// A count since the year began falls.
-    ToDateFalls {
-        measure: String,
-        now: String,
-        before: String,
-    },
+    ToDateFalls { measure: String, now: String, before: String },
     /// A share above the whole, within one row.
-    NumeratorAbove {
-        indicator: String,
-        numerator: String,
-        denominator: String,
-    },
+    NumeratorAbove { indicator: String, numerator: String, denominator: String },
     /// A cell that an indicator needs is blank in a report with other figures.
-    BlankCell {
-        measure: String,
-        indicator: String,
-    },
+    BlankCell { measure: String, indicator: String },
     /// A day of receipt, and no figures.
-    BlankReport {
-        day: String,
-    },
-    ReportedThoughExcused {
-        unit: String,
-        period: String,
-    },
-    UnknownTask {
-        text: String,
-    },
-    UnknownDeliverable {
-        name: String,
-        task: u32,
-        near: Option<String>,
-    },
-    UnknownUpdateKind {
-        text: String,
-    },
-    DatedInFuture {
-        day: String,
-        today: String,
-    },
+    BlankReport { day: String },
+    ReportedThoughExcused { unit: String, period: String },
+    UnknownTask { text: String },
+    UnknownDeliverable { name: String, task: u32, near: Option<String> },
+    UnknownUpdateKind { text: String },
+    DatedInFuture { day: String, today: String },
     /// An update dated before its period begins.
-    UpdatedEarly {
-        day: String,
-        period: String,
-    },
+    UpdatedEarly { day: String, period: String },
     /// An update by a unit that neither leads nor supports the task.
-    UnitNotOfTask {
-        unit: String,
-        task: u32,
-    },
+    UnitNotOfTask { unit: String, task: u32 },
     /// A row that says what an earlier one said.
     RepeatedRow,
+    /// A word of data/freezes.csv that is no action.
+    UnknownAction { text: String },
+    /// A figure of a locked period that is another now: the one then, the one now, a blank one empty.
+    FrozenChanged { locked: String, unit: String, period: String, measure: String, figures: Box<[String; 2]> },
+    /// A report for a locked period that was not there when it was locked.
+    FrozenAdded { unit: String, period: String },
+    /// A report of a locked period that is no longer there.
+    FrozenGone { unit: String, period: String },
+    /// The copy of a locked period is not what was locked.
+    FrozenTampered { period: String },
     /// `near` is the form or list that it was probably meant for.
-    UnclaimedFile {
-        name: String,
-        kind: Stray,
-        near: Option<String>,
-    },
+    UnclaimedFile { name: String, kind: Stray, near: Option<String> },
     // Found only where asked for.
-    ReportMissing {
-        unit: String,
-        form: String,
-        period: String,
-        due: String,
-        days: i64,
-    },
-    ReportLate {
-        unit: String,
-        form: String,
-        period: String,
-        due: String,
-        days: i64,
-    },
-    UpdateMissing {
-        unit: String,
-        task: u32,
-        period: String,
-        due: String,
-        days: i64,
-    },
+    ReportMissing { unit: String, form: String, period: String, due: String, days: i64 },
+    ReportLate { unit: String, form: String, period: String, due: String, days: i64 },
+    UpdateMissing { unit: String, task: u32, period: String, due: String, days: i64 },
     /// Something is said to be done for which a numbered document is owed.
-    NoEvidence {
-        task: u32,
-        deliverable: String,
-    },
+    NoEvidence { task: u32, deliverable: String },
     /// A spelling that only an alias made right.
-    AliasUsed {
-        name: String,
-        unit: String,
-        id: String,
-    },
+    AliasUsed { name: String, unit: String, id: String },
 }

@@ -18,6 +18,7 @@ pub(super) fn related(related: &Related) -> &'static str {
         Related::DeclaredHere => "declared here",
         Related::AgainstThis => "contradicts this",
         Related::PeriodBefore => "the period before",
+        Related::LockedHere => "when it was locked",
     }
 }
 

@@ -132,6 +132,17 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::UpdatedEarly { day: "day".into(), period: "period".into() },
         Finding::UnitNotOfTask { unit: "unit".into(), task: 2 },
         Finding::RepeatedRow,
+        Finding::UnknownAction { text: "text".into() },
+        Finding::FrozenChanged {
+            locked: "locked".into(),
+            unit: "unit".into(),
+            period: "period".into(),
+            measure: "measure".into(),
+            figures: Box::new(["1".into(), "2".into()]),
+        },
+        Finding::FrozenAdded { unit: "unit".into(), period: "period".into() },
+        Finding::FrozenGone { unit: "unit".into(), period: "period".into() },
+        Finding::FrozenTampered { period: "period".into() },
         Finding::UnclaimedFile { name: "name".into(), kind: Stray::Other, near: None },
         Finding::ReportMissing {
             unit: "unit".into(),

@@ -18,6 +18,7 @@ pub(super) fn related(related: &Related) -> &'static str {
         Related::DeclaredHere => "khai báo ở đây",
         Related::AgainstThis => "mâu thuẫn với chỗ này",
         Related::PeriodBefore => "kỳ trước",
+        Related::LockedHere => "khi khóa",
     }
 }
 

@@ -16,6 +16,7 @@ pub enum About {
     Man,
     Import,
     Fmt,
+    Freeze,
     Record,
     /// `record figure`, and so on.
     RecordFigure,
@@ -25,7 +26,7 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Plan,
         Self::Status,
         Self::Show,
@@ -33,6 +34,7 @@ impl About {
         Self::Form,
         Self::Import,
         Self::Fmt,
+        Self::Freeze,
         Self::Record,
         Self::RecordFigure,
         Self::RecordDeliverable,
@@ -56,6 +58,7 @@ impl About {
             Self::Man => &["man"],
             Self::Import => &["import"],
             Self::Fmt => &["fmt"],
+            Self::Freeze => &["freeze"],
             Self::Record => &["record"],
             Self::RecordFigure => &["record", "figure"],
             Self::RecordDeliverable => &["record", "deliverable"],
@@ -106,6 +109,7 @@ impl About {
             Self::Import => {
                 &["import one-stop-2019-07-mot-cua.xlsx --dry-run", "import one-stop-2019-07-mot-cua.xlsx --yes"]
             }
+            Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
             Self::Record => &["record figure --help", "record update --help"],
             Self::RecordFigure => &[
@@ -155,6 +159,9 @@ pub enum Opt {
     ImportFiles,
     ImportReported,
     Yes,
+    FreezePeriod,
+    Lift,
+    Reason,
     FmtCheck,
     FmtDiff,
     Values,

@@ -17,6 +17,9 @@ pub(super) fn about(command: About) -> &'static str {
         About::Import => {
             "Take over forms that units filled in: every cell is shown first, and all is written or nothing."
         }
+        About::Freeze => {
+            "Lock the figures of a period that was reported; from then on plan check names each that changes."
+        }
         About::Fmt => {
             "Put the files of data/ into one canonical form, so that git shows what changed and nothing else."
         }
@@ -68,6 +71,11 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ImportFiles => with("FILE", "Forms that were filled in: xlsx, xls, ods or csv"),
         Opt::ImportReported => with("DAY", "The day of receipt of reports that are not on file, today by default"),
         Opt::Yes => with("", "Write without asking"),
+        Opt::FreezePeriod => {
+            with("PERIOD", "A period that is over, such as 2019-06 or 2019-Q2: every report that lies in it")
+        }
+        Opt::Lift => with("", "Lift the lock; needs --reason"),
+        Opt::Reason => with("REASON", "The reason, kept in data/freezes.csv"),
         Opt::FmtCheck => with("", "Write nothing; exit with 1 if a file is not in canonical form"),
         Opt::FmtDiff => with("", "Show each line that changes instead of the names of files"),
         Opt::Values => with("ID=FIGURE", "The figures: the id of the measure, an equals sign, the figure"),

@@ -180,6 +180,7 @@ pub enum Word {
     CellHead,
     OldHead,
     NewHead,
+    LockedSince,
     NumberHead,
     NoNumber,
     Cases,

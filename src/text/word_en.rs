@@ -183,6 +183,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::CellHead => "Cell",
         Word::OldHead => "On file",
         Word::NewHead => "New",
+        Word::LockedSince => "Figures locked on",
         Word::NumberHead => "Number",
         Word::NoNumber => "no document number",
         Word::ByDefault => "default",

@@ -183,6 +183,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::CellHead => "Ô",
         Word::OldHead => "Trong tệp",
         Word::NewHead => "Mới",
+        Word::LockedSince => "Đã khóa số liệu ngày",
         Word::NumberHead => "Số, ký hiệu",
         Word::NoNumber => "chưa có số văn bản",
         Word::ByDefault => "mặc định",

@@ -116,6 +116,11 @@ macro_rules! data_findings {
             | $crate::text::Finding::UpdatedEarly { .. }
             | $crate::text::Finding::UnitNotOfTask { .. }
             | $crate::text::Finding::RepeatedRow { .. }
+            | $crate::text::Finding::UnknownAction { .. }
+            | $crate::text::Finding::FrozenChanged { .. }
+            | $crate::text::Finding::FrozenAdded { .. }
+            | $crate::text::Finding::FrozenGone { .. }
+            | $crate::text::Finding::FrozenTampered { .. }
             | $crate::text::Finding::UnclaimedFile { .. }
             | $crate::text::Finding::ReportMissing { .. }
             | $crate::text::Finding::ReportLate { .. }

@@ -128,6 +128,8 @@ pub enum Related {
     AgainstThis,
     /// The period before.
     PeriodBefore,
+    /// As it was when its period was locked.
+    LockedHere,
 }
 
 /// Names of TOML types, worded in both languages.

@@ -198,6 +198,29 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "check the unit and the number; only an update of a lead counts as reported",
         ),
         Finding::RepeatedRow => say("this row says what an earlier row says", "second time", "delete one of the two"),
+        Finding::UnknownAction { text } => {
+            say(format!("\"{text}\" is no action"), "", "write freeze or lift; this file is written by plan freeze")
+        }
+        Finding::FrozenChanged { locked, unit, period, measure, figures } => say(
+            format!("{period} is locked: \"{measure}\" of \"{unit}\" was {} then and is {} now", shown(&figures[0]), shown(&figures[1])),
+            "",
+            format!("put the old figure back; to correct it, lift the lock with a reason: plan freeze {locked} --lift --reason \"...\""),
+        ),
+        Finding::FrozenAdded { unit, period } => say(
+            format!("{period} is locked, and there is a report of \"{unit}\" that was not there then"),
+            "",
+            "for a late report lift the lock of the period with a reason, and lock it again",
+        ),
+        Finding::FrozenGone { unit, period } => say(
+            format!("{period} is locked, and the report of \"{unit}\" is gone"),
+            "",
+            "get the row back (see git), or lift the lock of the period with a reason",
+        ),
+        Finding::FrozenTampered { period } => say(
+            format!("the locked copy of {period} is not what was locked"),
+            "",
+            "get data/frozen.csv and data/freezes.csv back from git; only plan freeze writes them",
+        ),
         Finding::UnclaimedFile { name, kind, near } => say(
             format!("no form uses the file \"{name}\""),
             "",
@@ -234,4 +257,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         }
         plan_findings!() => return None,
     })
+}
+
+/// Writes a figure that may be blank.
+fn shown(figure: &str) -> &str {
+    if figure.is_empty() { "blank" } else { figure }
 }

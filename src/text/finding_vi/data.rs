@@ -192,6 +192,29 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         Finding::RepeatedRow => {
             say("dòng này ghi lại đúng điều đã ghi ở dòng trước", "lần thứ hai", "xóa một trong hai dòng")
         }
+        Finding::UnknownAction { text } => {
+            say(format!("không có việc “{text}”"), "", "viết freeze (khóa) hoặc lift (mở khóa); tệp này do plan freeze ghi")
+        }
+        Finding::FrozenChanged { locked, unit, period, measure, figures } => say(
+            format!("kỳ {period} đã khóa: “{measure}” của “{unit}” khi khóa là {}, nay là {}", shown(&figures[0]), shown(&figures[1])),
+            "",
+            format!("ghi lại số cũ; nếu phải đính chính thì mở khóa, kèm lý do: plan freeze {locked} --lift --reason \"...\""),
+        ),
+        Finding::FrozenAdded { unit, period } => say(
+            format!("kỳ {period} đã khóa mà nay có thêm báo cáo của “{unit}”"),
+            "",
+            "nhận báo cáo muộn thì mở khóa kỳ đó, kèm lý do, rồi khóa lại",
+        ),
+        Finding::FrozenGone { unit, period } => say(
+            format!("kỳ {period} đã khóa mà báo cáo của “{unit}” không còn"),
+            "",
+            "lấy lại dòng đã xóa (xem git), hoặc mở khóa kỳ đó, kèm lý do",
+        ),
+        Finding::FrozenTampered { period } => say(
+            format!("bản khóa của kỳ {period} không còn đúng như khi khóa"),
+            "",
+            "lấy lại data/frozen.csv và data/freezes.csv từ git; hai tệp này chỉ do plan freeze ghi",
+        ),
         Finding::UnclaimedFile { name, kind, near } => say(
             format!("không biểu mẫu nào dùng tệp “{name}”"),
             "",
@@ -234,4 +257,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         }
         plan_findings!() => return None,
     })
+}
+
+/// Writes a figure that may be blank.
+fn shown(figure: &str) -> &str {
+    if figure.is_empty() { "trống" } else { figure }
 }

@@ -26,6 +26,9 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
             lang,
         );
     }
+    if let Some(lock) = showing.judged.figures.locks.iter().find(|lock| lock.period.months().covers(period.months())) {
+        said(&mut facts, "locked", Word::LockedSince, Value::Date(lock.on), day(lock.on, lang), lang);
+    }
     let mut blocks = vec![
         heading(Word::Period, &period.to_string(), &wording::period(period, lang), lang),
         as_of(showing),
