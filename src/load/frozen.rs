@@ -149,7 +149,9 @@ pub(super) struct Watched<'a> {
 impl Locked {
     /// Returns what is locked of a form.
     pub(super) fn of(&self, form: FormId) -> Watched<'_> {
-        let own = self.reports.iter().filter(|own| own.form == form);
+        // A copy that nothing locks has been told.
+        let is_locked = |own: &&Frozen| self.locks.iter().any(|lock| lock.period == own.locked);
+        let own = self.reports.iter().filter(|own| own.form == form).filter(is_locked);
         Watched { reports: own.map(|own| ((own.unit, own.period), (own, false))).collect(), locks: &self.locks }
     }
 }
