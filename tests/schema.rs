@@ -55,7 +55,7 @@ const OURS: [&str; 30] = [
 ];
 
 /// And of the plan that says everything.
-const RICH: [&str; 24] = [
+const RICH: [&str; 25] = [
     "status",
     "status --as-of 2019-01-01",
     "status --as-of 2019-04-10",
@@ -77,6 +77,7 @@ const RICH: [&str; 24] = [
     "show a",
     "show b --lang en",
     "show both",
+    "show index",
     "show 2019-Q1 --lang en",
     "show 2019-Q3",
     "show 2019-04 --table reports",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use crate::model::UpdateKind;
+use crate::model::{Round, UpdateKind};
 use crate::text::{Lang, NamedCheck, named_check};
 
 /// How many columns may be asked for.
@@ -187,6 +187,7 @@ pub(super) enum RecordArgs {
     Figure(FigureArgs),
     Deliverable(DeliverableArgs),
     Update(UpdateArgs),
+    Score(ScoreArgs),
 }
 
 #[derive(Args, Debug)]
@@ -246,6 +247,46 @@ pub(super) struct UpdateArgs {
     pub(super) date: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ScoreArgs {
+    #[arg(index = 1)]
+    pub(super) criterion: String,
+    #[arg(index = 2, allow_negative_numbers = true)]
+    pub(super) points: String,
+    #[arg(long)]
+    pub(super) round: RoundArg,
+    #[arg(long)]
+    pub(super) evidence: Option<String>,
+    #[arg(long)]
+    pub(super) note: Option<String>,
+    #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// Who gave points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RoundArg {
+    #[value(name = "self")]
+    Own,
+    #[value(name = "appraisal-1")]
+    First,
+    #[value(name = "appraisal-2")]
+    Second,
+}
+
+impl RoundArg {
+    /// Returns what it stands for.
+    pub(super) fn round(self) -> Round {
+        match self {
+            Self::Own => Round::Own,
+            Self::First => Round::First,
+            Self::Second => Round::Second,
+        }
+    }
 }
 
 /// What kind of line an update is.

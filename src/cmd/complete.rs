@@ -22,7 +22,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 21] = [
+const TAKES: [(&str, &str, Wanted); 22] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -37,6 +37,7 @@ const TAKES: [(&str, &str, Wanted); 21] = [
     ("record figure", "unit", Wanted::Party),
     ("record figure", "period", Wanted::Period),
     ("record deliverable", "task", Wanted::Task),
+    ("record score", "criterion", Wanted::Index),
     ("record update", "task", Wanted::Task),
     ("record update", "unit", Wanted::Party),
     ("record update", "period", Wanted::Period),

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::resolve::Resolver;
 use super::session::{Read, Session};
 use crate::diag::Beyond;
+use crate::edit::SCORES;
 use crate::load;
 use crate::model::{FormId, Row};
 
@@ -15,9 +16,9 @@ pub(super) struct Meaning {
     said: BTreeMap<String, String>,
 }
 
-/// Names the report of a unit for a period.
-pub(super) fn key(form: &str, unit: &str, period: &str) -> String {
-    format!("{form} {period} {unit}")
+/// Names the report of a unit for a period, or the points of an index in a round.
+pub(super) fn key(list: &str, whose: &str, when: &str) -> String {
+    format!("{list} {when} {whose}")
 }
 
 impl Meaning {
@@ -48,6 +49,10 @@ impl Meaning {
         }
         for own in &read.figures.updates {
             add(format!("{} {:?} {} {:?} {:?}", own.date, own.period, own.task, own.unit, own.kind));
+        }
+        for own in &read.figures.scores {
+            let index = &resolver.plan.indexes[own.index.0 as usize].id.value;
+            said.insert(key(SCORES.stem, index, own.round.word()), own.points.to_string());
         }
         Ok(Self { said })
     }

@@ -1,15 +1,18 @@
 //! `plan record`: one row put into data/.
 
-use super::args::{Common, DeliverableArgs, RecordArgs, UpdateArgs};
+use super::args::{Common, DeliverableArgs, RecordArgs, ScoreArgs, UpdateArgs};
 use super::changing::{Changing, May, show};
 use super::failure::Failure;
+use super::meaning::key;
 use super::no_change::NoChange;
-use super::record_figure;
+use super::record_figure::{self, tell_differences};
 use super::resolve::Resolver;
 use super::session::Exit;
+use super::status::index;
 use super::world::World;
-use crate::edit::{self, Change, DELIVERABLES, Edited, List, UPDATES, Unreadable};
-use crate::model::Task;
+use crate::edit::{self, Change, DELIVERABLES, Edited, List, SCORES, UPDATES, Unreadable};
+use crate::model::{POINT_DECIMALS, Round, Task};
+use crate::syntax::cell::number;
 use crate::syntax::names::{fold, kept, nearest};
 use crate::text::{Finding, Say, say};
 
@@ -19,6 +22,7 @@ pub(super) fn run(what: &RecordArgs, common: &Common, world: &mut World<'_>) -> 
         RecordArgs::Figure(args) => record_figure::run(args, common, world),
         RecordArgs::Deliverable(args) => deliverable(args, common, world),
         RecordArgs::Update(args) => update(args, common, world),
+        RecordArgs::Score(args) => score(args, common, world),
     }
 }
 
@@ -69,6 +73,45 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
     let key = |cells: &[&str]| (cells[0].to_owned(), cells[2].parse::<u32>().unwrap_or(u32::MAX));
     let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, key);
     add(&changing, (UPDATES, edited), args.dry_run, common, world)
+}
+
+/// Records points that people gave an index.
+fn score(args: &ScoreArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let index = index(resolver.plan, &args.criterion)?;
+    let text = |text: &Option<String>| text.as_deref().map(kept).unwrap_or_default();
+    let cells = [
+        resolver.plan.indexes[index.0 as usize].id.value.clone(),
+        args.round.round().word().to_owned(),
+        args.points.clone(),
+        text(&args.evidence),
+        text(&args.note),
+    ];
+    let files = changing.files(SCORES.stem)?;
+    let points = |text: &str| number(text, POINT_DECIMALS).ok();
+    let is_equal = |column: &str, old: &str, new: &str| {
+        old == new || (column == "points" && points(old).is_some() && points(old) == points(new))
+    };
+    let on_file = edit::set_row(SCORES, &files, (&cells, 2), is_equal);
+    let on_file = on_file.map_err(|_| Failure::Change(NoChange::Unfit(SCORES.stem.to_owned())))?;
+    let Some(edited) = on_file else {
+        let key = |cells: &[&str]| {
+            let index = resolver.plan.indexes.iter().position(|own| own.id.value == cells[0]);
+            (index.unwrap_or(usize::MAX), Round::ALL.into_iter().position(|round| round.word() == cells[1]))
+        };
+        return add(&changing, (SCORES, edit::add_row(SCORES, &files, &cells, key)), args.dry_run, common, world);
+    };
+    if !args.replace && tell_differences(&[], &edited, changing.session.lang, common, world)? {
+        return Ok(Exit::Findings);
+    }
+    let changes: Vec<Change> = edited.change.into_iter().collect();
+    if changes.is_empty() {
+        world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
+        return Ok(Exit::Fine);
+    }
+    let keys = [key(SCORES.stem, &cells[0], args.round.round().word())];
+    write(&changing, (&changes, &keys), args.dry_run, common, world)
 }
 
 /// Finds the deliverable of a task that a name stands for, with the name as the plan writes it.

@@ -13,7 +13,7 @@ use super::session::{Exit, Session};
 use super::world::World;
 use crate::edit::{self, Around, Change, Edited, NewReport};
 use crate::load::figure;
-use crate::model::{Form, FormId, UnitId};
+use crate::model::{Form, FormId, Measure, UnitId};
 use crate::syntax::cell::plain;
 use crate::syntax::names::{kept, nearest};
 use crate::text::{Lang, Say, say};
@@ -43,7 +43,8 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
     };
     let lang = changing.session.lang;
     let edited = set(resolver, &changing, form, &report)?;
-    if !is_asked && !args.replace && tell_differences(resolver.plan.form(form), &edited, lang, common, world)? {
+    if !is_asked && !args.replace && tell_differences(&resolver.plan.form(form).measures, &edited, lang, common, world)?
+    {
         return Ok(Exit::Findings);
     }
     let keys = [key(&resolver.plan.form(form).id.value, &resolver.id(report.unit), &report.period.to_string())];
@@ -107,9 +108,9 @@ pub(super) fn set(
     edit::set_report(around, &files, report).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
 }
 
-/// Says which figures on file a report would replace; tells whether there are any.
+/// Says what on file would be replaced, figures by the names of their measures; tells whether there are any.
 pub(super) fn tell_differences(
-    form: &Form,
+    measures: &[Measure],
     edited: &Edited,
     lang: Lang,
     common: &Common,
@@ -117,7 +118,7 @@ pub(super) fn tell_differences(
 ) -> Result<bool, Failure> {
     let mut differ = false;
     for cell in edited.cells.iter().filter(|cell| !cell.old.is_empty()) {
-        let measure = form.measures.iter().find(|own| own.id.value == cell.column);
+        let measure = measures.iter().find(|own| own.id.value == cell.column);
         let name = measure.map_or(cell.column.as_str(), |own| own.name.as_str());
         let said = say(Say::Differs { name, old: &cell.old, new: &cell.new }, lang);
         world.complain(&said, common)?;

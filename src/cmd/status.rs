@@ -95,7 +95,7 @@ pub(super) fn party(plan: &Plan, text: &str) -> Result<Party, Failure> {
     })
 }
 
-fn index(plan: &Plan, text: &str) -> Result<IndexId, Failure> {
+pub(super) fn index(plan: &Plan, text: &str) -> Result<IndexId, Failure> {
     let folded = fold(text);
     let at = plan.indexes.iter().position(|index| index.id.value == text || fold(&index.name) == folded);
     at.map(IndexId::at).ok_or_else(|| {

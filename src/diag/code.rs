@@ -150,6 +150,7 @@ codes! {
     // data/ as figures.
     BadNumber "bad-number" Error Fixed,
     NegativeCount "negative-count" Error Fixed,
+    BadPoints "bad-points" Error Fixed,
     BadDate "bad-date" Error Fixed,
     BadPeriod "bad-period" Error Fixed,
     PeriodKind "period-kind" Error Fixed,

@@ -1,10 +1,10 @@
 //! Files of data/ in their one canonical form, so that git shows what changed and nothing else.
 
 use super::change::{Change, TextFile, Unreadable};
-use super::list::{DELIVERABLES, List, UPDATES, in_order};
+use super::list::{DELIVERABLES, List, SCORES, UPDATES, in_order};
 use super::report::Around;
 use crate::diag::SourceId;
-use crate::model::{Plan, UnitId, UpdateKind};
+use crate::model::{Plan, Round, UnitId, UpdateKind};
 use crate::syntax::cell::plain;
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::{fold, kept};
@@ -56,6 +56,7 @@ pub fn canonical_list(stem: &str, known: Known<'_>, file: &TextFile) -> Result<O
     match stem {
         "deliverables" => list(DELIVERABLES, file, &|cells| deliverable(known, cells)),
         "updates" => list(UPDATES, file, &|cells| update(known, cells)),
+        "scores" => list(SCORES, file, &|cells| score(known, cells)),
         "units" => list(UNITS, file, &|cells| ((), unit(cells))),
         _ => Ok(None),
     }
@@ -106,6 +107,14 @@ fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitId>, 
     }
     let kind = UpdateKind::ALL.into_iter().position(|kind| kind.word() == own[4]);
     ((own[0].clone(), task.unwrap_or(usize::MAX), unit, kind.unwrap_or(usize::MAX)), own)
+}
+
+fn score(known: Known<'_>, cells: &[&str]) -> ((usize, usize), Cells) {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    own[2] = plain(&own[2]);
+    let index = known.plan.indexes.iter().position(|index| index.id.value == own[0]);
+    let round = Round::ALL.into_iter().position(|round| round.word() == own[1]);
+    ((index.unwrap_or(usize::MAX), round.unwrap_or(usize::MAX)), own)
 }
 
 /// Units stay in the order they are declared in, for it is the order they are shown in.

@@ -4,6 +4,7 @@ use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
 use super::insert::inserted;
 use crate::diag::SourceId;
 use crate::syntax::csv::{Sheet, SheetRow, written};
+use crate::syntax::patch::{Patch, patched};
 
 /// A list of data/: the file it stands in where there is none yet, and its columns.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,42 @@ pub const DELIVERABLES: List =
 
 /// The story of the tasks.
 pub const UPDATES: List = List { stem: "updates", columns: &["date", "period", "task", "unit", "kind", "text"] };
+
+/// Points that people gave.
+pub const SCORES: List = List { stem: "scores", columns: &["criterion", "round", "points", "evidence", "note"] };
+
+/// Plans the change of a row that says something else of the same thing: of the first row with the same first cells. None if there
+/// is no such row. A cell that is blank in the new row stays as it is, and so does one that `is_equal` finds to say the same.
+///
+/// # Errors
+/// Returns what is wrong with the form of a file.
+pub fn set_row(
+    list: List,
+    files: &[TextFile],
+    (cells, same): (&[String], usize),
+    is_equal: impl Fn(&str, &str, &str) -> bool,
+) -> Result<Option<Edited>, Unreadable> {
+    for (at, file) in files.iter().enumerate() {
+        let mut found = Vec::new();
+        let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        let sheet = Sheet::read(&file.text, source, &mut found).ok_or(found)?;
+        let is_same = |row: &&SheetRow| in_order(list, &sheet, row).iter().zip(cells).take(same).all(|(a, b)| a == b);
+        let Some(row) = sheet.rows.iter().find(is_same) else { continue };
+        let (mut patches, mut edits) = (Vec::new(), Vec::new());
+        for (name, new) in list.columns.iter().zip(cells).skip(same).filter(|(_, new)| !new.is_empty()) {
+            let Some(column) = sheet.column(name).filter(|column| !is_equal(name, &row.cells[*column], new)) else {
+                continue;
+            };
+            patches.push(Patch { span: row.places[column].clone(), text: written([new.as_str()]) });
+            let (column, old) = ((*name).to_owned(), row.cells[column].clone());
+            edits.push(CellEdit { column, old, new: new.clone() });
+        }
+        let new = patched(&sheet.text, patches).filter(|_| !edits.is_empty());
+        let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
+        return Ok(Some(Edited { change, cells: edits, is_new: false }));
+    }
+    Ok(None)
+}
 
 /// Plans the change that adds a row to a list, behind those that come before it. A row that says the same already is enough.
 ///

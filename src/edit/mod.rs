@@ -11,6 +11,6 @@ mod report;
 pub use canonical::{Known, canonical_form, canonical_list};
 pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use freeze::{FreezeFiles, freeze, lift};
-pub use list::{DELIVERABLES, List, UPDATES, add_row};
+pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};
 pub use new_plan::{NewFile, new_plan};
 pub use report::{Around, NewReport, set_report};

@@ -13,6 +13,7 @@ mod on_the_way;
 mod plan;
 mod records;
 mod row;
+mod scores;
 mod second_look;
 mod sense;
 mod severity;

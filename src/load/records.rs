@@ -53,7 +53,7 @@ fn cell(record: &Record<'_>, column: usize) -> Spanned<String> {
     Spanned { value: record.get(column).to_owned(), place: record.cell(column) }
 }
 
-fn optional(record: &Record<'_>, column: usize) -> Option<String> {
+pub(super) fn optional(record: &Record<'_>, column: usize) -> Option<String> {
     Some(record.get(column).to_owned()).filter(|text| !fold(text).is_empty())
 }
 

@@ -11,6 +11,7 @@ use super::figures::read_form;
 use super::frozen::{Locked, locked};
 use super::plan::{Loaded, plan as read_plan};
 use super::records;
+use super::scores::scores;
 use crate::diag::{Beyond, Diagnostic, Place, Severities, SourceId, Sources};
 use crate::model::{Figures, FormId, FormTally, Query, Timetable};
 use crate::syntax::csv::{Next, Rows};
@@ -55,10 +56,10 @@ impl DataSet {
 }
 
 /// The lists under data/ that are not forms.
-pub(super) const LISTS: [&str; 5] = ["deliverables", "updates", "units", "freezes", "frozen"];
+pub(super) const LISTS: [&str; 6] = ["deliverables", "updates", "units", "scores", "freezes", "frozen"];
 
 /// Names under data/ that a later version may read, and that no form may have.
-pub(super) const KEPT: [&str; 3] = ["scores", "dossiers", "procedures"];
+pub(super) const KEPT: [&str; 2] = ["dossiers", "procedures"];
 
 /// Reads plan.toml and `data/units.csv`; none if not even the plan's years can be told, the findings saying why.
 ///
@@ -114,6 +115,11 @@ pub fn figures(
     for &file in data.of("updates") {
         updates.extend(records::updates(context, loaded, file, found).map_err(|error| (file, error))?);
     }
+    let mut points = Vec::new();
+    for &file in data.of("scores") {
+        points.extend(scores(context, loaded, file, found).map_err(|error| (file, error))?);
+    }
+    points.sort_by_key(|own| (own.index, own.round));
     handed.sort_by(|a, b| {
         (a.task, a.deliverable, a.issued, &a.number, a.place).cmp(&(
             b.task,
@@ -125,7 +131,7 @@ pub fn figures(
     });
     updates.sort_by_key(|a| (a.date, a.task, a.place));
     loaded.severities.apply(found, before);
-    Ok(Figures { forms, handed, updates, locks: locked.locks })
+    Ok(Figures { forms, handed, updates, scores: points, locks: locked.locks })
 }
 
 /// Reads the files under data/ as text only, where the plan is not fit to say what should stand in them.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{FormTally, Lock, Period, UnitId};
+use super::{Decimal, FormTally, IndexId, Lock, Period, UnitId};
 use crate::diag::Place;
 
 /// One document handed in.
@@ -90,6 +90,51 @@ pub struct Row {
     pub reported_place: Place,
 }
 
+/// Who gave points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Round {
+    /// The agency itself.
+    Own,
+    /// The first appraisal.
+    First,
+    /// The second, after explanations.
+    Second,
+}
+
+impl Round {
+    /// Every round, in order.
+    pub const ALL: [Self; 3] = [Self::Own, Self::First, Self::Second];
+
+    /// Returns the word of data/scores.csv.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Own => "self",
+            Self::First => "appraisal-1",
+            Self::Second => "appraisal-2",
+        }
+    }
+}
+
+/// Points that people gave an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// The index.
+    pub index: IndexId,
+    /// Who gave them.
+    pub round: Round,
+    /// The points.
+    pub points: Decimal,
+    /// The document, section and page that prove them.
+    pub evidence: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The row.
+    pub place: Place,
+}
+
+/// How many decimals points may have.
+pub const POINT_DECIMALS: u8 = 4;
+
 /// Everything under data/, folded for a date.
 #[derive(Clone, Debug)]
 pub struct Figures {
@@ -99,6 +144,8 @@ pub struct Figures {
     pub handed: Vec<Handed>,
     /// Updates, by day and row.
     pub updates: Vec<Update>,
+    /// Points given by people, by index and round.
+    pub scores: Vec<Score>,
     /// The periods that are locked.
     pub locks: Vec<Lock>,
 }

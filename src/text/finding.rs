@@ -155,6 +155,7 @@ pub enum Finding {
     // data/ as figures.
     BadNumber { text: String, why: BadNumber },
     NegativeCount { text: String },
+    BadPoints { text: String, decimals: u8 },
     BadDate { text: String, why: BadDate },
     BadPeriod { text: String, near: Option<String> },
     PeriodKind { text: String, example: String },

@@ -92,6 +92,7 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::ControlCharacter { column: "column".into() },
         Finding::BadNumber { text: "text".into(), why: BadNumber::DecimalComma },
         Finding::NegativeCount { text: "text".into() },
+        Finding::BadPoints { text: "text".into(), decimals: 4 },
         Finding::BadDate { text: "text".into(), why: BadDate::DayFirst(None) },
         Finding::BadPeriod { text: "text".into(), near: None },
         Finding::PeriodKind { text: "text".into(), example: "example".into() },

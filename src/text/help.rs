@@ -22,11 +22,12 @@ pub enum About {
     RecordFigure,
     RecordDeliverable,
     RecordUpdate,
+    RecordScore,
 }
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Plan,
         Self::Status,
         Self::Show,
@@ -39,6 +40,7 @@ impl About {
         Self::RecordFigure,
         Self::RecordDeliverable,
         Self::RecordUpdate,
+        Self::RecordScore,
         Self::Init,
         Self::Schema,
         Self::Completions,
@@ -63,6 +65,7 @@ impl About {
             Self::RecordFigure => &["record", "figure"],
             Self::RecordDeliverable => &["record", "deliverable"],
             Self::RecordUpdate => &["record", "update"],
+            Self::RecordScore => &["record", "score"],
             Self::Form => &["form"],
         }
     }
@@ -117,6 +120,7 @@ impl About {
                 "record figure posting --unit to-cntt --period 2019-Q4 --note \"Đủ\"",
             ],
             Self::RecordDeliverable => &["record deliverable 7 \"Báo cáo\" --number 12/BC --issued 2019-12-20"],
+            Self::RecordScore => &["record score par-index 85.2 --round self --evidence \"Báo cáo 12/BC\""],
             Self::RecordUpdate => &[
                 "record update 3 \"Đã tuyển dụng\" --unit van-phong --period 2019-Q4",
                 "record update 2 \"Đã phê duyệt\" --unit van-phong --kind done",
@@ -181,6 +185,11 @@ pub enum Opt {
     StoryKind,
     StoryDate,
     StoryPeriod,
+    Criterion,
+    Points,
+    Round,
+    Evidence,
+    ScoreNote,
     FormName,
     FormPeriod,
     FormUnits,

@@ -27,6 +27,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::RecordFigure => "Record the report of one unit for one period; without figures each is asked for.",
         About::RecordDeliverable => "Record a document or product that a task has yielded.",
         About::RecordUpdate => "Record a line of the story of a task.",
+        About::RecordScore => "Record points that people gave an index: the agency itself or an appraisal.",
         About::Man => "The manual pages.",
     }
 }
@@ -95,6 +96,11 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::StoryKind => with("KIND", "Its kind"),
         Opt::StoryDate => with("DAY", "The day of the report, today by default"),
         Opt::StoryPeriod => with("PERIOD", "The period it speaks of; none is needed for done"),
+        Opt::Criterion => with("INDEX", "The id or name of the index"),
+        Opt::Points => with("POINTS", "The points, decimals after a point"),
+        Opt::Round => with("ROUND", "Who gave them"),
+        Opt::Evidence => with("DOCUMENT", "What proves them: number of the document, section, page"),
+        Opt::ScoreNote => with("TEXT", "A remark"),
         Opt::Shell => with("SHELL", "The shell"),
         Opt::FormName => with("FORM", "The id or title of the form"),
         Opt::FormPeriod => with("PERIOD", "The period to be reported, such as 2019-07, 7/2019, 2019-Q3"),

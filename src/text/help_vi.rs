@@ -21,6 +21,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::RecordFigure => "Ghi báo cáo của một đơn vị trong một kỳ; không ghi số nào thì hỏi lần lượt từng số.",
         About::RecordDeliverable => "Ghi một văn bản, sản phẩm đã có của một nội dung công việc.",
         About::RecordUpdate => "Ghi một lần báo cáo tình hình thực hiện của một nội dung công việc.",
+        About::RecordScore => "Ghi điểm mà người chấm cho một chỉ số: tự chấm hoặc thẩm định.",
         About::Man => "Trang hướng dẫn dùng với lệnh man.",
     }
 }
@@ -93,6 +94,11 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::StoryKind => with("LOẠI", "Loại: kết quả, vướng mắc, đề xuất, hoàn thành"),
         Opt::StoryDate => with("NGÀY", "Ngày báo cáo, không ghi thì là hôm nay"),
         Opt::StoryPeriod => with("KỲ", "Kỳ mà báo cáo nói đến; loại done có thể không ghi"),
+        Opt::Criterion => with("CHỈ_SỐ", "Mã hoặc tên bộ chỉ số"),
+        Opt::Points => with("ĐIỂM", "Số điểm, phần thập phân sau dấu chấm"),
+        Opt::Round => with("LẦN", "Ai chấm: tự chấm, thẩm định lần 1, thẩm định lần 2"),
+        Opt::Evidence => with("VĂN_BẢN", "Tài liệu kiểm chứng: số văn bản, mục, trang"),
+        Opt::ScoreNote => with("LỜI", "Ghi chú"),
         Opt::Shell => with("SHELL", "Tên shell"),
         Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên của biểu mẫu"),
         Opt::FormPeriod => with("KỲ", "Kỳ phải báo cáo, chẳng hạn 2019-07, 7/2019, 2019-Q3"),

@@ -186,4 +186,8 @@ pub fn rich() -> Scratch {
             "date,period,task,unit,kind,text\n2019-07-03,2019-Q2,4,a,result,Đã làm\n2019-10-03,2019-Q3,4,a,obstacle,Vướng\n\
              2019-11-01,,3,b,done,Đã xong\n2019-08-01,2019-Q2,1,a,proposal,Đề nghị\n",
         )
+        .file(
+            "data/scores.csv",
+            "criterion,round,points,evidence,note\nindex,self,86.5,Báo cáo 12,\nindex,appraisal-1,84.25,,Trừ điểm\n",
+        )
 }

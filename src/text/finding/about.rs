@@ -90,6 +90,7 @@ macro_rules! data_findings {
             | $crate::text::Finding::ControlCharacter { .. }
             | $crate::text::Finding::BadNumber { .. }
             | $crate::text::Finding::NegativeCount { .. }
+            | $crate::text::Finding::BadPoints { .. }
             | $crate::text::Finding::BadDate { .. }
             | $crate::text::Finding::BadPeriod { .. }
             | $crate::text::Finding::PeriodKind { .. }

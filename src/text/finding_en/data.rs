@@ -85,6 +85,11 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             "a count cannot be negative; leave the cell blank if not reported",
         ),
+        Finding::BadPoints { text, decimals } => say(
+            format!("\"{text}\" is no number of points"),
+            "",
+            format!("write a number not below zero, with at most {decimals} digits after the point"),
+        ),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)

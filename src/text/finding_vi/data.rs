@@ -79,6 +79,11 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         Finding::NegativeCount { text } => {
             say(format!("số đếm “{text}” nhỏ hơn không"), "", "số đếm không được âm; chưa có số liệu thì để trống")
         }
+        Finding::BadPoints { text, decimals } => say(
+            format!("“{text}” không phải là số điểm"),
+            "",
+            format!("viết số không âm, không quá {decimals} chữ số sau dấu chấm"),
+        ),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)

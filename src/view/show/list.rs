@@ -2,7 +2,7 @@
 
 use super::describe::{as_of, fact, heading, provenance, said, word};
 use super::{Showing, Subject};
-use crate::model::{IndexId, Month, Period, PeriodKind, Window};
+use crate::model::{IndexId, Month, Period, PeriodKind, Round, Window};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
@@ -106,8 +106,39 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
     let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
     let mut blocks = vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
     blocks.extend(provenance(showing, Subject::Index(id)));
+    blocks.push(Block::Table(scores(showing, id)));
     blocks.push(Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))));
     blocks
+}
+
+/// Lists the points that people gave an index.
+fn scores(showing: Showing<'_>, id: IndexId) -> Table {
+    let lang = showing.judged.lang;
+    let columns = vec![
+        Column::new("round", word(Word::RoundHead, lang)),
+        Column::right("points", word(Word::PointsHead, lang)),
+        Column::new("evidence", word(Word::Evidence, lang)),
+        Column::new("note", word(Word::Note, lang)),
+        Column::new("where", word(Word::Where, lang)),
+    ];
+    let mut table = Table::new("scores", word(Word::Scores, lang), columns);
+    for own in showing.judged.figures.scores.iter().filter(|own| own.index == id) {
+        let round = match own.round {
+            Round::Own => Word::RoundOwn,
+            Round::First => Word::RoundFirst,
+            Round::Second => Word::RoundSecond,
+        };
+        let points = own.points.trimmed();
+        table.rows.push(vec![
+            Cell::new(Value::Text(own.round.word().to_owned()), word(round, lang)),
+            Cell::new(Value::Number(points), wording::number(points, lang)),
+            Cell::text(own.evidence.clone().unwrap_or_default()),
+            Cell::text(own.note.clone().unwrap_or_default()),
+            Cell::text((showing.at)(own.place)),
+        ]);
+    }
+    table.on_screen = !table.rows.is_empty();
+    table
 }
 
 /// Lists tasks with their verdicts; `role` says why a task is listed, or that it is not.

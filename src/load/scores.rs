@@ -1,0 +1,88 @@
+//! `data/scores.csv`: points that people gave.
+
+use std::collections::HashMap;
+use std::io;
+
+use super::Context;
+use super::plan::Loaded;
+use super::records::{optional, required, rows};
+use crate::diag::{Diagnostic, Place, SourceId};
+use crate::model::{Decimal, IndexId, POINT_DECIMALS, Round, Score};
+use crate::syntax::cell::number;
+use crate::syntax::csv::Record;
+use crate::syntax::names::nearest;
+use crate::text::{Allowed, BadNumber, Finding, Noun, Related};
+
+/// The columns of the file.
+const COLUMNS: [&str; 5] = ["criterion", "round", "points", "evidence", "note"];
+
+/// What each round is.
+const ROUNDS: [Allowed; 3] = [
+    Allowed { word: "self", vi: "tự chấm", en: "the agency itself" },
+    Allowed { word: "appraisal-1", vi: "thẩm định lần 1", en: "the first appraisal" },
+    Allowed { word: "appraisal-2", vi: "thẩm định lần 2", en: "the second appraisal" },
+];
+
+/// Reads the points of a file.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub(super) fn scores(
+    context: Context<'_>,
+    loaded: &Loaded,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> io::Result<Vec<Score>> {
+    let mut list = Vec::new();
+    let mut seen: HashMap<(IndexId, Round), Place> = HashMap::new();
+    rows(context.sources, (context.beyond, &loaded.severities), file, &COLUMNS, found, |record, at, found| {
+        let index = index(loaded, record, at[0], found);
+        let round = round(record, at[1], found);
+        let points = points(record, at[2], found);
+        let (Some(index), Some(round), Some(points)) = (index, round, points) else { return };
+        if let Some(first) = seen.get(&(index, round)) {
+            let finding = Finding::RepeatedId { id: record.get(at[0]).to_owned(), key: round.word().to_owned() };
+            found.push(Diagnostic::new(finding, record.place()).with(*first, Related::FirstHere));
+            return;
+        }
+        seen.insert((index, round), record.place());
+        let (evidence, note) = (optional(record, at[3]), optional(record, at[4]));
+        list.push(Score { index, round, points, evidence, note, place: record.place() });
+    })?;
+    Ok(list)
+}
+
+fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<IndexId> {
+    let cell = required(record, column, COLUMNS[0], found)?;
+    let indexes = &loaded.plan.indexes;
+    let at = indexes.iter().position(|own| own.id.value == cell.value);
+    if at.is_none() {
+        let near = nearest(&cell.value, indexes.iter().map(|own| own.id.value.as_str()));
+        let finding = Finding::UnknownId { id: cell.value, wanted: Noun::Index, near, is_name: false };
+        found.push(Diagnostic::new(finding, cell.place));
+    }
+    at.map(IndexId::at)
+}
+
+fn round(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Round> {
+    let cell = required(record, column, COLUMNS[1], found)?;
+    let round = Round::ALL.into_iter().find(|round| round.word() == cell.value);
+    if round.is_none() {
+        let near = nearest(&cell.value, Round::ALL.into_iter().map(Round::word));
+        let (key, allowed) = (COLUMNS[1].to_owned(), ROUNDS.to_vec());
+        found.push(Diagnostic::new(Finding::NotOneOf { key, value: cell.value, allowed, near }, cell.place));
+    }
+    round
+}
+
+fn points(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Decimal> {
+    let cell = required(record, column, COLUMNS[2], found)?;
+    let read = number(&cell.value, POINT_DECIMALS);
+    let finding = match read {
+        Ok(points) if points >= 0 => return Decimal::new(points, POINT_DECIMALS),
+        Ok(_) | Err(BadNumber::TooManyDecimals(_)) => Finding::BadPoints { text: cell.value, decimals: POINT_DECIMALS },
+        Err(why) => Finding::BadNumber { text: cell.value, why },
+    };
+    found.push(Diagnostic::new(finding, cell.place));
+    None
+}
