@@ -69,12 +69,35 @@ fn both_languages_show_the_same_examples() {
 
 #[test]
 fn both_halves_of_a_page_show_the_same_examples() {
-    let text = read("docs/exit-codes.md");
-    let sections = sections(&text);
-    let half = sections.iter().position(|section| section.heading == "## In English").expect("the page has two halves");
-    let (vietnamese, english) = (sections.get(2..half).unwrap_or_default(), &sections[half..]);
-    assert_eq!(vietnamese.iter().map(commands).collect::<Vec<_>>(), english.iter().map(commands).collect::<Vec<_>>());
-    assert!(vietnamese.len() >= 5, "only {} headings were found", vietnamese.len());
+    for page in ["docs/exit-codes.md", "docs/data-repository.md"] {
+        let text = read(page);
+        let sections = sections(&text);
+        let half = sections.iter().position(|section| section.heading == "## In English");
+        let half = half.unwrap_or_else(|| panic!("{page} has not two halves"));
+        let (vietnamese, english) = (sections.get(2..half).unwrap_or_default(), &sections[half..]);
+        let shown = |half: &[Section<'_>]| half.iter().map(commands).collect::<Vec<_>>();
+        assert_eq!(shown(vietnamese), shown(english), "{page}");
+        assert!(vietnamese.len() >= 5, "{page}: only {} headings were found", vietnamese.len());
+    }
+}
+
+#[test]
+fn both_pages_of_the_month_show_the_same_steps() {
+    let (one, other) = (read("docs/monthly-round.md"), read("docs/monthly-round.en.md"));
+    let (one, other) = (sections(&one), sections(&other));
+    assert!(one.len() >= 15, "only {} headings were found", one.len());
+    assert_eq!(one.len(), other.len(), "the pages have not as many headings");
+    for (one, other) in one.iter().zip(&other) {
+        assert_eq!(commands(one), commands(other), "{}; {}", one.heading, other.heading);
+        // What happens between the blocks, and rows of tables.
+        let marked = |section: &Section<'_>| -> Vec<String> {
+            let lines = section.fenced(false).into_iter().filter(|line| line.starts_with("<!-- "));
+            lines.map(|line| line.replace(" in English", "")).collect()
+        };
+        assert_eq!(marked(one), marked(other), "{}; {}", one.heading, other.heading);
+        let rows = |section: &Section<'_>| section.lines.iter().filter(|line| line.starts_with('|')).count();
+        assert_eq!(rows(one), rows(other), "{}; {}", one.heading, other.heading);
+    }
 }
 
 #[test]
