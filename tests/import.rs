@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use common::reports::{ROWS, reports, toml};
 use common::{Ran, Scratch};
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 use serde_json::Value;
 
 const F: &str = "data/f.csv";
@@ -243,10 +243,7 @@ fn a_form_of_something_else_is_refused() {
     assert!(ran.code == 1 && told.iter().any(|own| own.starts_with("E9 ") && own.ends_with("refused")), "{told:?}");
 }
 
-/// Makes a workbook of one sheet, with another of facts where nobody sees it; what reads as a number is one.
-fn workbook(rows: &str, facts: Option<[&str; 4]>) -> Vec<u8> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+fn fill_sheet(sheet: &mut Worksheet, rows: &str) {
     for (row, line) in (0..).zip(rows.lines()) {
         for (column, cell) in (0..).zip(line.split('|')) {
             let done = match cell.parse::<f64>() {
@@ -259,6 +256,19 @@ fn workbook(rows: &str, facts: Option<[&str; 4]>) -> Vec<u8> {
             };
             done.expect("a cell");
         }
+    }
+}
+
+/// Makes a workbook of one sheet, with another of facts where nobody sees it; what reads as a number is one.
+fn workbook(rows: &str, facts: Option<[&str; 4]>) -> Vec<u8> {
+    gathered(&[rows], facts)
+}
+
+/// Makes a workbook of several sheets.
+fn gathered(sheets: &[&str], facts: Option<[&str; 4]>) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for rows in sheets {
+        fill_sheet(book.add_worksheet(), rows);
     }
     if let Some(facts) = facts {
         let sheet = book.add_worksheet();
@@ -334,6 +344,18 @@ fn a_workbook_put_together_from_two_is_refused() {
         std::fs::write(scratch.path().join("in.xlsx"), workbook(SHEET, Some(facts))).expect("the form");
         refused(&scratch, "import in.xlsx --yes", 1, &["in.xlsx", "hai biểu mẫu"]);
     }
+}
+
+#[test]
+fn forms_gathered_in_one_workbook_are_not_lost_without_a_word() {
+    let scratch = reports();
+    let of_b = SHEET.replace("2019-02|a|", "2019-02|b|").replace("||3", "||8");
+    let bytes = gathered(&["Tổng hợp", SHEET, &of_b], Some(FACTS));
+    std::fs::write(scratch.path().join("in.xlsx"), bytes).expect("the form");
+    refused(&scratch, "import in.xlsx --yes", 1, &["in.xlsx", "nhiều trang tính"]);
+    // A sheet that is no form may stand beside one that is.
+    let (ran, told) = look(&scratch, gathered(&["Tổng hợp", SHEET], Some(FACTS)));
+    assert_eq!((ran.code, told.len()), (0, 5), "{told:?}");
 }
 
 #[test]

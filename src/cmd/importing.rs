@@ -210,6 +210,7 @@ fn not_filled(why: &NotFilled, lang: Lang) -> String {
         NotFilled::NoForm => say(Say::SheetNoForm, lang),
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
+        NotFilled::Several => say(Say::SheetSeveral, lang),
         NotFilled::Unfit(own) => format!("{}: {}", own.address, words(&own.finding, lang)),
         NotFilled::NoHeads => say(Say::SheetNoHeads, lang),
     }

@@ -152,6 +152,7 @@ pub enum Say<'a> {
     SheetNoForm,
     SheetOtherPlan { number: &'a str },
     SheetTorn,
+    SheetSeveral,
     SheetNoHeads,
     NothingToWrite,
     Wrote { files: &'a str },
