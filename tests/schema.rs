@@ -102,10 +102,39 @@ fn documents() -> Vec<(String, Value)> {
         assert_eq!(ran.code, 1, "{args}");
         list.push(read(args, &ran));
     }
+    let scratch = forms_come_back();
+    for args in IMPORTED {
+        list.push(read(args, &scratch.run(&json(args))));
+    }
     for (args, scratch) in BROKEN.into_iter().zip(broken_plans()) {
         list.push(read(args, &scratch.run(&json(args))));
     }
     list
+}
+
+/// Asked of forms that came back.
+const IMPORTED: [&str; 5] = [
+    "import good.csv --dry-run",
+    "import good.csv other.csv --replace --dry-run --lang en",
+    "import good.csv other.csv wrong.csv blank.csv plan.toml --yes",
+    "import good.csv --dry-run --table files",
+    "import wrong.csv --dry-run --table cells --lang en",
+];
+
+/// A form of a month to come; one of a month on file with another figure; one with a figure that is none, one nobody asks for, and
+/// a measure twice; one with nothing in it.
+fn forms_come_back() -> Scratch {
+    let scratch = rich();
+    let ran = scratch.run("form f --period 2019-02 --unit b --format csv -o forms");
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let february = scratch.text("forms/f-2019-02-b.csv");
+    let of_g = "\nplan-form,g,2019-Q4,a,2/KH\n";
+    let form = |rows: &str| format!("Mã,,,,Kỳ này\n{rows}{of_g}");
+    scratch
+        .file("good.csv", form("mark,,,,7.25\nnote,,Ghi chú,,\n"))
+        .file("other.csv", february.replace("good,Đúng,hồ sơ,,6", "good,Đúng,hồ sơ,,7"))
+        .file("wrong.csv", form("mark,,,,7.255\nmark,,,,7\nextra,,,,9\n"))
+        .file("blank.csv", form("mark,,,,\n"))
 }
 
 /// Asked of plans with mistakes, one each.
@@ -136,6 +165,44 @@ fn findings_of_every_kind_are_in_the_answers_that_the_schema_is_held_to() {
     assert!(holds("checks-not-done"), "checks that could not be done");
     let cut = |own: &Value| own["errors"] == 1 && own["findings"].as_array().is_some_and(Vec::is_empty);
     assert!(checks().any(cut), "more findings than are listed");
+}
+
+#[test]
+fn cells_of_every_fate_are_in_the_answers_that_the_schema_is_held_to() {
+    let documents = documents();
+    let cells = || documents.iter().filter_map(|(_, document)| document["cells"].as_array()).flatten();
+    let schema = schema();
+    let fates = schema.pointer("/$defs/import/properties/cells/items/properties/fate/enum").expect("the fates");
+    for fate in fates.as_array().expect("a list") {
+        assert!(cells().any(|cell| cell["fate"] == *fate), "{fate}");
+    }
+    // The page names them too.
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json.md")).expect("the page");
+    for fate in fates.as_array().expect("a list") {
+        assert!(page.contains(&format!("| `{}` |", fate.as_str().expect("a word"))), "{fate}");
+    }
+}
+
+#[test]
+fn a_wrong_answer_of_import_is_refused() {
+    let validator = validator();
+    let scratch = forms_come_back();
+    let spoils: [Spoil; 7] = [
+        ("good.csv", "a head", |own| own["head"] = json!({})),
+        ("good.csv", "a key nobody knows", |own| own["files"][0]["extra"] = json!(1)),
+        ("good.csv", "a fate in words", |own| own["cells"][0]["fate"] = json!("ghi mới")),
+        ("good.csv", "an address by numbers", |own| own["cells"][0]["cell"] = json!("2:5")),
+        ("good.csv", "a figure that is none", |own| own["cells"][0]["new"] = json!(7.25)),
+        ("wrong.csv", "no reason", |own| drop(own["cells"][0].as_object_mut().expect("a cell").remove("why"))),
+        ("wrong.csv", "blanks as a text", |own| own["files"][0]["blank"] = json!("1")),
+    ];
+    for (file, what, spoil) in spoils {
+        let ran = scratch.run(&format!("import {file} --dry-run --format json"));
+        let mut document: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        assert!(validator.is_valid(&document), "{}", ran.stdout);
+        spoil(&mut document);
+        assert!(!validator.is_valid(&document), "{what} is not refused");
+    }
 }
 
 #[test]
@@ -260,8 +327,9 @@ fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
 fn every_property_is_described_and_holds_something_somewhere() {
     let schema = schema();
     let documents = documents();
-    let commands: [(&str, &[&str]); 3] = [
+    let commands: [(&str, &[&str]); 4] = [
         ("check", &["check"]),
+        ("import", &["import"]),
         ("status", &["status"]),
         (
             "show",

@@ -11,7 +11,7 @@ use super::session::{Exit, Read, Session, folder};
 use super::world::World;
 use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Change, TextFile};
-use crate::files::{Folder, Lock};
+use crate::files::{Folder, Lock, Replacing};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -117,10 +117,12 @@ impl Changing {
             return Err(Failure::Change(NoChange::Misplanned));
         }
         if !is_trial {
-            for change in changes {
-                let old = change.old.as_ref().map(String::as_bytes);
-                self.folder.replace(&change.name, old, change.new.as_bytes())?;
-            }
+            let replacing = changes.iter().map(|change| Replacing {
+                name: &change.name,
+                old: change.old.as_ref().map(String::as_bytes),
+                new: change.new.as_bytes(),
+            });
+            self.folder.replace(&replacing.collect::<Vec<_>>())?;
         }
         Ok(Written::Done)
     }

@@ -61,8 +61,9 @@ impl<'a> Importing<'a> {
             blank: filled.blank.len(),
             refused: None,
         });
-        // A blank form that came back is no report.
-        if filled.figures.is_empty() && filled.refused.is_empty() {
+        // A blank form that came back is no report: what is carried over was filled in before it was sent.
+        let is_filled_in_before = |column: u16| form.carries.as_ref().is_some_and(|own| own.opening == column);
+        if filled.figures.iter().all(|own| is_filled_in_before(own.column)) && filled.refused.is_empty() {
             let why = say(Say::SheetBlank, self.lang);
             if let Some(own) = self.files.last_mut() {
                 own.refused = Some(why);
@@ -209,6 +210,7 @@ fn not_filled(why: &NotFilled, lang: Lang) -> String {
         NotFilled::NoForm => say(Say::SheetNoForm, lang),
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
+        NotFilled::Several => say(Say::SheetSeveral, lang),
         NotFilled::Unfit(own) => format!("{}: {}", own.address, words(&own.finding, lang)),
         NotFilled::NoHeads => say(Say::SheetNoHeads, lang),
     }

@@ -10,7 +10,7 @@ use super::resolve::Resolver;
 use super::session::Exit;
 use super::status::index;
 use super::world::World;
-use crate::edit::{self, Change, DELIVERABLES, Edited, List, SCORES, UPDATES, Unreadable};
+use crate::edit::{self, Change, DELIVERABLES, Edited, Known, List, SCORES, UPDATES, Unreadable};
 use crate::model::{POINT_DECIMALS, Round, Task};
 use crate::syntax::cell::number;
 use crate::syntax::names::{fold, kept, nearest};
@@ -43,15 +43,10 @@ fn deliverable(args: &DeliverableArgs, common: &Common, world: &mut World<'_>) -
         text(&args.location),
         text(&args.link),
     ];
-    let place = |name: &str| {
-        let of = |own: &&Task| own.no == task.no;
-        resolver.plan.tasks.iter().find(of).and_then(|task| deliverable_of(task, name)).map_or(usize::MAX, |(at, _)| at)
-    };
-    let key = |cells: &[&str]| {
-        let no = cells[0].parse::<u32>().unwrap_or(u32::MAX);
-        (no, if no == task.no { place(cells[1]) } else { 0 }, cells[3].to_owned(), cells[2].to_owned())
-    };
-    let edited = edit::add_row(DELIVERABLES, &changing.files(DELIVERABLES.stem)?, &cells, key);
+    let called = |name: &str| resolver.loaded.unit_called(name);
+    let known = Known { plan: resolver.plan, called: &called };
+    let place = |cells: &[&str]| edit::place_of_deliverable(known, cells);
+    let edited = edit::add_row(DELIVERABLES, &changing.files(DELIVERABLES.stem)?, &cells, place);
     add(&changing, (DELIVERABLES, edited), args.dry_run, common, world)
 }
 
@@ -70,8 +65,10 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
         args.kind.kind().word().to_owned(),
         kept(&args.text),
     ];
-    let key = |cells: &[&str]| (cells[0].to_owned(), cells[2].parse::<u32>().unwrap_or(u32::MAX));
-    let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, key);
+    let called = |name: &str| resolver.loaded.unit_called(name);
+    let known = Known { plan: resolver.plan, called: &called };
+    let place = |cells: &[&str]| edit::place_of_update(known, cells);
+    let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, place);
     add(&changing, (UPDATES, edited), args.dry_run, common, world)
 }
 

@@ -16,7 +16,7 @@ use crate::load::figure;
 use crate::model::{Form, FormId, Measure, UnitId};
 use crate::syntax::cell::plain;
 use crate::syntax::names::{kept, nearest};
-use crate::text::{Lang, Say, say};
+use crate::text::{Finding, Lang, Say, say};
 
 /// Runs the command.
 pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -66,7 +66,14 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
 /// Reads the report of the command line.
 fn typed(args: &FigureArgs, resolver: Resolver<'_>, form: FormId) -> Result<NewReport, Failure> {
     let declared = resolver.plan.form(form);
-    let figures = args.values.iter().map(|text| value(text, declared)).collect::<Result<_, _>>()?;
+    let figures = args.values.iter().map(|text| value(text, declared)).collect::<Result<Vec<_>, _>>()?;
+    // Which of two is meant nobody can tell.
+    let is_again = |at: &usize| figures[..*at].iter().any(|(column, _)| *column == figures[*at].0);
+    if let Some(at) = (0..figures.len()).find(is_again) {
+        let own = &declared.measures[usize::from(figures[at].0)];
+        let finding = Finding::RepeatedId { id: own.id.value.clone(), key: args.values.join(" ") };
+        return Err(Failure::Change(NoChange::Figure(Box::new(finding))));
+    }
     let reported = resolver.day(args.reported.as_deref())?;
     Ok(NewReport {
         unit: resolver.sender(form, &args.unit)?,

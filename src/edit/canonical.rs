@@ -78,6 +78,16 @@ fn list<K: Ord>(
     Ok(rewritten(file, &sheet, &columns, rows.into_iter().map(|(_, cells)| cells)))
 }
 
+/// Returns where a document handed in stands among the others.
+pub fn place_of_deliverable(known: Known<'_>, cells: &[&str]) -> impl Ord + use<> {
+    deliverable(known, cells).0
+}
+
+/// Returns where a line of a task's story stands among the others.
+pub fn place_of_update(known: Known<'_>, cells: &[&str]) -> impl Ord + use<> {
+    update(known, cells).0
+}
+
 fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, String), Cells) {
     let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
     own[0] = plain(&own[0]);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Folder;
 use super::lock::{Lock, Unlocked};
-use super::write::{Unwritten, write};
+use super::write::{Staged, Unwritten, stage};
 
 /// Why a file of the plan is not changed. Nothing of it has been.
 #[derive(Debug)]
@@ -19,6 +19,17 @@ pub enum Unchanged {
     Changed(PathBuf),
     /// It cannot be written.
     Unwritten(PathBuf, Unwritten),
+}
+
+/// A file of the plan that is to be replaced.
+#[derive(Clone, Copy, Debug)]
+pub struct Replacing<'a> {
+    /// Its name within the plan's folder, with `/`.
+    pub name: &'a str,
+    /// What it held when it was read; none if it was not there.
+    pub old: Option<&'a [u8]>,
+    /// What it is to hold.
+    pub new: &'a [u8],
 }
 
 impl Folder {
@@ -43,21 +54,31 @@ impl Folder {
         }
     }
 
-    /// Replaces a file by its name within the plan's folder, in one step, if it still is as it was read. A folder that is missing
-    /// is made.
+    /// Replaces files by their names within the plan's folder, each in one step, if all still are as they were read. A folder that
+    /// is missing is made.
     ///
     /// # Errors
-    /// Fails if the name leads elsewhere, the file has changed, or it cannot be written; then it is as it was.
-    pub fn replace(&self, name: &str, old: Option<&[u8]>, new: &[u8]) -> Result<(), Unchanged> {
+    /// Fails if a name leads elsewhere, a file has changed, or one cannot be written; then all are as they were.
+    pub fn replace(&self, files: &[Replacing<'_>]) -> Result<(), Unchanged> {
+        // The last file is on the disk before the first is put in its place.
+        let staged = files.iter().map(|own| self.staged(own)).collect::<Result<Vec<_>, _>>()?;
+        for (path, staged) in staged {
+            staged.put().map_err(|why| Unchanged::Unwritten(path, why))?;
+        }
+        Ok(())
+    }
+
+    fn staged(&self, Replacing { name, old, new }: &Replacing<'_>) -> Result<(PathBuf, Staged), Unchanged> {
         let path = self.own(name)?;
-        if self.bytes(name)?.as_deref() != old {
+        if self.bytes(name)?.as_deref() != *old {
             return Err(Unchanged::Changed(path));
         }
         let failed = |why| Unchanged::Unwritten(path.clone(), why);
         if let Some(folder) = path.parent().filter(|folder| !folder.exists() && self.root().is_dir()) {
             fs::create_dir_all(folder).map_err(|error| failed(Unwritten::System(error)))?;
         }
-        write(&path, new).map_err(failed)
+        let staged = stage(&path, new).map_err(failed)?;
+        Ok((path, staged))
     }
 
     /// Returns where a file of the plan stands.
@@ -92,22 +113,39 @@ mod tests {
         (folder, found)
     }
 
+    fn replace(plan: &Folder, name: &str, old: Option<&[u8]>, new: &[u8]) -> Result<(), Unchanged> {
+        plan.replace(&[Replacing { name, old, new }])
+    }
+
     #[test]
     fn a_file_is_replaced_only_as_it_was_read() {
         let (_keep, plan) = plan();
-        plan.replace("data/f.csv", None, b"a").unwrap();
+        replace(&plan, "data/f.csv", None, b"a").unwrap();
         assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"a"[..]));
-        plan.replace("data/f.csv", Some(b"a"), b"b").unwrap();
-        assert!(matches!(plan.replace("data/f.csv", Some(b"a"), b"c"), Err(Unchanged::Changed(_))));
-        assert!(matches!(plan.replace("data/f.csv", None, b"c"), Err(Unchanged::Changed(_))));
+        replace(&plan, "data/f.csv", Some(b"a"), b"b").unwrap();
+        assert!(matches!(replace(&plan, "data/f.csv", Some(b"a"), b"c"), Err(Unchanged::Changed(_))));
+        assert!(matches!(replace(&plan, "data/f.csv", None, b"c"), Err(Unchanged::Changed(_))));
         assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"b"[..]));
+    }
+
+    #[test]
+    fn no_file_is_replaced_if_another_cannot_be() {
+        let (_keep, plan) = plan();
+        replace(&plan, "data/f.csv", None, b"a").unwrap();
+        let other = |name| Replacing { name, old: None, new: b"x" };
+        let first = Replacing { name: "data/f.csv", old: Some(b"a"), new: b"b" };
+        for name in ["data/f.csv", "plan.toml/g.csv", "../g.csv"] {
+            plan.replace(&[first, other("data/new.csv"), other(name)]).unwrap_err();
+            assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"a"[..]), "{name}");
+            assert_eq!(fs::read_dir(plan.root().join("data")).unwrap().count(), 1, "{name}");
+        }
     }
 
     #[test]
     fn names_that_lead_elsewhere_are_refused() {
         let (_keep, plan) = plan();
         for name in ["../x.csv", "data/../../x.csv", "/etc/passwd", "data//x.csv", "", "C:\\x", "data/./x"] {
-            assert!(matches!(plan.replace(name, None, b"x"), Err(Unchanged::Outside(_))), "{name}");
+            assert!(matches!(replace(&plan, name, None, b"x"), Err(Unchanged::Outside(_))), "{name}");
         }
     }
 
@@ -118,7 +156,7 @@ mod tests {
         let other = tempfile::tempdir().unwrap();
         fs::write(other.path().join("f.csv"), "theirs").unwrap();
         std::os::unix::fs::symlink(other.path(), folder.path().join("data")).unwrap();
-        assert!(matches!(plan.replace("data/f.csv", Some(b"theirs"), b"x"), Err(Unchanged::Link(_))));
+        assert!(matches!(replace(&plan, "data/f.csv", Some(b"theirs"), b"x"), Err(Unchanged::Link(_))));
         fs::remove_file(folder.path().join("data")).unwrap();
         fs::create_dir(folder.path().join("data")).unwrap();
         std::os::unix::fs::symlink(other.path().join("f.csv"), folder.path().join("data/f.csv")).unwrap();

@@ -9,7 +9,7 @@ mod lock;
 mod outside;
 mod write;
 
-pub use change::Unchanged;
+pub use change::{Replacing, Unchanged};
 pub use create::{Uncreated, create};
 pub use failure::Failure;
 pub use folder::{DataFile, DataFolder, Folder};

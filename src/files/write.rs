@@ -36,6 +36,21 @@ impl From<io::Error> for Unwritten {
 /// # Errors
 /// Fails if the file cannot be written; then nothing has changed.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+    stage(path, bytes)?.put()
+}
+
+/// A new file, safe on disk beside the one it is to replace. It goes away unless it is put in its place.
+#[derive(Debug)]
+pub(super) struct Staged {
+    file: tempfile::NamedTempFile,
+    target: PathBuf,
+}
+
+/// Makes a new file ready to take the place of another one, so that all that can fail has been tried.
+///
+/// # Errors
+/// Fails if the file could not be written; then nothing has changed.
+pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Unwritten> {
     let target = real(path)?;
     let old = old(&target)?;
     let folder = target.parent().ok_or(Unwritten::IsFolder)?;
@@ -45,10 +60,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
         keep(file.as_file(), old)?;
     }
     file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    // The file is there whole. Where a folder cannot be made safe on disk, the system does it in its own time.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    Ok(Staged { file, target })
+}
+
+impl Staged {
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// Fails if the system refuses; then the old one is as it was.
+    pub(super) fn put(self) -> Result<(), Unwritten> {
+        self.file.persist(&self.target).map_err(|error| error.error)?;
+        // The file is there whole. Where a folder cannot be made safe on disk, the system does it in its own time.
+        let _ = self.target.parent().map(|folder| File::open(folder).and_then(|folder| folder.sync_all()));
+        Ok(())
+    }
 }
 
 /// Returns where a path leads: every link followed, the last name kept if nothing has it yet.

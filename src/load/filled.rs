@@ -68,6 +68,8 @@ pub enum NotFilled {
     OtherPlan(String),
     /// It says two different things of itself, in the sheet and in the hidden one.
     Torn,
+    /// More than one of its sheets is a form.
+    Several,
     /// What it says of itself is nothing in this plan.
     Unfit(Box<Refusal>),
     /// It has no row with the heads of the columns.
@@ -90,8 +92,12 @@ struct Identity {
 /// Returns why it is none, or none of this plan.
 pub fn filled(loaded: &Loaded, times: &Timetable, grids: &[Grid]) -> Result<Filled, NotFilled> {
     let hidden = grids.iter().find(|grid| grid.name == HIDDEN).and_then(hidden);
-    let seen = grids.iter().filter(|grid| grid.name != HIDDEN).find_map(|grid| Some((grid, identity(grid)?)));
-    let (grid, own) = seen.ok_or(NotFilled::NoForm)?;
+    let mut seen = grids.iter().filter(|grid| grid.name != HIDDEN).filter_map(|grid| Some((grid, identity(grid)?)));
+    let (grid, own) = seen.next().ok_or(NotFilled::NoForm)?;
+    // Somebody gathered sheets in one file; the others must not be lost without a word.
+    if seen.next().is_some() {
+        return Err(NotFilled::Several);
+    }
     let says = |own: &Identity| (own.form.clone(), own.period.clone(), own.unit.clone(), own.plan.clone());
     if hidden.is_some_and(|hidden| says(&hidden) != says(&own)) {
         return Err(NotFilled::Torn);

@@ -152,6 +152,7 @@ pub enum Say<'a> {
     SheetNoForm,
     SheetOtherPlan { number: &'a str },
     SheetTorn,
+    SheetSeveral,
     SheetNoHeads,
     FailNotOver { period: &'a str, last: &'a str },
     FailNothingToFreeze { period: &'a str },

@@ -178,6 +178,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetNoForm => "there is no plan-form row at the end of the table: this is no form made by plan form".into(),
         Say::SheetOtherPlan { number } => format!("this form belongs to the plan {number}, not to this one"),
         Say::SheetTorn => "the plan-form row and the hidden sheet say different things: the file is put together from two forms".into(),
+        Say::SheetSeveral => "more than one sheet of the file is a form: save each as a file of its own".into(),
         Say::SheetNoHeads => "there is no row of heads with the columns \"Id\" and \"This period\"".into(),
         Say::FailNotOver { period, last } => format!("{period} is not over (it lasts until {last}) and cannot be locked yet"),
         Say::FailNothingToFreeze { period } => format!("there is no report of {period} to lock"),

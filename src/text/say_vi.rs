@@ -175,6 +175,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetNoForm => "không thấy dòng plan-form ở cuối bảng: đây không phải biểu mẫu do plan form tạo ra".into(),
         Say::SheetOtherPlan { number } => format!("biểu mẫu này của kế hoạch số {number}, không phải của kế hoạch này"),
         Say::SheetTorn => "dòng plan-form và trang ẩn nói hai điều khác nhau: tệp đã bị ghép từ hai biểu mẫu".into(),
+        Say::SheetSeveral => "tệp có nhiều trang tính là biểu mẫu: tách mỗi trang thành một tệp".into(),
         Say::SheetNoHeads => "không thấy dòng tiêu đề có cột “Mã” và “Kỳ này”".into(),
         Say::FailNotOver { period, last } => format!("kỳ {period} chưa hết (đến {last}) nên chưa khóa được"),
         Say::FailNothingToFreeze { period } => format!("{period} chưa có báo cáo nào để khóa"),

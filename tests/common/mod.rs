@@ -2,10 +2,12 @@
 #![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
+pub mod reports;
 mod rich;
 pub mod screen;
 mod simple;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -72,10 +74,41 @@ impl Scratch {
 
     /// Runs the program in the folder with arguments parted by spaces.
     pub fn run(&self, args: &str) -> Ran {
+        self.call(&args.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs the program in the folder with arguments that may hold spaces.
+    pub fn call(&self, args: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-        command.current_dir(self.folder.path()).env_clear().args(args.split_whitespace());
+        command.current_dir(self.folder.path()).env_clear().args(args);
         let done = command.envs(self.env.iter().map(|(name, value)| (*name, value.as_str()))).output();
         ran(done.expect("run the program"))
+    }
+
+    /// Reads a file as text.
+    pub fn text(&self, name: &str) -> String {
+        let bytes = std::fs::read(self.folder.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
+    /// Every file below the folder with its bytes, but for the lock, so that nothing is changed, left or lost unseen.
+    pub fn all(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(self.folder.path()).expect("a file below").to_string_lossy();
+                    if name != ".plan.lock" {
+                        files.insert(name.into_owned(), std::fs::read(&path).expect("a file"));
+                    }
+                }
+            }
+        }
+        files
     }
 
     /// Judges as of a day; the files must be without errors.

@@ -2,14 +2,14 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Ods, OdsError, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError, open_workbook_auto_from_rs};
 
 use super::grid::{CELLS, Cell, Grid, Unreadable};
 
 /// Reads every sheet of a workbook, in order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    let mut book: Sheets<Cursor<&[u8]>> =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut book: Sheets<Cursor<&[u8]>> = open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|error| if is_locked(bytes) { Unreadable::Locked } else { broken(&error) })?;
     let names = book.sheet_names();
     let mut grids = Vec::new();
     for name in names {
@@ -28,6 +28,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         grids.push(Grid { name, rows, has_decimal_comma: false });
     }
     Ok(grids)
+}
+
+/// Tells whether a password keeps a workbook shut: whoever tries all kinds of workbook learns only that it is none that opens.
+fn is_locked(bytes: &[u8]) -> bool {
+    let book = || Cursor::new(bytes);
+    matches!(Xlsx::new(book()), Err(XlsxError::Password))
+        || matches!(Xls::new(book()), Err(XlsError::Password))
+        || matches!(Ods::new(book()), Err(OdsError::Password))
 }
 
 fn broken(error: &calamine::Error) -> Unreadable {
