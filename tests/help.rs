@@ -67,7 +67,7 @@ fn the_page_is_what_help_prints() {
     for lang in ["vi", "en"] {
         writeln!(page, "\n## {}", if lang == "vi" { "Tiếng Việt" } else { "English" }).expect("a text");
         for command in About::ALL {
-            let name = if command == About::Plan { "plan".to_owned() } else { format!("plan {}", command.name()) };
+            let name = [&["plan"], command.path()].concat().join(" ");
             write!(page, "\n### `{name}` ({lang})\n\n```text\n{}```\n", help(command, lang)).expect("a text");
         }
     }

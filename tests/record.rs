@@ -270,7 +270,7 @@ fn what_is_not_known_or_no_figure_is_refused() {
         (format!("{figure} new=1 --reported 2019-02-30"), &["2019-02-30"]),
         (format!("{figure} new=1 --reported 1/3/2019"), &["1/3/2019"]),
         (format!("{figure} new=1 --reported 2021-01-02"), &["2021-01-02", "2021-01-01"]),
-        ("record figure f new=1 --unit a --period 2/2019".to_owned(), &["2/2019", "2019-02"]),
+        ("record figure f new=1 --unit a --period 2/19".to_owned(), &["2/19"]),
         ("record figure f new=1 --unit a --period 2019-Q1".to_owned(), &["2019-Q1"]),
         ("record figure f new=1 --unit a --period 2018-12".to_owned(), &["2018-12"]),
         ("record figure f new=1 --unit aa --period 2019-02".to_owned(), &["“aa”"]),

@@ -86,6 +86,20 @@ impl Changing {
         common: &Common,
         world: &mut World<'_>,
     ) -> Result<Written, Failure> {
+        let done = self.foresee((changes, may), common, world)?;
+        if done == Written::Done && !is_trial {
+            self.put(changes)?;
+        }
+        Ok(done)
+    }
+
+    /// Reads the changed files as if they were there, and says what that would bring.
+    pub(super) fn foresee(
+        &self,
+        (changes, may): (&[Change], May<'_>),
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<Written, Failure> {
         let mut after = Session::open_over(changes, KEPT, common, world)?;
         let read = after.read(None, |_, _, _| Vec::new())?;
         let touches = |own: &Diagnostic| {
@@ -116,15 +130,17 @@ impl Changing {
         if !is_meant {
             return Err(Failure::Change(NoChange::Misplanned));
         }
-        if !is_trial {
-            let replacing = changes.iter().map(|change| Replacing {
-                name: &change.name,
-                old: change.old.as_ref().map(String::as_bytes),
-                new: change.new.as_bytes(),
-            });
-            self.folder.replace(&replacing.collect::<Vec<_>>())?;
-        }
         Ok(Written::Done)
+    }
+
+    /// Writes changes that have been looked at.
+    pub(super) fn put(&self, changes: &[Change]) -> Result<(), Failure> {
+        let replacing = changes.iter().map(|change| Replacing {
+            name: &change.name,
+            old: change.old.as_ref().map(String::as_bytes),
+            new: change.new.as_bytes(),
+        });
+        Ok(self.folder.replace(&replacing.collect::<Vec<_>>())?)
     }
 }
 

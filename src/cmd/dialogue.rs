@@ -25,6 +25,17 @@ struct Dialogue<'a> {
     typed: Vec<Option<String>>,
 }
 
+/// What is typed to get to the figure before.
+const BACK: &str = "<";
+
+/// How a question ended.
+enum Asked {
+    /// With an answer.
+    Done,
+    /// The one before is to be asked again.
+    Back,
+}
+
 /// Asks for a report.
 pub(super) fn report(args: &FigureArgs, session: &mut Session, world: &mut World<'_>) -> Result<NewReport, Failure> {
     session.read(None, |_, _, _| Vec::new())?;
@@ -45,10 +56,16 @@ pub(super) fn report(args: &FigureArgs, session: &mut Session, world: &mut World
     let period_name = view::period_name(period, lang);
     let head =
         say(Say::AskHead { form: &declared.title, unit: &resolver.plan.unit(unit).name, period: &period_name }, lang);
-    say_line(&head, world)?;
+    for line in head.lines() {
+        say_line(line, world)?;
+    }
     say_line(&say(Say::AskHint, lang), world)?;
-    for column in 0..declared.measures.len() {
-        dialogue.ask(column, world)?;
+    let mut column = 0;
+    while column < declared.measures.len() {
+        column = match dialogue.ask(column, world)? {
+            Asked::Done => column + 1,
+            Asked::Back => column.saturating_sub(1),
+        };
     }
     let reported = match &dialogue.now {
         Some(_) => None,
@@ -96,11 +113,11 @@ fn rows(session: &Session, resolver: Resolver<'_>, form: FormId, unit: UnitId) -
 }
 
 impl Dialogue<'_> {
-    /// Asks for one figure until it can be read and the sums hold, or the same one is given again.
-    fn ask(&mut self, column: usize, world: &mut World<'_>) -> Result<(), Failure> {
+    /// Asks for one figure until it can be read and the sums hold, or the same one is given again, or somebody wants to go back.
+    fn ask(&mut self, column: usize, world: &mut World<'_>) -> Result<Asked, Failure> {
         let measure = &self.form.measures[column];
-        let (before, now) =
-            (shown(self.form, self.before.as_ref(), column), shown(self.form, self.now.as_ref(), column));
+        let before = shown(self.form, self.before.as_ref(), column);
+        let now = self.typed[column].clone().or_else(|| shown(self.form, self.now.as_ref(), column));
         let question = say(
             Say::AskFigure {
                 name: &measure.name,
@@ -113,8 +130,15 @@ impl Dialogue<'_> {
         let mut doubted: Option<String> = None;
         loop {
             let answer = ask::line(&question, world)?;
+            if answer == BACK {
+                return Ok(Asked::Back);
+            }
+            if answer.is_empty() && doubted.is_none() {
+                return Ok(Asked::Done);
+            }
             if answer.is_empty() {
-                return Ok(());
+                say_line(&say(Say::AskAgain, self.lang), world)?;
+                continue;
             }
             if let Err(finding) = load::figure(&answer, measure) {
                 complain(&finding, self.lang, world)?;
@@ -122,7 +146,9 @@ impl Dialogue<'_> {
             }
             let value = plain(&answer);
             self.typed[column] = Some(value.clone());
-            let Some(doubt) = self.doubt(column).filter(|_| doubted.as_ref() != Some(&value)) else { return Ok(()) };
+            let Some(doubt) = self.doubt(column).filter(|_| doubted.as_ref() != Some(&value)) else {
+                return Ok(Asked::Done);
+            };
             complain(&doubt, self.lang, world)?;
             say_line(&say(Say::AskAgain, self.lang), world)?;
             doubted = Some(value);

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::args::{Common, ImportArgs};
-use super::ask;
 use super::changing::{Changing, May};
 use super::failure::Failure;
 use super::importing::Importing;
 use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
+use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
 use super::world::World;
@@ -53,9 +53,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         if !world.stdin_is_terminal {
             return Err(Failure::Change(NoChange::NeedsYes));
         }
-        if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
-            return Err(Failure::Change(NoChange::Abandoned));
-        }
+        return asked(&changing, (&changes, &keys), common, world);
     }
     let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
     if done.exit() == Exit::Fine {

@@ -151,12 +151,18 @@ impl<'a> Importing<'a> {
             let (file, column) = (file.to_owned(), "note".to_owned());
             cells.push(Imported { file, address: address.clone(), column, name, old, new: note.clone(), fate });
         }
-        for Refusal { address, finding } in &filled.refused {
-            cells.push(bare(file, address, &said(finding), Fate::Refused(words(finding, self.lang))));
+        for Refusal { address, column, finding } in &filled.refused {
+            let measure = column.map(|column| &form.measures[usize::from(column)]);
+            cells.push(Imported {
+                column: measure.map(|own| own.id.value.clone()).unwrap_or_default(),
+                name: measure.map(|own| own.name.clone()).unwrap_or_default(),
+                ..bare(file, address, &said(finding), Fate::Refused(words(finding, self.lang)))
+            });
         }
         for (address, text) in &filled.left_out {
             cells.push(bare(file, address, text, Fate::LeftOut));
         }
+        cells.sort_by(|a, b| Grid::order(&a.address).cmp(&Grid::order(&b.address)));
         self.cells.extend(cells);
     }
 

@@ -2,7 +2,7 @@
 
 use super::args::{Common, FigureArgs};
 use super::ask;
-use super::changing::{Changing, May};
+use super::changing::{Changing, May, Written, show};
 use super::dialogue;
 use super::failure::Failure;
 use super::meaning::key;
@@ -54,13 +54,30 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
         return Ok(Exit::Fine);
     }
     if is_asked && !args.dry_run {
-        super::changing::show(&changes, world)?;
-        if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
-            return Err(Failure::Change(NoChange::Abandoned));
-        }
-        return Ok(changing.finish((&changes, May::Add(&keys)), false, common, world)?.exit());
+        show(&changes, world)?;
+        return asked(&changing, (&changes, &keys), common, world);
     }
     write(&changing, (&changes, &keys), args.dry_run, common, world)
+}
+
+/// Says what changes would bring, asks, and writes them.
+pub(super) fn asked(
+    changing: &Changing,
+    (changes, keys): (&[Change], &[String]),
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let lang = changing.session.lang;
+    if changing.foresee((changes, May::Add(keys)), common, world)? == Written::Refused {
+        return Ok(Exit::Findings);
+    }
+    if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
+        return Err(Failure::Change(NoChange::Abandoned));
+    }
+    changing.put(changes)?;
+    let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
+    world.complain(&say(Say::Wrote { files: &files }, lang), common)?;
+    Ok(Exit::Fine)
 }
 
 /// Reads the report of the command line.

@@ -58,7 +58,8 @@ impl<'a> Resolver<'a> {
 
     /// Reads a period of a form.
     pub(super) fn period(self, form: FormId, text: &str) -> Result<Period, Failure> {
-        let Some(period) = Period::parse(text) else {
+        let meant = Period::parse(text).or_else(|| Period::parse(&loose::period(text)?));
+        let Some(period) = meant else {
             return Err(Failure::Change(NoChange::Figure(Box::new(Finding::BadPeriod {
                 text: text.to_owned(),
                 near: loose::period(text),

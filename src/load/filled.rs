@@ -23,6 +23,8 @@ const FILLED_BY: &str = "filled-by";
 pub struct Refusal {
     /// Where it stands, as a spreadsheet shows it.
     pub address: String,
+    /// The column of the form, if it is known.
+    pub column: Option<u16>,
     /// What is wrong.
     pub finding: Finding,
 }
@@ -154,7 +156,7 @@ fn hidden(grid: &Grid) -> Option<Identity> {
 }
 
 fn resolved(loaded: &Loaded, times: &Timetable, own: &Identity) -> Result<(FormId, UnitId, Period), NotFilled> {
-    let refused = |finding| NotFilled::Unfit(Box::new(Refusal { address: own.address.clone(), finding }));
+    let refused = |finding| NotFilled::Unfit(Box::new(Refusal { address: own.address.clone(), column: None, finding }));
     let plan = &loaded.plan;
     let form = plan.forms.iter().position(|form| form.id.value == own.form).map(FormId::at).ok_or_else(|| {
         refused(Finding::UnknownId { id: own.form.clone(), wanted: Noun::Form, near: None, is_name: false })
@@ -232,13 +234,13 @@ impl Reading<'_> {
         let measure = &self.measures[usize::from(column)];
         if is_twice {
             let finding = Finding::RepeatedId { id: measure.id.value.clone(), key: measure.name.clone() };
-            self.filled.refused.push(Refusal { address, finding });
+            self.filled.refused.push(Refusal { address, column: Some(column), finding });
             return;
         }
         match entered(value, measure, self.grid.has_decimal_comma) {
             Ok(None) => self.filled.blank.push(column),
             Ok(Some(text)) => self.filled.figures.push(Entered { address, column, text }),
-            Err(finding) => self.filled.refused.push(Refusal { address, finding }),
+            Err(finding) => self.filled.refused.push(Refusal { address, column: Some(column), finding }),
         }
     }
 

@@ -68,7 +68,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::ImportFiles => with("TỆP", "Biểu mẫu đã điền: xlsx, xls, ods hoặc csv"),
-        Opt::ImportReported => with("NGÀY", "Ngày nhận của các báo cáo chưa có trong tệp, không ghi thì là hôm nay"),
+        Opt::ImportReported => with("NGÀY", "Ngày nhận của các báo cáo chưa ghi trước đó, không ghi thì là hôm nay"),
         Opt::Yes => with("", "Ghi luôn, không hỏi"),
         Opt::FreezePeriod => with("KỲ", "Kỳ đã hết, chẳng hạn 2019-06 hoặc 2019-Q2: khóa mọi báo cáo nằm trong kỳ"),
         Opt::Lift => with("", "Mở khóa; phải có --reason"),
@@ -81,7 +81,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
             with("NGÀY", "Ngày nhận báo cáo lần đầu, không ghi thì là hôm nay; báo cáo đã có thì giữ ngày cũ")
         }
         Opt::Remark => with("LỜI", "Ghi chú kèm số liệu"),
-        Opt::Replace => with("", "Cho phép thay số đã có trong tệp"),
+        Opt::Replace => with("", "Cho phép thay số đã ghi"),
         Opt::DryRun => with("", "Chạy thử: cho xem sẽ ghi gì, không ghi"),
         Opt::TaskNo => with("SỐ", "Số thứ tự của nội dung công việc"),
         Opt::DeliverableName => with("SẢN_PHẨM", "Tên sản phẩm như trong kế hoạch"),

@@ -55,3 +55,11 @@ pub fn related(related: &Related, lang: Lang) -> &'static str {
         Lang::En => finding_en::related(related),
     }
 }
+
+/// Puts a text in the quotation marks of a language.
+pub fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("“{text}”"),
+        Lang::En => format!("\"{text}\""),
+    }
+}

@@ -102,7 +102,7 @@ impl<'a> Shows<'a> {
         add(Word::Task, filter.tasks.iter().map(u32::to_string).collect());
         add(Word::Index, filter.indexes.iter().map(|index| plan.indexes[index.0 as usize].name.clone()).collect());
         let verdicts = filter.verdicts.iter().map(|own| wording::verdict(*own, wording::Part::Work, lang).text);
-        add(Word::VerdictHead, verdicts.map(|own| format!("“{own}”")).collect());
+        add(Word::VerdictHead, verdicts.map(|own| text::quoted(&own, lang)).collect());
         let what = parts.join("; ");
         (!parts.is_empty()).then(|| Shown::plain(text::say(Say::Narrowed { what: &what }, lang)))
     }

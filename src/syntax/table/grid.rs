@@ -44,6 +44,12 @@ impl Grid {
         self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
     }
 
+    /// Returns what orders cells by where they stand, row by row, from what [`Self::address`] wrote.
+    pub fn order(address: &str) -> (usize, usize, &str) {
+        let (letters, row) = address.split_at(address.find(|own: char| own.is_ascii_digit()).unwrap_or(address.len()));
+        (row.parse().unwrap_or(usize::MAX), letters.len(), letters)
+    }
+
     /// Writes where a cell stands as a spreadsheet shows it: `C12`.
     pub fn address(row: usize, column: usize) -> String {
         let mut letters = Vec::new();
@@ -106,6 +112,9 @@ mod tests {
         {
             assert_eq!(Grid::address(row, column), address);
         }
+        let mut cells = ["B10", "AA2", "B2", "C9"];
+        cells.sort_by_key(|address| Grid::order(address));
+        assert_eq!(cells, ["B2", "AA2", "C9", "B10"]);
     }
 
     #[test]

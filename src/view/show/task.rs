@@ -50,7 +50,8 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
             format!("{} {} ({name})", word(Word::Target, lang), task.targets[target.target].id)
         }
         (None, Some(own)) => {
-            format!("{} “{}”", word(Word::Deliverable, lang).to_lowercase(), task.deliverables[own.deliverable].name)
+            let name = text::quoted(&task.deliverables[own.deliverable].name, lang);
+            format!("{} {name}", word(Word::Deliverable, lang).to_lowercase())
         }
         (None, None) if result.verdict == Verdict::Unproven => wording::unproven(showing.judged, result.task),
         (None, None) if result.verdict == Verdict::NoData => {
@@ -116,7 +117,8 @@ fn schedule(task: &Task, result: Option<&TaskResult>, lang: Lang) -> String {
     };
     match &task.schedule_printed {
         Some(printed) if printed.to_lowercase() != understood => {
-            format!("“{printed}” ({} {understood})", word(Word::DeadlineHead, lang).to_lowercase())
+            let printed = text::quoted(printed, lang);
+            format!("{printed} ({} {understood})", word(Word::DeadlineHead, lang).to_lowercase())
         }
         Some(_) | None => understood,
     }
