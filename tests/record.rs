@@ -253,6 +253,19 @@ fn rows_come_where_fmt_would_put_them() {
 }
 
 #[test]
+fn a_trial_takes_no_lock_and_leaves_nothing_behind() {
+    let scratch = reports();
+    let before = scratch.all();
+    let figure = "record figure f --unit a --period 2019-02 new=1 --dry-run";
+    for args in
+        [figure, "record update 1 Xong --unit a --period 2019-Q4 --dry-run", "fmt --check", "freeze 2019-01 --dry-run"]
+    {
+        scratch.run(args);
+        assert!(scratch.all() == before && !scratch.path().join(".plan.lock").exists(), "{args}");
+    }
+}
+
+#[test]
 fn what_is_not_known_or_no_figure_is_refused() {
     let scratch = reports();
     let figure = "record figure f --unit a --period 2019-02";

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::args::Common;
+use super::ask;
 use super::failure::Failure;
 use super::meaning::Meaning;
 use super::no_change::NoChange;
@@ -11,17 +12,19 @@ use super::session::{Exit, Read, Session, folder};
 use super::world::World;
 use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Change, TextFile};
-use crate::files::{Folder, Lock, Replacing};
+use crate::files::{Folder, Lock, Replacing, Unchanged};
 use crate::render;
 use crate::text::{Say, say};
 
 /// How many findings are kept of what a change would do.
 const KEPT: usize = 500;
 
-/// A plan whose files are about to change. Nobody else changes them meanwhile.
+/// A plan whose files are about to change. Nobody else changes them while the lock is held.
 pub(super) struct Changing {
     folder: Folder,
-    _lock: Lock,
+    lock: Option<Lock>,
+    /// plan.toml, as it was read.
+    plan: Vec<u8>,
     pub(super) session: Session,
     /// What was wrong before, and how often; a change is not to blame for it.
     before: BTreeMap<String, usize>,
@@ -49,11 +52,13 @@ pub(super) enum Written {
 }
 
 impl Changing {
-    /// Locks the plan's folder and reads the plan; none if plan.toml has errors, which have been said: nothing can be put in its
-    /// place then.
-    pub(super) fn begin(common: &Common, world: &mut World<'_>) -> Result<Option<Self>, Failure> {
+    /// Locks the plan's folder, unless this is a trial, and reads the plan; none if plan.toml has errors, which have been said:
+    /// nothing can be put in its place then.
+    pub(super) fn begin(is_trial: bool, common: &Common, world: &mut World<'_>) -> Result<Option<Self>, Failure> {
         let folder = folder(common)?;
-        let lock = folder.lock()?;
+        // A trial may look at a plan that nobody may write to, and leaves nothing behind.
+        let lock = if is_trial { None } else { Some(folder.lock()?) };
+        let plan = folder.plan()?.1;
         let mut session = Session::open_over(&[], KEPT, common, world)?;
         if !session.is_sound() || !session.is_data_checked() {
             session.complain(common, world)?;
@@ -62,7 +67,27 @@ impl Changing {
         let read = session.read(None, |_, _, _| Vec::new())?;
         let before = counted(&session.found);
         let meaning = Meaning::of(&session, read.as_ref())?;
-        Ok(Some(Self { folder, _lock: lock, session, before, meaning, read }))
+        Ok(Some(Self { folder, lock, plan, session, before, meaning, read }))
+    }
+
+    /// Waits for an answer without keeping others waiting: the lock is let go, and taken again for a yes. What was planned holds only
+    /// if nobody has changed the plan meanwhile.
+    pub(super) fn ask(&mut self, question: &str, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
+        self.lock = None;
+        if !ask::yes(question, self.session.lang, world)? {
+            return Err(Failure::Change(NoChange::Abandoned));
+        }
+        self.lock = Some(self.folder.lock()?);
+        let changed = |name: &str| Failure::from(Unchanged::Changed(self.folder.root().join(name)));
+        if self.folder.plan()?.1 != self.plan {
+            return Err(changed("plan.toml"));
+        }
+        let mut now = Session::open_over(&[], KEPT, common, world)?;
+        let read = now.read(None, |_, _, _| Vec::new())?;
+        if counted(&now.found) != self.before || Meaning::of(&now, read.as_ref())? != self.meaning {
+            return Err(changed("data"));
+        }
+        Ok(())
     }
 
     /// Reads the files of a form or list.

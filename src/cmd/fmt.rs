@@ -15,7 +15,9 @@ use crate::text::{Say, say};
 
 /// Runs the command.
 pub(super) fn run(args: &FmtArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let Some(mut changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(mut changing) = Changing::begin(args.check, common, world)? else {
+        return Ok(Exit::Findings);
+    };
     let lang = changing.session.lang;
     // What cannot be read cannot be put in order: an error would move to another line and be as wrong there.
     if changing.session.has_errors() {

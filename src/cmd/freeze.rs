@@ -18,7 +18,7 @@ use crate::view;
 
 /// Runs the command.
 pub(super) fn run(args: &FreezeArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let Some(mut changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(mut changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let period = period(&changing, &args.period)?;
     // What is wrong with a locked period is what its lock may be lifted for.
     if !args.lift && changing.session.has_errors() {
@@ -115,7 +115,14 @@ fn lift(
     let today = changing.session.today.to_string();
     let entry = [period.to_string(), ACTIONS[1].to_owned(), today, String::new(), String::new(), reason];
     let changes = edit::lift(files, &entry).map_err(|_| unfit())?;
-    write(&changes, &say(Say::Lifted { period: &name }, lang), args.dry_run, changing, common, world)
+    write(
+        &changes,
+        &say(Say::Lifted { period: &name, id: &period.to_string() }, lang),
+        args.dry_run,
+        changing,
+        common,
+        world,
+    )
 }
 
 fn unfit() -> Failure {

@@ -21,7 +21,7 @@ use crate::view;
 /// Runs the command.
 pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let output = Output::new(&args.printing, common)?;
-    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let lang = changing.session.lang;
     let reported = resolver.day(args.reported.as_deref())?;
@@ -53,7 +53,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         if !world.stdin_is_terminal {
             return Err(Failure::Change(NoChange::NeedsYes));
         }
-        return asked(&changing, (&changes, &keys), common, world);
+        return asked(changing, (&changes, &keys), common, world);
     }
     let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
     if done.exit() == Exit::Fine {

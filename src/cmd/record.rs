@@ -28,7 +28,7 @@ pub(super) fn run(what: &RecordArgs, common: &Common, world: &mut World<'_>) -> 
 
 /// Records a document handed in.
 fn deliverable(args: &DeliverableArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let task = &resolver.plan.tasks[resolver.task(args.task)?];
     let name = owed(task, &args.deliverable)?;
@@ -52,7 +52,7 @@ fn deliverable(args: &DeliverableArgs, common: &Common, world: &mut World<'_>) -
 
 /// Records a line of a task's story.
 fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let task = &resolver.plan.tasks[resolver.task(args.task)?];
     let unit = resolver.unit(&args.unit)?;
@@ -74,7 +74,7 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
 
 /// Records points that people gave an index.
 fn score(args: &ScoreArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let index = index(resolver.plan, &args.criterion)?;
     let text = |text: &Option<String>| text.as_deref().map(kept).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! `plan record figure`: a unit's report, from the command line or asked for one figure after the other.
 
 use super::args::{Common, FigureArgs};
-use super::ask;
 use super::changing::{Changing, May, Written, show};
 use super::dialogue;
 use super::failure::Failure;
@@ -34,7 +33,7 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
         }
         report = Some(dialogue::report(args, &mut session, world)?);
     }
-    let Some(changing) = Changing::begin(common, world)? else { return Ok(Exit::Findings) };
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let form = resolver.form(&args.form)?;
     let report = match report {
@@ -55,14 +54,14 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
     }
     if is_asked && !args.dry_run {
         show(&changes, world)?;
-        return asked(&changing, (&changes, &keys), common, world);
+        return asked(changing, (&changes, &keys), common, world);
     }
     write(&changing, (&changes, &keys), args.dry_run, common, world)
 }
 
 /// Says what changes would bring, asks, and writes them.
 pub(super) fn asked(
-    changing: &Changing,
+    mut changing: Changing,
     (changes, keys): (&[Change], &[String]),
     common: &Common,
     world: &mut World<'_>,
@@ -71,9 +70,7 @@ pub(super) fn asked(
     if changing.foresee((changes, May::Add(keys)), common, world)? == Written::Refused {
         return Ok(Exit::Findings);
     }
-    if !ask::yes(&say(Say::AskWrite, lang), lang, world)? {
-        return Err(Failure::Change(NoChange::Abandoned));
-    }
+    changing.ask(&say(Say::AskWrite, lang), common, world)?;
     changing.put(changes)?;
     let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
     world.complain(&say(Say::Wrote { files: &files }, lang), common)?;

@@ -89,7 +89,7 @@ impl Folder {
     }
 
     /// Returns the folder itself.
-    pub(super) fn root(&self) -> &Path {
+    pub fn root(&self) -> &Path {
         &self.root
     }
 

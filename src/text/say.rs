@@ -162,7 +162,7 @@ pub enum Say<'a> {
     FrozenAlready { period: &'a str },
     FreezeMissing { count: &'a str },
     Frozen { period: &'a str, reports: &'a str, seal: &'a str },
-    Lifted { period: &'a str },
+    Lifted { period: &'a str, id: &'a str },
     NothingToWrite,
     Wrote { files: &'a str },
     WouldWrite { files: &'a str },

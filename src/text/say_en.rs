@@ -188,7 +188,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FrozenAlready { period } => format!("{period} is locked already."),
         Say::FreezeMissing { count } => format!("{count} report{} of this period {} owed and not in; what comes after the lock will be told as added.", plural(count), if count == "1" { "is" } else { "are" }),
         Say::Frozen { period, reports, seal } => format!("{period} is locked: {reports} report{}, checksum {seal}.", plural(reports)),
-        Say::Lifted { period } => format!("The lock of {period} is lifted. When all is mended, lock it again: plan freeze"),
+        Say::Lifted { period, id } => {
+            format!("The lock of {period} is lifted. When all is mended, lock it again: plan freeze {id}")
+        }
         Say::NothingToWrite => "The file says so already; there is nothing to write.".into(),
         Say::Wrote { files } => format!("Written: {files}"),
         Say::WouldWrite { files } => format!("A trial, nothing is written; it would write: {files}"),

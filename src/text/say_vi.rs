@@ -185,7 +185,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FrozenAlready { period } => format!("{period} đã khóa từ trước."),
         Say::FreezeMissing { count } => format!("Còn {count} báo cáo phải gửi trong kỳ này mà chưa có; báo cáo đến sau khi khóa sẽ bị báo là mới thêm."),
         Say::Frozen { period, reports, seal } => format!("Đã khóa {period}: {reports} báo cáo, dấu kiểm tra {seal}."),
-        Say::Lifted { period } => format!("Đã mở khóa {period}. Sửa xong thì khóa lại: plan freeze"),
+        Say::Lifted { period, id } => format!("Đã mở khóa {period}. Sửa xong thì khóa lại: plan freeze {id}"),
         Say::NothingToWrite => "Tệp đã có đủ như vậy, không có gì để ghi.".into(),
         Say::Wrote { files } => format!("Đã ghi: {files}"),
         Say::WouldWrite { files } => format!("Chạy thử, chưa ghi gì; sẽ ghi: {files}"),

@@ -485,6 +485,19 @@ def asked_to_import(desk):
     form = next((desk.folder / "asked-forms").iterdir())
     fill_csv(form, {measure: rows()["mot-cua"][measure] for measure in MEASURES})
     before, tried = files(plan), 0
+    # Others need not wait while somebody thinks; what was planned before they wrote is not written then.
+    child = pexpect.spawn(str(desk.binary), ["-C", str(plan), "import", str(form), "--reported", "2019-08-01"],
+                          env={**desk.env, "TERM": "xterm"}, encoding="utf-8", dimensions=(50, 300), timeout=20)
+    child.expect(r"\(c = .*\) $")
+    desk.run(plan, "record", "figure", "it-plan", "it-items=13", "--unit", "to-cntt", "--period", "2019-Q1", "--replace", "--note", "xen vào")
+    other = files(plan)
+    check(other != before, "import asked, meanwhile: the other command wrote nothing")
+    child.send("c\n")
+    child.expect(pexpect.EOF)
+    child.close()
+    check(child.exitstatus == 2 and files(plan) == other, f"import asked, meanwhile: {child.exitstatus} {child.before}")
+    check("chưa ghi gì" in child.before, f"import asked, meanwhile: {child.before}")
+    before, tried = other, 1
     # The last but one time the folder goes while somebody thinks.
     for answer, status in [("k", (2, None)), ("", (2, None)), ("\x04", (2, None)), ("\x03", (None, signal.SIGINT)), ("gone", (2, None)), ("c", (0, None))]:
         child = pexpect.spawn(str(desk.binary), ["-C", str(plan), "import", str(form), "--reported", "2019-08-01"],
