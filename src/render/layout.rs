@@ -53,6 +53,14 @@ fn lines(text: usize, width: usize) -> usize {
     if text <= width { 1 } else { text.div_ceil(width.saturating_sub(2).max(1)) }
 }
 
+/// Tells whether at most one row in four takes a second line.
+pub(super) fn is_nearly_flat(widths: &[usize], rows: &[Vec<&Shown>]) -> bool {
+    let height = |row: &Vec<&Shown>| {
+        row.iter().zip(widths).map(|(shown, width)| lines(shown.text.width(), *width)).max().unwrap_or(1)
+    };
+    rows.iter().map(height).sum::<usize>() * 4 <= rows.len() * 5
+}
+
 /// Returns the columns that a head takes at least: a short one stays on one line.
 pub(super) fn least_head(head: &str) -> usize {
     let whole = head.width();
@@ -70,5 +78,17 @@ mod tests {
         assert_eq!(widths(&[4, 5], &["a", "b"], std::slice::from_ref(&row), 30), Some(vec![4, 24]));
         assert_eq!(widths(&[4, 5], &["a", "b"], std::slice::from_ref(&row), 60), Some(vec![4, 41]));
         assert_eq!(widths(&[20, 20], &["a", "b"], &[row], 30), None);
+    }
+
+    #[test]
+    fn one_row_in_four_may_take_a_second_line() {
+        let (short, long) = (Shown::plain("ngắn"), Shown::plain("hai dòng chữ"));
+        let rows = |folded: usize| -> Vec<Vec<&Shown>> {
+            (0..4).map(|at| vec![if at < folded { &long } else { &short }]).collect()
+        };
+        for (folded, is_flat) in [(0, true), (1, true), (2, false), (4, false)] {
+            assert_eq!(is_nearly_flat(&[10], &rows(folded)), is_flat, "{folded}");
+        }
+        assert!(is_nearly_flat(&[12], &rows(4)));
     }
 }

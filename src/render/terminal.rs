@@ -10,7 +10,7 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::cards;
-use super::layout::{GAP, least_head, longest_word, widths};
+use super::layout::{GAP, is_nearly_flat, least_head, longest_word, widths};
 use crate::view::{Align, Block, Cell, Column, Document, Facts, Outline, Shown, Table, Tone};
 
 /// What the screen is like.
@@ -191,7 +191,9 @@ fn table(out: &mut String, table: &Table, screen: Screen) {
     let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
     let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
     let widths = widths(&least, &titles, &rows, screen.width);
-    let Some(widths) = widths.filter(|_| screen.width >= TABLE_FROM || fits(&shown, &rows, screen)) else {
+    // A table whose lines fit, or nearly all of them, is easier to read than cards, however narrow the screen.
+    let is_table = |widths: &Vec<usize>| screen.width >= TABLE_FROM || is_nearly_flat(widths, &rows);
+    let Some(widths) = widths.filter(is_table) else {
         cards::rows(out, &titles, &rows, screen);
         rest(out, table, screen);
         return;
@@ -211,25 +213,6 @@ fn rest(out: &mut String, table: &Table, screen: Screen) {
 // Places, days and periods are looked up by eye: they are not broken over lines.
 fn is_kept_whole(column: &Column) -> bool {
     matches!(column.key.as_ref(), "where" | "period" | "due" | "received" | "task" | "id" | "bar")
-}
-
-// A table whose every line fits is easier to read than cards, however narrow the screen.
-fn fits(columns: &[(usize, &Column)], rows: &[Vec<&Shown>], screen: Screen) -> bool {
-    let width = |text: &str| UnicodeWidthStr::width(text);
-    let needed: usize = columns
-        .iter()
-        .enumerate()
-        .map(|(at, (_, column))| {
-            rows.iter()
-                .filter_map(|row| row.get(at))
-                .map(|shown| width(&shown.text))
-                .chain([width(&column.title)])
-                .max()
-                .unwrap_or(0)
-                + 2
-        })
-        .sum();
-    needed <= screen.width + 2
 }
 
 fn outline(out: &mut String, outline: &Outline, screen: Screen) {
