@@ -131,7 +131,8 @@ fn what_cannot_be_locked_is_refused() {
         ("freeze 2019-03", "is not over"),
         ("freeze 2019-Q1", "is not over"),
         ("freeze 2020-01", "outside the plan"),
-        ("freeze 3/2019", "write 2019-03"),
+        ("freeze 3/2019", "2019-03 is not over"),
+        ("freeze 3/19", "is not a period"),
         ("freeze 2019-01 --lift --reason x", "is not locked"),
     ] {
         let ran = plan.run(&format!("{args} --lang en"));

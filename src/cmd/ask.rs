@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::no_change::NoChange;
 use super::world::World;
-use crate::render::harmless;
+use crate::render::{self, harmless};
 use crate::syntax::names::kept;
 use crate::text::{Lang, Say, say};
 
@@ -13,6 +13,9 @@ use crate::text::{Lang, Say, say};
 /// Fails if there is no more to read: nothing has been written then.
 pub(super) fn line(question: &str, world: &mut World<'_>) -> Result<String, Failure> {
     let asked = harmless(question);
+    // The space that parts the answer from the question is no part of its last line.
+    let words = asked.trim_end();
+    let asked = render::fold(words, world.stderr_columns) + &asked[words.len()..];
     loop {
         world.stderr.write_all(asked.as_bytes()).and_then(|()| world.stderr.flush()).map_err(Failure::Write)?;
         let mut bytes = Vec::new();

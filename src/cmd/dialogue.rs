@@ -11,6 +11,7 @@ use crate::diag::Beyond;
 use crate::edit::NewReport;
 use crate::load;
 use crate::model::{Decimal, Form, FormId, Period, Row, UnitId};
+use crate::render;
 use crate::syntax::cell::plain;
 use crate::text::{self, Finding, Lang, Say, say};
 use crate::view;
@@ -205,7 +206,8 @@ fn shown(form: &Form, row: Option<&Row>, column: usize) -> Option<String> {
 }
 
 fn say_line(text: &str, world: &mut World<'_>) -> Result<(), Failure> {
-    world.stderr.write_all(format!("{}\n", crate::render::harmless(text)).as_bytes()).map_err(Failure::Write)
+    let text = render::fold(&render::harmless(text), world.stderr_columns);
+    world.stderr.write_all(format!("{text}\n").as_bytes()).map_err(Failure::Write)
 }
 
 /// Says what is wrong with an answer, and what to do.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::args::{Common, EntryArg, FormArgs};
 use super::failure::Failure;
 use super::no_form::{NoForm, NotOwing};
+use super::resolve;
 use super::session::{Exit, Session, folder, screen};
 use super::world::World;
 use crate::diag::Beyond;
@@ -12,7 +13,6 @@ use crate::files;
 use crate::load;
 use crate::model::{Form, FormId, Period, Plan, Provenance, Row, Term, Timetable, UnitId};
 use crate::render::{self, Screen};
-use crate::syntax::loose;
 use crate::syntax::names::{fold, nearest};
 use crate::view::{self, EntryOf};
 
@@ -88,7 +88,7 @@ fn form(plan: &Plan, text: &str) -> Result<FormId, NoForm> {
 fn term<'a>(plan: &Plan, times: &'a Timetable, form: FormId, text: &str) -> Result<&'a Term, Failure> {
     let terms = times.form(form);
     let every = plan.form(form).every;
-    let meant = Period::parse(text).or_else(|| Period::parse(&loose::period(text)?));
+    let meant = resolve::meant(text);
     let Some(period) = meant.filter(|period| period.kind() == every) else {
         // A period of another length has begun when one of the form's has, which is then meant, or the plan's first is an example.
         let first = meant.map_or(plan.months().first, |period| period.months().first);

@@ -4,7 +4,7 @@ use super::args::{Common, FreezeArgs};
 use super::changing::{Changing, May, Written};
 use super::failure::Failure;
 use super::no_change::NoChange;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, meant};
 use super::session::{Exit, Read};
 use super::world::World;
 use crate::diag::{Beyond, Severity};
@@ -40,7 +40,7 @@ pub(super) fn run(args: &FreezeArgs, common: &Common, world: &mut World<'_>) -> 
 fn period(changing: &Changing, text: &str) -> Result<Period, Failure> {
     let bad = |finding| Failure::Change(NoChange::Figure(Box::new(finding)));
     let near = loose::period(text);
-    let period = Period::parse(text).ok_or_else(|| bad(Finding::BadPeriod { text: text.to_owned(), near }))?;
+    let period = meant(text).ok_or_else(|| bad(Finding::BadPeriod { text: text.to_owned(), near }))?;
     let Some(resolver) = Resolver::of(&changing.session) else { return Err(Failure::Overflow) };
     if !resolver.plan.months().covers(period.months()) {
         let (from, to) = resolver.plan.years;
@@ -48,7 +48,7 @@ fn period(changing: &Changing, text: &str) -> Result<Period, Failure> {
     }
     let last = resolver.plan.window.last_day(period.months().last);
     match last.filter(|last| *last >= changing.session.today) {
-        Some(last) => Err(Failure::Change(NoChange::NotOver { period: text.to_owned(), last: last.to_string() })),
+        Some(last) => Err(Failure::Change(NoChange::NotOver { period: period.to_string(), last: last.to_string() })),
         None => Ok(period),
     }
 }

@@ -58,8 +58,7 @@ impl<'a> Resolver<'a> {
 
     /// Reads a period of a form.
     pub(super) fn period(self, form: FormId, text: &str) -> Result<Period, Failure> {
-        let meant = Period::parse(text).or_else(|| Period::parse(&loose::period(text)?));
-        let Some(period) = meant else {
+        let Some(period) = meant(text) else {
             return Err(Failure::Change(NoChange::Figure(Box::new(Finding::BadPeriod {
                 text: text.to_owned(),
                 near: loose::period(text),
@@ -107,4 +106,9 @@ impl<'a> Resolver<'a> {
     pub(super) fn id(self, unit: UnitId) -> String {
         self.plan.party_id(Party::Unit(unit)).to_owned()
     }
+}
+
+/// Reads a period, also as people write it: `7/2019`, `quý II/2019`.
+pub(super) fn meant(text: &str) -> Option<Period> {
+    Period::parse(text).or_else(|| Period::parse(&loose::period(text)?))
 }
