@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Folder;
 use super::lock::{Lock, Unlocked};
-use super::write::{Staged, Unwritten, stage};
+use super::write::{Staged, Unwritten, is_staged, stage};
 
 /// Why a file of the plan is not changed. Nothing of it has been.
 #[derive(Debug)]
@@ -38,7 +38,24 @@ impl Folder {
     /// # Errors
     /// Fails if another program holds it too long, or it cannot be had.
     pub fn lock(&self) -> Result<Lock, Unlocked> {
-        Lock::take(self.root())
+        let lock = Lock::take(self.root())?;
+        self.sweep();
+        Ok(lock)
+    }
+
+    /// Takes away what killed commands left in data/: whoever holds the lock is the only one to write there. What cannot be taken away
+    /// does no harm, for nothing reads it.
+    fn sweep(&self) {
+        let data = self.root().join("data");
+        let is_own_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|data| data.is_dir());
+        let inside = |folder: &Path| {
+            let list = fs::read_dir(folder).into_iter().flatten().flatten();
+            list.map(|entry| entry.path()).collect::<Vec<_>>()
+        };
+        let folders = inside(&data).into_iter().chain([data]).filter(|path| is_own_folder(path));
+        for file in folders.flat_map(|folder| inside(&folder)).filter(|path| is_staged(path)) {
+            let _ = fs::remove_file(file);
+        }
     }
 
     /// Reads a file by its name within the plan's folder; none if it does not exist.
@@ -126,6 +143,22 @@ mod tests {
         assert!(matches!(replace(&plan, "data/f.csv", Some(b"a"), b"c"), Err(Unchanged::Changed(_))));
         assert!(matches!(replace(&plan, "data/f.csv", None, b"c"), Err(Unchanged::Changed(_))));
         assert_eq!(plan.bytes("data/f.csv").unwrap().as_deref(), Some(&b"b"[..]));
+    }
+
+    #[test]
+    fn what_killed_commands_left_is_taken_away() {
+        let (_keep, plan) = plan();
+        let data = plan.root().join("data");
+        fs::create_dir_all(data.join("f")).unwrap();
+        let names = [".plan-abc.new", "f/.plan-xyz.new", "f.csv", "f/a.csv", ".plan-notes", "plan.new"];
+        for name in names {
+            fs::write(data.join(name), "x").unwrap();
+        }
+        fs::write(plan.root().join(".plan-abc.new"), "not in data").unwrap();
+        drop(plan.lock().unwrap());
+        let left: Vec<&str> = names.into_iter().filter(|name| data.join(name).exists()).collect();
+        assert_eq!(left, names[2..]);
+        assert!(plan.root().join(".plan-abc.new").exists(), "it may be what somebody else is writing just now");
     }
 
     #[test]

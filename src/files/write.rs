@@ -39,6 +39,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
     stage(path, bytes)?.put()
 }
 
+/// How the name of a new file begins and ends until it is put in its place.
+const STAGED: (&str, &str) = (".plan-", ".new");
+
+/// Tells whether a file is a new one that was not put in its place.
+pub(super) fn is_staged(path: &Path) -> bool {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name.strip_prefix(STAGED.0).is_some_and(|rest| rest.ends_with(STAGED.1)))
+}
+
 /// A new file, safe on disk beside the one it is to replace. It goes away unless it is put in its place.
 #[derive(Debug)]
 pub(super) struct Staged {
@@ -125,7 +135,7 @@ fn old(target: &Path) -> Result<Option<Metadata>, Unwritten> {
 /// Makes a file in a folder, hidden, so that it is no data even in a folder of data. It goes away unless it is renamed.
 fn new_file(folder: &Path) -> Result<tempfile::NamedTempFile, Unwritten> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plan-").suffix(".new");
+    builder.prefix(STAGED.0).suffix(STAGED.1);
     // As any program's new file: what the user's mask leaves of reading and writing for all.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
