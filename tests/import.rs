@@ -121,6 +121,12 @@ fn a_form_becomes_a_row_with_every_cell_told_by_its_address() {
     assert!(scratch.all() == before);
     let (_, told) = look(&scratch, &text);
     assert!(told.iter().all(|own| own.ends_with(" same")), "{told:?}");
+    // Nor does the form sent out again, its remark filled in with the name, when the name is filled in once more.
+    std::fs::remove_dir_all(scratch.path().join("forms")).expect("the forms");
+    let again = filled(&scratch, FEBRUARY);
+    assert!(again.contains("(Lê Văn B)"), "the remark is filled in: {again}");
+    let (_, told) = look(&scratch, again.replace("Người lập biểu,", "Người lập biểu,Lê Văn B"));
+    assert!(told.iter().all(|own| own.ends_with(" same")), "{told:?}");
 }
 
 #[test]

@@ -223,6 +223,9 @@ impl Reading<'_> {
         let address = Grid::address(row, at);
         self.filled.note = Some(match self.filled.note.take() {
             None => (own, address),
+            // A form that was sent out again holds the remark with the name already.
+            Some((before, first)) if before.ends_with(&own) => (before, first),
+            Some((before, first)) if is_note && own.ends_with(&before) => (own, first),
             Some((before, first)) if is_note => (format!("{own} {before}"), first),
             Some((before, first)) => (format!("{before} {own}"), first),
         });
