@@ -47,14 +47,17 @@ fn what_is_written_in_many_ways_is_written_in_one() {
         "note,mark,unit,new,period,all,done,reported\n,7.50,a,1,2019-01,3,2,2019-02-04\n\
          \"chậm, \"\"có lý do\"\"\",-0.25,b,4,2019-01,9,5,2019-02-04\n,8.00,a,6,2019-03,13,7,2019-04-04\n"
             .to_owned(),
-        // A note over several lines, letters apart from their marks, spaces.
-        ROWS.replace("chậm, \"\"có lý do\"\"", "  cha\u{323}\u{302}m,\n \"\"có   lý do\"\" "),
+        // A note with letters apart from their marks and spaces around it.
+        ROWS.replace("chậm, \"\"có lý do\"\"", "  cha\u{323}\u{302}m, \"\"có lý do\"\"\n "),
     ];
     for text in odd {
         assert_ne!(text, ROWS);
         assert_eq!(canonical(F, &text), ROWS, "{text}");
     }
     assert_eq!(canonical(F, ROWS), ROWS);
+    // The lines of a note are its writer's.
+    let lines = ROWS.replace("chậm, ", "chậm,\n\n  ");
+    assert_eq!(canonical(F, &lines), lines);
     assert_eq!(canonical(F, header.trim_end()), header);
 }
 

@@ -147,7 +147,8 @@ fn rows_may_have_moved_and_what_nobody_asks_for_is_left_out() {
         "{told:?}"
     );
     assert!(told.contains(&"E8 -: - > 12 left-out".to_owned()), "{told:?}");
-    assert_eq!(told.len(), 4, "three figures and what is left out: {told:?}");
+    assert!(told.contains(&"- all: - > - gone".to_owned()), "{told:?}");
+    assert_eq!(told.len(), 5, "three figures, what is left out and what is gone: {told:?}");
     assert!(ran.stdout.contains("\"blank\": 1"), "{}", ran.stdout);
 }
 

@@ -113,7 +113,8 @@ fn documents() -> Vec<(String, Value)> {
 }
 
 /// Asked of forms that came back.
-const IMPORTED: [&str; 5] = [
+const IMPORTED: [&str; 6] = [
+    "import part.csv --dry-run",
     "import good.csv --dry-run",
     "import good.csv other.csv --replace --dry-run --lang en",
     "import good.csv other.csv wrong.csv blank.csv plan.toml --yes",
@@ -122,7 +123,7 @@ const IMPORTED: [&str; 5] = [
 ];
 
 /// A form of a month to come; one of a month on file with another figure; one with a figure that is none, one nobody asks for, and
-/// a measure twice; one with nothing in it.
+/// a measure twice; one with nothing in it; one with a blank cell and a row that is gone.
 fn forms_come_back() -> Scratch {
     let scratch = rich();
     let ran = scratch.run("form f --period 2019-02 --unit b --format csv -o forms");
@@ -130,7 +131,13 @@ fn forms_come_back() -> Scratch {
     let february = scratch.text("forms/f-2019-02-b.csv");
     let of_g = "\nplan-form,g,2019-Q4,a,2/KH\n";
     let form = |rows: &str| format!("Mã,,,,Kỳ này\n{rows}{of_g}");
+    let is_measure = |line: &&str| line.starts_with("good,") || line.starts_with("bad,");
+    let first = february.lines().find(is_measure).expect("a measure");
+    let (second, rest) =
+        (february.lines().filter(is_measure).nth(1).expect("another"), first.rsplit_once(',').expect("cells").0);
+    let part = february.replace(first, &format!("{rest},")).replace(&format!("{second}\r\n"), "");
     scratch
+        .file("part.csv", part)
         .file("good.csv", form("mark,,,,7.25\nnote,,Ghi chú,,\n"))
         .file("other.csv", february.replace("good,Đúng,hồ sơ,,6", "good,Đúng,hồ sơ,,7"))
         .file("wrong.csv", form("mark,,,,7.255\nmark,,,,7\nextra,,,,9\n"))

@@ -228,6 +228,8 @@ pub(super) struct DeliverableArgs {
     #[arg(long)]
     pub(super) link: Option<String>,
     #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long)]
     pub(super) dry_run: bool,
 }
 

@@ -10,10 +10,11 @@ use super::meaning::Meaning;
 use super::no_change::NoChange;
 use super::session::{Exit, Read, Session, folder};
 use super::world::World;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, SourceId};
 use crate::edit::{Change, TextFile};
 use crate::files::{Folder, Lock, Replacing, Unchanged};
 use crate::render;
+use crate::syntax::fingerprint::fingerprint;
 use crate::text::{Say, say};
 
 /// How many findings are kept of what a change would do.
@@ -22,9 +23,7 @@ const KEPT: usize = 500;
 /// A plan whose files are about to change. Nobody else changes them while the lock is held.
 pub(super) struct Changing {
     folder: Folder,
-    lock: Option<Lock>,
-    /// plan.toml, as it was read.
-    plan: Vec<u8>,
+    _lock: Option<Lock>,
     pub(super) session: Session,
     /// What was wrong before, and how often; a change is not to blame for it.
     before: BTreeMap<String, usize>,
@@ -58,7 +57,6 @@ impl Changing {
         let folder = folder(common)?;
         // A trial may look at a plan that nobody may write to, and leaves nothing behind.
         let lock = if is_trial { None } else { Some(folder.lock()?) };
-        let plan = folder.plan()?.1;
         let mut session = Session::open_over(&[], KEPT, common, world)?;
         if !session.is_sound() || !session.is_data_checked() {
             session.complain(common, world)?;
@@ -67,27 +65,43 @@ impl Changing {
         let read = session.read(None, |_, _, _| Vec::new())?;
         let before = counted(&session.found);
         let meaning = Meaning::of(&session, read.as_ref())?;
-        Ok(Some(Self { folder, lock, plan, session, before, meaning, read }))
+        Ok(Some(Self { folder, _lock: lock, session, before, meaning, read }))
     }
 
-    /// Waits for an answer without keeping others waiting: the lock is let go, and taken again for a yes. What was planned holds only
-    /// if nobody has changed the plan meanwhile.
-    pub(super) fn ask(&mut self, question: &str, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
-        self.lock = None;
-        if !ask::yes(question, self.session.lang, world)? {
+    /// Waits for an answer without keeping others waiting: the lock is let go, and taken again for a yes. If anybody has changed the
+    /// plan meanwhile, what was planned is looked at anew; nothing may be written if that was refused.
+    pub(super) fn ask(
+        self,
+        question: &str,
+        (changes, may): (&[Change], May<'_>),
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<Option<Self>, Failure> {
+        let before = (self.folder.plan()?.1, self.marks()?);
+        let lang = self.session.lang;
+        drop(self);
+        if !ask::yes(question, lang, world)? {
             return Err(Failure::Change(NoChange::Abandoned));
         }
-        self.lock = Some(self.folder.lock()?);
-        let changed = |name: &str| Failure::from(Unchanged::Changed(self.folder.root().join(name)));
-        if self.folder.plan()?.1 != self.plan {
-            return Err(changed("plan.toml"));
+        let Some(now) = Self::begin(false, common, world)? else { return Ok(None) };
+        if now.folder.plan()?.1 != before.0 {
+            return Err(Failure::from(Unchanged::Changed(now.folder.root().join("plan.toml"))));
         }
-        let mut now = Session::open_over(&[], KEPT, common, world)?;
-        let read = now.read(None, |_, _, _| Vec::new())?;
-        if counted(&now.found) != self.before || Meaning::of(&now, read.as_ref())? != self.meaning {
-            return Err(changed("data"));
+        if now.marks()? != before.1 && now.foresee((changes, may), common, world)? == Written::Refused {
+            return Ok(None);
         }
-        Ok(())
+        Ok(Some(now))
+    }
+
+    /// Returns the name and fingerprint of every file of data/.
+    fn marks(&self) -> Result<Vec<(String, String)>, Failure> {
+        let ids = self.session.data.files.values().flatten();
+        let mark = |id: &SourceId| {
+            let name = self.session.sources.name(*id).to_owned();
+            let bytes = self.folder.bytes(&name)?.unwrap_or_default();
+            Ok((name, fingerprint(&String::from_utf8_lossy(&bytes))))
+        };
+        ids.map(mark).collect()
     }
 
     /// Reads the files of a form or list.
@@ -127,12 +141,9 @@ impl Changing {
     ) -> Result<Written, Failure> {
         let mut after = Session::open_over(changes, KEPT, common, world)?;
         let read = after.read(None, |_, _, _| Vec::new())?;
-        let touches = |own: &Diagnostic| {
-            own.place.is_some_and(|place| changes.iter().any(|change| change.name == after.sources.name(place.source)))
-        };
         let now = counted(&after.found);
         // What was wrong before is none of this change's doing.
-        let is_new = |own: &Diagnostic| now.get(&told(own)) > self.before.get(&told(own)) && touches(own);
+        let is_new = |own: &Diagnostic| now.get(&told(own)) > self.before.get(&told(own));
         let mut new: Vec<Diagnostic> = after.found.iter().filter(|own| is_new(own)).cloned().collect();
         let is_refused = new.iter().any(|own| own.severity == Severity::Error)
             || after.beyond.errors() > self.session.beyond.errors();

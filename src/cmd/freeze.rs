@@ -10,7 +10,7 @@ use super::world::World;
 use crate::diag::{Beyond, Severity};
 use crate::edit::{self, Change, FreezeFiles};
 use crate::load;
-use crate::model::{ACTIONS, FormId, Period, Row};
+use crate::model::{ACTIONS, FREEZES, FormId, Period, Row};
 use crate::syntax::loose;
 use crate::syntax::names::kept;
 use crate::text::{Finding, Say, say};
@@ -20,6 +20,11 @@ use crate::view;
 pub(super) fn run(args: &FreezeArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let Some(mut changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let period = period(&changing, &args.period)?;
+    // The log must stay a file that can be read.
+    if args.reason.as_ref().is_some_and(|reason| kept(reason).chars().any(char::is_control)) {
+        let finding = Finding::ControlCharacter { column: FREEZES[5].to_owned() };
+        return Err(Failure::Change(NoChange::Figure(Box::new(finding))));
+    }
     // What is wrong with a locked period is what its lock may be lifted for.
     if !args.lift && changing.session.has_errors() {
         changing.session.found.retain(|own| own.severity == Severity::Error);

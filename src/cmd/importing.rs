@@ -159,6 +159,15 @@ impl<'a> Importing<'a> {
                 ..bare(file, address, &said(finding), Fate::Refused(words(finding, self.lang)))
             });
         }
+        for (column, address) in &filled.blank {
+            let measure = &form.measures[usize::from(*column)];
+            let fate = if address.is_some() { Fate::Blank } else { Fate::Gone };
+            cells.push(Imported {
+                column: measure.id.value.clone(),
+                name: measure.name.clone(),
+                ..bare(file, address.as_deref().unwrap_or_default(), "", fate)
+            });
+        }
         for (address, text) in &filled.left_out {
             cells.push(bare(file, address, text, Fate::LeftOut));
         }

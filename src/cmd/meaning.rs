@@ -6,14 +6,15 @@ use super::failure::Failure;
 use super::resolve::Resolver;
 use super::session::{Read, Session};
 use crate::diag::Beyond;
-use crate::edit::SCORES;
+use crate::edit::{DELIVERABLES, SCORES, UPDATES};
 use crate::load;
 use crate::model::{FormId, Row};
+use crate::syntax::names::whole;
 
-/// Everything that data/ says, by whose report for when it is, or by the whole of a list's row.
+/// Everything that data/ says: of each report and each row of a list, by what it is about. Rows about the same are in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
-    said: BTreeMap<String, String>,
+    said: BTreeMap<String, Vec<String>>,
 }
 
 /// Names the report of a unit for a period, or the points of an index in a round.
@@ -21,48 +22,64 @@ pub(super) fn key(list: &str, whose: &str, when: &str) -> String {
     format!("{list} {when} {whose}")
 }
 
+/// Names a document handed in.
+pub(super) fn key_of_document(task: u32, deliverable: &str, issued: &str, number: &str) -> String {
+    format!("{} {task} {issued} {deliverable:?} {number:?}", DELIVERABLES.stem)
+}
+
 impl Meaning {
     /// Returns what the files say that a session has read.
     pub(super) fn of(session: &Session, read: Option<&Read>) -> Result<Self, Failure> {
         let (Some(resolver), Some(read)) = (Resolver::of(session), read) else { return Ok(Self::default()) };
-        let mut said = BTreeMap::new();
+        let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut add = |key: String, value: String| said.entry(key).or_default().push(value);
+        let free = |text: &Option<String>| text.as_deref().map(whole).filter(|text| !text.is_empty());
         let beyond = Beyond::new(0);
         let context = session.context(resolver.times, &[], session.today, &beyond);
         for form in (0..resolver.plan.forms.len()).map(FormId::at) {
             let rows = load::details(context, resolver.loaded, &session.data, form, &|_| true);
             for row in rows.map_err(|(file, error)| session.vanished(file, error))? {
-                let Row { unit, period, reported, cells, .. } = row;
+                let Row { unit, period, reported, cells, note, .. } = row;
                 let key = key(&resolver.plan.form(form).id.value, &resolver.id(unit), &period.to_string());
-                said.insert(key, format!("{reported:?} {cells:?}"));
+                add(key, format!("{reported:?} {cells:?} {:?}", free(&note)));
             }
         }
-        let mut add = |text: String| {
-            let mut key = text;
-            // Two rows may say the same.
-            while said.contains_key(&key) {
-                key.push('+');
-            }
-            said.insert(key, String::new());
-        };
         for own in &read.figures.handed {
-            add(format!("{} {} {} {:?} {:?}", own.task, own.deliverable, own.issued, own.number, own.link));
+            let task = &resolver.plan.tasks[own.task];
+            let name = &task.deliverables[own.deliverable].name;
+            let number = own.number.as_deref().unwrap_or_default();
+            let rest = format!("{:?} {:?} {:?}", free(&own.title), free(&own.location), own.link);
+            add(key_of_document(task.no, name, &own.issued.to_string(), number), rest);
         }
         for own in &read.figures.updates {
-            add(format!("{} {:?} {} {:?} {:?}", own.date, own.period, own.task, own.unit, own.kind));
+            let key =
+                format!("{} {} {:?} {} {:?} {:?}", UPDATES.stem, own.date, own.period, own.task, own.unit, own.kind);
+            add(key, whole(&own.text));
         }
         for own in &read.figures.scores {
             let index = &resolver.plan.indexes[own.index.0 as usize].id.value;
-            said.insert(key(SCORES.stem, index, own.round.word()), own.points.to_string());
+            let rest = format!("{} {:?} {:?}", own.points.trimmed(), free(&own.evidence), free(&own.note));
+            add(key(SCORES.stem, index, own.round.word()), rest);
+        }
+        for values in said.values_mut() {
+            values.sort_unstable();
         }
         Ok(Self { said })
     }
 
-    /// Tells whether another one says all of this and nothing else, but for what is added and for the reports named.
+    /// Tells whether another one says all of this and nothing else, but for what is added and for the keys named.
     pub(super) fn becomes(&self, other: &Self, may_change: &[String], may_add: bool) -> bool {
-        let is_kept = |(key, value): (&String, &String)| {
-            other.said.get(key) == Some(value) || (may_change.contains(key) && other.said.contains_key(key))
+        let is_kept = |(key, values): (&String, &Vec<String>)| {
+            let Some(now) = other.said.get(key) else { return false };
+            now == values || may_change.contains(key) || (may_add && holds_all(now, values))
         };
         let is_new = |key: &String| !self.said.contains_key(key);
         self.said.iter().all(is_kept) && (may_add || !other.said.keys().any(is_new))
     }
+}
+
+/// Tells whether a sorted list has all texts of another one.
+fn holds_all(list: &[String], wanted: &[String]) -> bool {
+    let mut rest = list.iter();
+    wanted.iter().all(|own| rest.any(|other| other == own))
 }

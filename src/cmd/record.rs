@@ -3,17 +3,17 @@
 use super::args::{Common, DeliverableArgs, RecordArgs, ScoreArgs, UpdateArgs};
 use super::changing::{Changing, May, show};
 use super::failure::Failure;
-use super::meaning::key;
+use super::meaning::{key, key_of_document};
 use super::no_change::NoChange;
 use super::record_figure::{self, tell_differences};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, meant};
 use super::session::Exit;
 use super::status::index;
 use super::world::World;
 use crate::edit::{self, Change, DELIVERABLES, Edited, Known, List, SCORES, UPDATES, Unreadable};
-use crate::model::{POINT_DECIMALS, Round, Task};
-use crate::syntax::cell::number;
-use crate::syntax::names::{fold, kept, nearest};
+use crate::model::{POINT_DECIMALS, Task};
+use crate::syntax::cell::{number, plain};
+use crate::syntax::names::{fold, kept, nearest, whole};
 use crate::text::{Finding, Say, say};
 
 /// Runs the command.
@@ -33,21 +33,16 @@ fn deliverable(args: &DeliverableArgs, common: &Common, world: &mut World<'_>) -
     let task = &resolver.plan.tasks[resolver.task(args.task)?];
     let name = owed(task, &args.deliverable)?;
     let issued = resolver.day(Some(&args.issued))?;
-    let text = |text: &Option<String>| text.as_deref().map(kept).unwrap_or_default();
-    let cells = [
-        task.no.to_string(),
-        name,
-        text(&args.number),
-        issued.to_string(),
-        text(&args.title),
-        text(&args.location),
-        text(&args.link),
-    ];
+    let given = |text: &Option<String>| text.as_deref().map(kept);
+    let number = given(&args.number).unwrap_or_default();
+    let key = key_of_document(task.no, declared(task, &name), &issued.to_string(), &number);
+    let first = [task.no.to_string(), name, number, issued.to_string()];
+    let rest = [given(&args.title), given(&args.location), given(&args.link)];
     let called = |name: &str| resolver.loaded.unit_called(name);
     let known = Known { plan: resolver.plan, called: &called };
-    let place = |cells: &[&str]| edit::place_of_deliverable(known, cells);
-    let edited = edit::add_row(DELIVERABLES, &changing.files(DELIVERABLES.stem)?, &cells, place);
-    add(&changing, (DELIVERABLES, edited), args.dry_run, common, world)
+    let row = Put { list: DELIVERABLES, first: &first, rest: &rest, key, may_replace: args.replace };
+    let is_equal = |_: &str, old: &str, new: &str| whole(old) == new;
+    put(&changing, row, |cells: &[&str]| edit::deliverable(known, cells), is_equal, args.dry_run, common, world)
 }
 
 /// Records a line of a task's story.
@@ -59,7 +54,9 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
     let date = resolver.day(args.date.as_deref())?;
     let cells = [
         date.to_string(),
-        args.period.clone().unwrap_or_default(),
+        args.period
+            .as_ref()
+            .map_or_else(String::new, |text| meant(text).map_or_else(|| text.clone(), |own| own.to_string())),
         task.no.to_string(),
         resolver.id(unit),
         args.kind.kind().word().to_owned(),
@@ -67,8 +64,8 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
     ];
     let called = |name: &str| resolver.loaded.unit_called(name);
     let known = Known { plan: resolver.plan, called: &called };
-    let place = |cells: &[&str]| edit::place_of_update(known, cells);
-    let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, place);
+    let row = |cells: &[&str]| edit::update(known, cells);
+    let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, row);
     add(&changing, (UPDATES, edited), args.dry_run, common, world)
 }
 
@@ -77,29 +74,52 @@ fn score(args: &ScoreArgs, common: &Common, world: &mut World<'_>) -> Result<Exi
     let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let index = index(resolver.plan, &args.criterion)?;
-    let text = |text: &Option<String>| text.as_deref().map(kept).unwrap_or_default();
-    let cells = [
-        resolver.plan.indexes[index.0 as usize].id.value.clone(),
-        args.round.round().word().to_owned(),
-        args.points.clone(),
-        text(&args.evidence),
-        text(&args.note),
-    ];
-    let files = changing.files(SCORES.stem)?;
+    let given = |text: &Option<String>| text.as_deref().map(kept);
+    let first = [resolver.plan.indexes[index.0 as usize].id.value.clone(), args.round.round().word().to_owned()];
+    let rest = [Some(plain(&args.points)), given(&args.evidence), given(&args.note)];
     let points = |text: &str| number(text, POINT_DECIMALS).ok();
     let is_equal = |column: &str, old: &str, new: &str| {
-        old == new || (column == "points" && points(old).is_some() && points(old) == points(new))
+        whole(old) == new || (column == "points" && points(old).is_some() && points(old) == points(new))
     };
-    let on_file = edit::set_row(SCORES, &files, (&cells, 2), is_equal);
-    let on_file = on_file.map_err(|_| Failure::Change(NoChange::Unfit(SCORES.stem.to_owned())))?;
+    let called = |name: &str| resolver.loaded.unit_called(name);
+    let known = Known { plan: resolver.plan, called: &called };
+    let key = key(SCORES.stem, &first[0], &first[1]);
+    let row = Put { list: SCORES, first: &first, rest: &rest, key, may_replace: args.replace };
+    put(&changing, row, |cells: &[&str]| edit::score(known, cells), is_equal, args.dry_run, common, world)
+}
+
+/// A row of a list to be put where it belongs.
+struct Put<'a> {
+    list: List,
+    /// The cells that say what it is about.
+    first: &'a [String],
+    /// The cells that may change, as far as they are given.
+    rest: &'a [Option<String>],
+    /// What it is about, as its meaning has it.
+    key: String,
+    may_replace: bool,
+}
+
+/// Changes the row about the same, or adds one.
+fn put<K: Ord>(
+    changing: &Changing,
+    row: Put<'_>,
+    canonical: impl Fn(&[&str]) -> (K, Vec<String>),
+    is_equal: impl Fn(&str, &str, &str) -> bool,
+    is_trial: bool,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let Put { list, first, rest, key, may_replace } = row;
+    let unfit = || Failure::Change(NoChange::Unfit(list.stem.to_owned()));
+    let files = changing.files(list.stem)?;
+    let on_file = edit::set_row(list, &files, (first, rest), &canonical, is_equal).map_err(|_| unfit())?;
     let Some(edited) = on_file else {
-        let key = |cells: &[&str]| {
-            let index = resolver.plan.indexes.iter().position(|own| own.id.value == cells[0]);
-            (index.unwrap_or(usize::MAX), Round::ALL.into_iter().position(|round| round.word() == cells[1]))
-        };
-        return add(&changing, (SCORES, edit::add_row(SCORES, &files, &cells, key)), args.dry_run, common, world);
+        let rest = rest.iter().map(|cell| cell.clone().unwrap_or_default());
+        let cells: Vec<String> = first.iter().cloned().chain(rest).collect();
+        return add(changing, (list, edit::add_row(list, &files, &cells, canonical)), is_trial, common, world);
     };
-    if !args.replace && tell_differences(&[], &edited, changing.session.lang, common, world)? {
+    if !may_replace && tell_differences(&[], &edited, changing.session.lang, common, world)? {
         return Ok(Exit::Findings);
     }
     let changes: Vec<Change> = edited.change.into_iter().collect();
@@ -107,8 +127,12 @@ fn score(args: &ScoreArgs, common: &Common, world: &mut World<'_>) -> Result<Exi
         world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
         return Ok(Exit::Fine);
     }
-    let keys = [key(SCORES.stem, &cells[0], args.round.round().word())];
-    write(&changing, (&changes, &keys), args.dry_run, common, world)
+    write(changing, (&changes, &[key]), is_trial, common, world)
+}
+
+/// Returns the name under which a deliverable is declared that may also be called otherwise.
+fn declared<'a>(task: &'a Task, name: &'a str) -> &'a str {
+    deliverable_of(task, name).map_or(name, |(at, _)| task.deliverables[at].name.as_str())
 }
 
 /// Finds the deliverable of a task that a name stands for, with the name as the plan writes it.
@@ -150,7 +174,7 @@ fn add(
     write(changing, (&changes, &[]), is_trial, common, world)
 }
 
-/// Shows changes as a diff, reads them as if they were made, and writes them unless this is a trial.
+/// Reads changes as if they were made, shows them as a diff, and writes them unless this is a trial.
 pub(super) fn write(
     changing: &Changing,
     (changes, keys): (&[Change], &[String]),
@@ -158,9 +182,13 @@ pub(super) fn write(
     common: &Common,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
-    show(changes, world)?;
-    let done = changing.finish((changes, May::Add(keys)), is_trial, common, world)?;
+    // What is refused is not shown as if it were done.
+    let done = changing.foresee((changes, May::Add(keys)), common, world)?;
     if done.exit() == Exit::Fine {
+        show(changes, world)?;
+        if !is_trial {
+            changing.put(changes)?;
+        }
         let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
         let said = if is_trial { Say::WouldWrite { files: &files } } else { Say::Wrote { files: &files } };
         world.complain(&say(said, changing.session.lang), common)?;

@@ -61,7 +61,7 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
 
 /// Says what changes would bring, asks, and writes them.
 pub(super) fn asked(
-    mut changing: Changing,
+    changing: Changing,
     (changes, keys): (&[Change], &[String]),
     common: &Common,
     world: &mut World<'_>,
@@ -70,7 +70,10 @@ pub(super) fn asked(
     if changing.foresee((changes, May::Add(keys)), common, world)? == Written::Refused {
         return Ok(Exit::Findings);
     }
-    changing.ask(&say(Say::AskWrite, lang), common, world)?;
+    let planned = (changes, May::Add(keys));
+    let Some(changing) = changing.ask(&say(Say::AskWrite, lang), planned, common, world)? else {
+        return Ok(Exit::Findings);
+    };
     changing.put(changes)?;
     let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
     world.complain(&say(Say::Wrote { files: &files }, lang), common)?;

@@ -9,7 +9,7 @@ use crate::load::Loaded;
 use crate::model::{FormId, Party, Period, Plan, Timetable, UnitId};
 use crate::syntax::names::{fold, nearest};
 use crate::syntax::{cell, loose};
-use crate::text::Finding;
+use crate::text::{Finding, Noun};
 
 /// A plan that was read without errors, and what its names stand for.
 #[derive(Clone, Copy)]
@@ -40,9 +40,15 @@ impl<'a> Resolver<'a> {
 
     /// Finds a unit by its id, name or another spelling.
     pub(super) fn unit(self, text: &str) -> Result<UnitId, Failure> {
-        self.loaded
-            .unit_called(text)
-            .ok_or_else(|| Failure::UnknownThing { text: text.to_owned(), near: self.loaded.nearest_name(text) })
+        self.loaded.unit_called(text).ok_or_else(|| {
+            let folded = fold(text);
+            let is_group = self.plan.groups.iter().any(|own| own.id == text || fold(&own.name) == folded);
+            if is_group {
+                let finding = Finding::WrongNoun { id: text.to_owned(), wanted: Noun::Unit, found: Noun::Group };
+                return Failure::Change(NoChange::Figure(Box::new(finding)));
+            }
+            Failure::UnknownThing { text: text.to_owned(), near: self.loaded.nearest_name(text) }
+        })
     }
 
     /// Finds a unit that sends a form.

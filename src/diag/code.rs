@@ -178,10 +178,10 @@ codes! {
     UnitNotOfTask "unit-not-of-task" Warning Free,
     RepeatedRow "repeated-row" Warning Free,
     UnknownAction "unknown-action" Error Fixed,
-    FrozenChanged "frozen-changed" Error Free,
-    FrozenAdded "frozen-added" Error Free,
-    FrozenGone "frozen-gone" Error Free,
-    FrozenTampered "frozen-tampered" Error Free,
+    FrozenChanged "frozen-changed" Error Fixed,
+    FrozenAdded "frozen-added" Error Fixed,
+    FrozenGone "frozen-gone" Error Fixed,
+    FrozenTampered "frozen-tampered" Error Fixed,
     UnclaimedFile "unclaimed-file" Warning Free,
 
     // Found only where `plan check` is asked for them.

@@ -7,7 +7,7 @@ use crate::diag::SourceId;
 use crate::model::{Plan, Round, UnitId, UpdateKind};
 use crate::syntax::cell::plain;
 use crate::syntax::csv::{Sheet, SheetRow, written};
-use crate::syntax::names::{fold, kept};
+use crate::syntax::names::{fold, kept, whole};
 
 /// What the canonical form of lists needs to know.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub fn canonical_form(around: Around<'_>, file: &TextFile) -> Result<Option<Chan
             match at {
                 0 | 2 => text.trim().to_owned(),
                 1 => (around.called)(text).map_or_else(|| text.to_owned(), around.id),
-                at if at == last => kept(text),
+                at if at == last => whole(text),
                 _ => plain(text.trim()),
             }
         });
@@ -64,6 +64,12 @@ pub fn canonical_list(stem: &str, known: Known<'_>, file: &TextFile) -> Result<O
 
 type Cells = Vec<String>;
 
+/// Composes the letters of cells, and leaves one space between words; but where people write freely, their lines stay theirs.
+fn texts(cells: &[&str], free: &[usize]) -> Cells {
+    let own = |(at, cell): (usize, &&str)| if free.contains(&at) { whole(cell) } else { kept(cell) };
+    cells.iter().enumerate().map(own).collect()
+}
+
 /// Makes each row canonical and puts them in the order of their keys.
 fn list<K: Ord>(
     list: List,
@@ -78,18 +84,9 @@ fn list<K: Ord>(
     Ok(rewritten(file, &sheet, &columns, rows.into_iter().map(|(_, cells)| cells)))
 }
 
-/// Returns where a document handed in stands among the others.
-pub fn place_of_deliverable(known: Known<'_>, cells: &[&str]) -> impl Ord + use<> {
-    deliverable(known, cells).0
-}
-
-/// Returns where a line of a task's story stands among the others.
-pub fn place_of_update(known: Known<'_>, cells: &[&str]) -> impl Ord + use<> {
-    update(known, cells).0
-}
-
-fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, String), Cells) {
-    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+/// Returns a document handed in as it is written here, and where it stands among the others.
+pub fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, String), Cells) {
+    let mut own = texts(cells, &[4, 5]);
     own[0] = plain(&own[0]);
     let no = own[0].parse::<u32>().ok();
     let task = known.plan.tasks.iter().position(|task| Some(task.no) == no);
@@ -106,8 +103,9 @@ fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, Stri
     ((task.unwrap_or(usize::MAX), place, own[3].clone(), own[2].clone()), own)
 }
 
-fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitId>, usize), Cells) {
-    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+/// Returns a line of a task's story as it is written here, and where it stands among the others.
+pub fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitId>, usize), Cells) {
+    let mut own = texts(cells, &[5]);
     own[2] = plain(&own[2]);
     let no = own[2].parse::<u32>().ok();
     let task = known.plan.tasks.iter().position(|task| Some(task.no) == no);
@@ -119,8 +117,9 @@ fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitId>, 
     ((own[0].clone(), task.unwrap_or(usize::MAX), unit, kind.unwrap_or(usize::MAX)), own)
 }
 
-fn score(known: Known<'_>, cells: &[&str]) -> ((usize, usize), Cells) {
-    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+/// Returns points as they are written here, and where they stand among the others.
+pub fn score(known: Known<'_>, cells: &[&str]) -> ((usize, usize), Cells) {
+    let mut own = texts(cells, &[3, 4]);
     own[2] = plain(&own[2]);
     let index = known.plan.indexes.iter().position(|index| index.id.value == own[0]);
     let round = Round::ALL.into_iter().position(|round| round.word() == own[1]);

@@ -50,11 +50,10 @@ fn added(file: Option<&TextFile>, (name, columns): (&str, [&str; 6]), rows: &[St
         let lines = std::iter::once(written(columns)).chain(rows.iter().cloned());
         return Ok(Change { name: name.to_owned(), old: None, new: lines.map(|line| line + "\n").collect() });
     };
-    let mut text = file.text.clone();
-    for row in rows {
-        text = inserted(&read(&text)?, row, |_| true);
-    }
-    Ok(Change { name: file.name.clone(), old: Some(file.text.clone()), new: text })
+    let sheet = read(&file.text)?;
+    let new =
+        if rows.is_empty() { file.text.clone() } else { inserted(&sheet, &rows.join(sheet.line_end()), |_| true) };
+    Ok(Change { name: file.name.clone(), old: Some(file.text.clone()), new })
 }
 
 /// Takes the copies of a period away, each with its line end.

@@ -25,42 +25,61 @@ pub const UPDATES: List = List { stem: "updates", columns: &["date", "period", "
 /// Points that people gave.
 pub const SCORES: List = List { stem: "scores", columns: &["criterion", "round", "points", "evidence", "note"] };
 
-/// Plans the change of a row that says something else of the same thing: of the first row with the same first cells. None if there
-/// is no such row. A cell that is blank in the new row stays as it is, and so does one that `is_equal` finds to say the same.
+/// Plans the change of the row whose first cells are the same in canonical form. None if there is no such row. A cell that is not
+/// given stays as it is, and so does one that `is_equal` finds to say the same, by its column, as it is and as it is to be.
 ///
 /// # Errors
-/// Returns what is wrong with the form of a file.
-pub fn set_row(
+/// Returns what is wrong with the form of a file, or nothing if there are two such rows: which is meant nobody can tell.
+pub fn set_row<K>(
     list: List,
     files: &[TextFile],
-    (cells, same): (&[String], usize),
+    (first, rest): (&[String], &[Option<String>]),
+    canonical: impl Fn(&[&str]) -> (K, Vec<String>),
     is_equal: impl Fn(&str, &str, &str) -> bool,
 ) -> Result<Option<Edited>, Unreadable> {
-    for (at, file) in files.iter().enumerate() {
-        let mut found = Vec::new();
-        let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
-        let sheet = Sheet::read(&file.text, source, &mut found).ok_or(found)?;
-        let is_same = |row: &&SheetRow| in_order(list, &sheet, row).iter().zip(cells).take(same).all(|(a, b)| a == b);
-        let Some(row) = sheet.rows.iter().find(is_same) else { continue };
-        let (mut patches, mut edits) = (Vec::new(), Vec::new());
-        for (name, new) in list.columns.iter().zip(cells).skip(same).filter(|(_, new)| !new.is_empty()) {
-            let Some(column) = sheet.column(name).filter(|column| !is_equal(name, &row.cells[*column], new)) else {
-                continue;
-            };
-            patches.push(Patch { span: row.places[column].clone(), text: written([new.as_str()]) });
-            let (column, old) = ((*name).to_owned(), row.cells[column].clone());
-            edits.push(CellEdit { column, old, new: new.clone() });
-        }
-        let new = patched(&sheet.text, patches).filter(|_| !edits.is_empty());
-        let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-        return Ok(Some(Edited { change, cells: edits, is_new: false }));
+    let sheets = sheets(files)?;
+    let is_same = |sheet: &Sheet, row: &SheetRow| canonical(&in_order(list, sheet, row)).1.starts_with(first);
+    let mut same = sheets.iter().flat_map(|own| own.1.rows.iter().map(move |row| (own, row)));
+    let mut same = same.by_ref().filter(|(own, row)| is_same(&own.1, row));
+    let Some(((file, sheet), row)) = same.next() else { return Ok(None) };
+    if same.next().is_some() {
+        return Err(Vec::new());
     }
-    Ok(None)
+    let (mut patches, mut edits) = (Vec::new(), Vec::new());
+    for (name, new) in list.columns.iter().skip(first.len()).zip(rest) {
+        let Some(new) = new else { continue };
+        let column = sheet.column(name).ok_or_else(Vec::new)?;
+        if is_equal(name, &row.cells[column], new) {
+            continue;
+        }
+        patches.push(Patch { span: row.places[column].clone(), text: cell(new) });
+        let (column, old) = ((*name).to_owned(), row.cells[column].clone());
+        edits.push(CellEdit { column, old, new: new.clone() });
+    }
+    let new = patched(&sheet.text, patches).filter(|_| !edits.is_empty());
+    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
+    Ok(Some(Edited { change, cells: edits, is_new: false }))
+}
+
+/// Writes one cell of a row that has others.
+pub(super) fn cell(text: &str) -> String {
+    if text.is_empty() { String::new() } else { written([text]) }
+}
+
+/// Reads every file.
+pub(super) fn sheets(files: &[TextFile]) -> Result<Vec<(&TextFile, Sheet)>, Unreadable> {
+    let mut found = Vec::new();
+    let mut sheets = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        sheets.extend(Sheet::read(&file.text, source, &mut found).map(|sheet| (file, sheet)));
+    }
+    if sheets.len() < files.len() { Err(found) } else { Ok(sheets) }
 }
 
 /// Plans the change that adds a row to a list, behind those that come before it. A row that says the same already is enough.
 ///
-/// `key` orders the rows by their cells in canonical order.
+/// `canonical` returns how a row is written here, and where it stands among the others, by its cells in canonical order.
 ///
 /// # Errors
 /// Returns what is wrong with the form of a file.
@@ -68,34 +87,34 @@ pub fn add_row<K: Ord>(
     list: List,
     files: &[TextFile],
     cells: &[String],
-    key: impl Fn(&[&str]) -> K,
+    canonical: impl Fn(&[&str]) -> (K, Vec<String>),
 ) -> Result<Edited, Unreadable> {
-    let mut found = Vec::new();
-    let mut sheets = Vec::new();
-    for (at, file) in files.iter().enumerate() {
-        let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
-        sheets.extend(Sheet::read(&file.text, source, &mut found).map(|sheet| (file, sheet)));
-    }
-    if sheets.len() < files.len() {
-        return Err(found);
-    }
+    let sheets = sheets(files)?;
+    let as_given: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let (own_key, cells) = canonical(&as_given);
     let wanted: Vec<&str> = cells.iter().map(String::as_str).collect();
-    let is_there = |(_, sheet): &(&TextFile, Sheet)| sheet.rows.iter().any(|row| in_order(list, sheet, row) == wanted);
+    let is_there = |(_, sheet): &(&TextFile, Sheet)| {
+        sheet.rows.iter().any(|row| canonical(&in_order(list, sheet, row)).1 == cells)
+    };
     if sheets.iter().any(is_there) {
         return Ok(Edited { change: None, cells: Vec::new(), is_new: false });
+    }
+    // A row would lose what its file has no column for.
+    let has_all = |sheet: &Sheet| list.columns.iter().all(|name| sheet.column(name).is_some());
+    if sheets.last().is_some_and(|(_, sheet)| !has_all(sheet)) {
+        return Err(Vec::new());
     }
     let change = if let Some((file, sheet)) = sheets.last() {
         let place = |column: &String| list.columns.iter().position(|own| own == column);
         let own = sheet.columns.iter().map(|column| place(column).map_or("", |at| wanted[at]));
         let row = written(own);
-        let own_key = key(&wanted);
-        let new = inserted(sheet, &row, |own| key(&in_order(list, sheet, own)) <= own_key);
+        let new = inserted(sheet, &row, |own| canonical(&in_order(list, sheet, own)).0 <= own_key);
         Change { name: file.name.clone(), old: Some(file.text.clone()), new }
     } else {
         let (header, row) = (written(list.columns.iter().copied()), written(wanted.iter().copied()));
         Change { name: format!("data/{}.csv", list.stem), old: None, new: format!("{header}\n{row}\n") }
     };
-    let filled = list.columns.iter().zip(cells).filter(|(_, new)| !new.is_empty());
+    let filled = list.columns.iter().zip(&cells).filter(|(_, new)| !new.is_empty());
     let cells =
         filled.map(|(column, new)| CellEdit { column: (*column).to_owned(), old: String::new(), new: new.clone() });
     Ok(Edited { change: Some(change), cells: cells.collect(), is_new: true })
@@ -117,7 +136,12 @@ mod tests {
         let files: Vec<TextFile> =
             text.map(|text| TextFile { name: "data/notes.csv".into(), text: text.into() }).into_iter().collect();
         let cells = cells.map(str::to_owned);
-        add_row(NOTES, &files, &cells, |cells| cells[0].to_owned()).unwrap().change.map(|change| change.new)
+        add_row(NOTES, &files, &cells, |cells| {
+            (cells[0].to_owned(), cells.iter().map(|cell| (*cell).to_owned()).collect())
+        })
+        .unwrap()
+        .change
+        .map(|change| change.new)
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod list;
 mod new_plan;
 mod report;
 
-pub use canonical::{Known, canonical_form, canonical_list, place_of_deliverable, place_of_update};
+pub use canonical::{Known, canonical_form, canonical_list, deliverable, score, update};
 pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
 use super::insert::inserted;
-use crate::diag::SourceId;
+use super::list::{cell, sheets};
 use crate::model::{Form, Period, UnitId};
 use crate::syntax::cell::{number, plain};
 use crate::syntax::csv::{Sheet, SheetRow, written};
+use crate::syntax::names::kept;
 use crate::syntax::patch::{Patch, patched};
 
 /// A report as it is to stand. Its texts are checked already.
@@ -21,7 +22,7 @@ pub struct NewReport {
     pub reported: Option<NaiveDate>,
     /// Figures by column of the form, as written; a column that is not named stays as it is.
     pub figures: Vec<(u16, String)>,
-    /// A remark; none leaves the one on file.
+    /// A remark; none leaves the one on file, an empty one takes it away.
     pub note: Option<String>,
 }
 
@@ -54,42 +55,40 @@ impl Around<'_> {
 /// Plans the change of a form's files that puts a report where it belongs: over the row it has, or in canonical order.
 ///
 /// # Errors
-/// Returns what is wrong with the form of a file.
+/// Returns what is wrong with the form of a file, or nothing if a column lacks or the report has two rows already.
 pub fn set_report(around: Around<'_>, files: &[TextFile], report: &NewReport) -> Result<Edited, Unreadable> {
-    let mut found = Vec::new();
-    let sheets: Vec<(&TextFile, Sheet)> = files
-        .iter()
-        .enumerate()
-        .filter_map(|(at, file)| {
-            let source = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
-            Some((file, Sheet::read(&file.text, source, &mut found)?))
-        })
-        .collect();
-    if sheets.len() < files.len() {
-        return Err(found);
-    }
+    let sheets = sheets(files)?;
     let key = (report.period, report.unit);
-    for (file, sheet) in &sheets {
-        if let Some(row) = sheet.rows.iter().find(|row| around.key(sheet, row) == Some(key)) {
-            return Ok(over(around, (file, sheet), row, report));
-        }
+    let mut same = sheets.iter().flat_map(|own| own.1.rows.iter().map(move |row| (own, row)));
+    let mut same = same.by_ref().filter(|(own, row)| around.key(&own.1, row) == Some(key));
+    if let Some(((file, sheet), row)) = same.next() {
+        // Which of two rows is meant nobody can tell.
+        return if same.next().is_some() { Err(Vec::new()) } else { over(around, (file, sheet), row, report) };
     }
-    Ok(beside(around, &sheets, report))
+    beside(around, &sheets, report)
 }
 
 /// Plans cells of a row that is there.
-fn over(around: Around<'_>, (file, sheet): (&TextFile, &Sheet), row: &SheetRow, report: &NewReport) -> Edited {
+fn over(
+    around: Around<'_>,
+    (file, sheet): (&TextFile, &Sheet),
+    row: &SheetRow,
+    report: &NewReport,
+) -> Result<Edited, Unreadable> {
     let measure = |column: u16| around.form.measures.get(usize::from(column));
     let figures = report.figures.iter().filter_map(|(column, text)| Some((measure(*column)?, plain(text))));
     let figures = figures.map(|(own, text)| (own.id.value.as_str(), text, Some(own.decimals)));
     let note = report.note.iter().map(|note| ("note", note.clone(), None));
     let (mut patches, mut cells) = (Vec::new(), Vec::new());
     for (column, new, decimals) in figures.chain(note) {
-        let Some(at) = sheet.column(column) else { continue };
+        // A figure must not be lost because its column is.
+        let at = sheet.column(column).ok_or_else(Vec::new)?;
         let old = row.cells.get(at).cloned().unwrap_or_default();
         // The same figure written in another way is no change.
         let value = |text: &str| number(text, decimals?).ok();
-        if old == new || value(&old).is_some_and(|old| Some(old) == value(&new)) {
+        let is_same_figure = value(&old).is_some_and(|old| Some(old) == value(&new));
+        // Programs that a form goes through may set other spaces in a remark.
+        if old == new || is_same_figure || (decimals.is_none() && kept(&old) == kept(&new)) {
             continue;
         }
         patches.push(Patch { span: row.places[at].clone(), text: cell(&new) });
@@ -97,16 +96,11 @@ fn over(around: Around<'_>, (file, sheet): (&TextFile, &Sheet), row: &SheetRow, 
     }
     let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
     let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-    Edited { change, cells, is_new: false }
-}
-
-/// Writes one cell of a row that has others.
-fn cell(text: &str) -> String {
-    if text.is_empty() { String::new() } else { written([text]) }
+    Ok(Edited { change, cells, is_new: false })
 }
 
 /// Plans a new row.
-fn beside(around: Around<'_>, sheets: &[(&TextFile, Sheet)], report: &NewReport) -> Edited {
+fn beside(around: Around<'_>, sheets: &[(&TextFile, Sheet)], report: &NewReport) -> Result<Edited, Unreadable> {
     let columns = around.columns();
     let value = |column: &str| -> String {
         match column {
@@ -122,6 +116,9 @@ fn beside(around: Around<'_>, sheets: &[(&TextFile, Sheet)], report: &NewReport)
         }
     };
     let home = home(around, sheets, report);
+    if home.is_some_and(|(_, sheet)| columns.iter().any(|column| sheet.column(column).is_none())) {
+        return Err(Vec::new());
+    }
     let order: Vec<String> = home.map_or(columns, |(_, sheet)| sheet.columns.clone());
     let values: Vec<String> = order.iter().map(|column| value(column)).collect();
     let row = written(values.iter().map(String::as_str));
@@ -139,7 +136,7 @@ fn beside(around: Around<'_>, sheets: &[(&TextFile, Sheet)], report: &NewReport)
             new: format!("{}\n{row}\n", written(around.columns().iter().map(String::as_str))),
         },
     };
-    Edited { change: Some(change), cells, is_new: true }
+    Ok(Edited { change: Some(change), cells, is_new: true })
 }
 
 /// Finds the file that a new row belongs to: one named after the unit, else one with rows of the unit, else the last one.

@@ -8,7 +8,7 @@ use super::Folder;
 use super::lock::{Lock, Unlocked};
 use super::write::{Staged, Unwritten, is_staged, stage};
 
-/// Why a file of the plan is not changed. Nothing of it has been.
+/// Why a file of the plan is not changed; it is as it was.
 #[derive(Debug)]
 pub enum Unchanged {
     /// A link stands where the file or one of its folders should: it could lead anywhere.
@@ -75,7 +75,8 @@ impl Folder {
     /// is missing is made.
     ///
     /// # Errors
-    /// Fails if a name leads elsewhere, a file has changed, or one cannot be written; then all are as they were.
+    /// Fails if a name leads elsewhere, a file has changed, or one cannot be written; then all are as they were. Only if the system
+    /// refuses to put a file in its place after all, those before it have been replaced, each whole.
     pub fn replace(&self, files: &[Replacing<'_>]) -> Result<(), Unchanged> {
         // The last file is on the disk before the first is put in its place.
         let staged = files.iter().map(|own| self.staged(own)).collect::<Result<Vec<_>, _>>()?;

@@ -4,7 +4,7 @@ use super::plan::Loaded;
 use crate::model::{FormId, Measure, Party, Period, Timetable, UnitId};
 use crate::syntax::cell::plain;
 use crate::syntax::loose;
-use crate::syntax::names::{fold, kept};
+use crate::syntax::names::{fold, kept, whole};
 use crate::syntax::table::{Cell, Grid};
 use crate::text::{self, BadNumber, Finding, Lang, Noun, Word};
 
@@ -51,14 +51,20 @@ pub struct Filled {
     pub period: Period,
     /// The figures, in the order of the form.
     pub figures: Vec<Entered>,
-    /// Measures without a figure.
-    pub blank: Vec<u16>,
+    /// Measures without a figure, with the cell that is blank; none where the row is gone.
+    pub blank: Vec<(u16, Option<String>)>,
     /// The remark, with who filled it in, and where it stands.
     pub note: Option<(String, String)>,
     /// Cells with something in them that no measure asks for, by their addresses.
     pub left_out: Vec<(String, String)>,
     /// What cannot be taken over.
     pub refused: Vec<Refusal>,
+}
+
+impl Filled {
+    fn is_blank(&self, column: u16) -> bool {
+        self.blank.iter().any(|(own, _)| *own == column)
+    }
 }
 
 /// Why a table is no form that was filled in.
@@ -219,7 +225,7 @@ impl Reading<'_> {
         let cells = (ids + 2)..self.grid.rows[row].len();
         let found = cells.map(|at| (at, self.grid.cell(row, at))).find(|(_, cell)| **cell != Cell::Empty);
         let Some((at, cell)) = found else { return };
-        let own = if is_note { kept(cell.text()) } else { kept(&format!("({})", cell.text())) };
+        let own = if is_note { whole(cell.text()) } else { kept(&format!("({})", cell.text())) };
         let address = Grid::address(row, at);
         self.filled.note = Some(match self.filled.note.take() {
             None => (own, address),
@@ -232,8 +238,7 @@ impl Reading<'_> {
     }
 
     fn figure(&mut self, column: u16, value: &Cell, address: String) {
-        let is_twice =
-            self.filled.figures.iter().any(|own| own.column == column) || self.filled.blank.contains(&column);
+        let is_twice = self.filled.figures.iter().any(|own| own.column == column) || self.filled.is_blank(column);
         let measure = &self.measures[usize::from(column)];
         if is_twice {
             let finding = Finding::RepeatedId { id: measure.id.value.clone(), key: measure.name.clone() };
@@ -241,7 +246,7 @@ impl Reading<'_> {
             return;
         }
         match entered(value, measure, self.grid.has_decimal_comma) {
-            Ok(None) => self.filled.blank.push(column),
+            Ok(None) => self.filled.blank.push((column, Some(address))),
             Ok(Some(text)) => self.filled.figures.push(Entered { address, column, text }),
             Err(finding) => self.filled.refused.push(Refusal { address, column: Some(column), finding }),
         }
@@ -250,10 +255,11 @@ impl Reading<'_> {
     fn finish(mut self) -> Filled {
         let all = 0..u16::try_from(self.measures.len()).unwrap_or(u16::MAX);
         let seen = |filled: &Filled, column: u16| {
-            filled.blank.contains(&column) || filled.figures.iter().any(|own| own.column == column)
+            let is_refused = filled.refused.iter().any(|own| own.column == Some(column));
+            is_refused || filled.is_blank(column) || filled.figures.iter().any(|own| own.column == column)
         };
         let lost: Vec<u16> = all.filter(|column| !seen(&self.filled, *column)).collect();
-        self.filled.blank.extend(lost);
+        self.filled.blank.extend(lost.into_iter().map(|column| (column, None)));
         self.filled.figures.sort_by_key(|own| own.column);
         self.filled.blank.sort_unstable();
         self.filled
@@ -269,6 +275,8 @@ fn entered(value: &Cell, measure: &Measure, has_decimal_comma: bool) -> Result<O
             text.replace(',', ".")
         }
         Cell::Number(text) | Cell::Text(text) => text.clone(),
+        Cell::Date(text) => return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::IsDate }),
+        Cell::Formula(text) => return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::NoValue }),
         Cell::Error(text) | Cell::Other(text) => {
             return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::NotANumber });
         }

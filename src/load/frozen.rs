@@ -200,7 +200,8 @@ impl Watched<'_> {
         for (column, measure) in now.form.measures.iter().enumerate() {
             let was = own.figures.iter().find(|(id, _)| *id == measure.id.value).map(|(_, value)| value.as_str());
             let is = now.cells.get(column).copied().flatten();
-            if was.and_then(|was| number(was, measure.decimals).ok()) == is.map(i128::from) {
+            // What can no longer be read, as where decimals were taken away, is not what it was.
+            if was.map(|was| number(was, measure.decimals).ok()) == is.map(|is| Some(i128::from(is))) {
                 continue;
             }
             let shown = is.and_then(|is| crate::model::Decimal::new(i128::from(is), measure.decimals));
@@ -208,6 +209,12 @@ impl Watched<'_> {
             let finding = says(own.locked, &measure.name, was.unwrap_or_default(), &shown);
             let place = now.places.get(column).copied().unwrap_or(now.place);
             found.push(Diagnostic::new(finding, place).with(own.place, Related::LockedHere));
+        }
+        // A measure that the form has no more takes its figures along.
+        let is_lost = |id: &str| now.form.measures.iter().all(|measure| measure.id.value != id);
+        for (id, was) in own.figures.iter().filter(|(id, _)| is_lost(id)) {
+            let finding = says(own.locked, id, was, "");
+            found.push(Diagnostic::new(finding, now.place).with(own.place, Related::LockedHere));
         }
     }
 

@@ -52,6 +52,11 @@ pub fn kept(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
+/// Returns a text of several lines as it is kept: its letters composed (NFC), nothing around it, spaces for tabs.
+pub fn whole(text: &str) -> String {
+    text.trim().nfc().map(|c| if c == '\t' { ' ' } else { c }).collect()
+}
+
 /// Returns the candidate that is probably meant, or nothing if none is close enough.
 ///
 /// Close is: a third of the letters differ, or fewer; the same without Vietnamese marks; or the name is a part of only one

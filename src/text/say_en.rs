@@ -163,7 +163,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNoValues => "no figure is given: write ID=FIGURE behind the form, or run it in a terminal to be asked for each".into(),
         Say::FailMisplanned => "this would change other figures too, so nothing is written. It is a mistake in the program; please report it.".into(),
         Say::FailAbandoned => "stopped; nothing is written.".into(),
-        Say::FailUnfit { stem } => format!("a file of \"{stem}\" in data/ has mistakes of form, and nothing can be added; see: plan check"),
+        Say::FailUnfit { stem } => format!("a file of \"{stem}\" in data/ has mistakes, such as a missing column or two rows for one report, and nothing can be written; see: plan check"),
         Say::FmtNeedsRight => "No file is put in order while there are the errors above; mend them and run again.".into(),
         Say::FmtWould { count } => format!("{count} file{} not in canonical form; run: plan fmt", plural(count)),
         Say::NoCells => "No cell has a figure.".into(),

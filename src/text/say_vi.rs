@@ -160,7 +160,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNoValues => "chưa ghi số nào: viết MÃ=SỐ sau mã biểu mẫu, hoặc chạy ở cửa sổ dòng lệnh để được hỏi từng số".into(),
         Say::FailMisplanned => "ghi như vậy sẽ làm đổi cả số liệu khác, nên chưa ghi gì. Đây là lỗi của chương trình, xin báo lại.".into(),
         Say::FailAbandoned => "đã dừng, chưa ghi gì.".into(),
-        Say::FailUnfit { stem } => format!("tệp của “{stem}” trong data/ có lỗi về dạng nên chưa ghi thêm được; xem: plan check"),
+        Say::FailUnfit { stem } => format!("tệp của “{stem}” trong data/ có lỗi nên chưa ghi được (thiếu cột, hoặc một báo cáo có hai dòng); xem: plan check"),
         Say::FmtNeedsRight => "Chưa sắp xếp tệp nào vì còn các lỗi trên; sửa xong rồi chạy lại.".into(),
         Say::FmtWould { count } => format!("{count} tệp chưa đúng dạng chuẩn; chạy: plan fmt"),
         Say::NoCells => "Không có ô nào có số liệu.".into(),

@@ -174,6 +174,8 @@ pub enum Word {
     FateDiffers,
     FateRefused,
     FateLeftOut,
+    FateBlank,
+    FateGone,
     FileHead,
     ReportHead,
     BlankHead,

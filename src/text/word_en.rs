@@ -176,6 +176,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateReplaces => "replaces",
         Word::FateDiffers => "differs",
         Word::FateRefused => "refused",
+        Word::FateBlank => "blank, nothing recorded",
+        Word::FateGone => "no such row in the file, nothing recorded",
         Word::FateLeftOut => "left out, nothing asks for it",
         Word::FileHead => "File",
         Word::ReportHead => "Report",

@@ -176,6 +176,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateReplaces => "thay số cũ",
         Word::FateDiffers => "khác số đã ghi",
         Word::FateRefused => "không nhận",
+        Word::FateBlank => "để trống, không ghi",
+        Word::FateGone => "tệp gửi không có dòng này, không ghi",
         Word::FateLeftOut => "bỏ ra, không số liệu nào cần",
         Word::FileHead => "Tệp",
         Word::ReportHead => "Báo cáo",

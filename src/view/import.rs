@@ -18,6 +18,10 @@ pub enum Fate {
     Refused(String),
     /// Nothing asks for it.
     LeftOut,
+    /// It is blank, and what is on file stays.
+    Blank,
+    /// Its row is gone, and what is on file stays.
+    Gone,
 }
 
 /// A cell of a file that a unit sent.
@@ -25,7 +29,7 @@ pub enum Fate {
 pub struct Imported {
     /// The file.
     pub file: String,
-    /// Where it stands, as a spreadsheet shows it.
+    /// Where it stands, as a spreadsheet shows it; empty for a row that is gone.
     pub address: String,
     /// The column of data/ it is for; empty if there is none.
     pub column: String,
@@ -64,6 +68,8 @@ impl Fate {
             Self::Differs => "differs",
             Self::Refused(_) => "refused",
             Self::LeftOut => "left-out",
+            Self::Blank => "blank",
+            Self::Gone => "gone",
         }
     }
 
@@ -75,10 +81,12 @@ impl Fate {
             Self::Differs => (Word::FateDiffers, Tone::Bad),
             Self::Refused(_) => (Word::FateRefused, Tone::Bad),
             Self::LeftOut => (Word::FateLeftOut, Tone::Warn),
+            Self::Blank => (Word::FateBlank, Tone::Warn),
+            Self::Gone => (Word::FateGone, Tone::Warn),
         };
         let said = match self {
             Self::Refused(why) => format!("{}: {why}", text::word(word, lang)),
-            Self::New | Self::Same | Self::Replaces | Self::Differs | Self::LeftOut => {
+            Self::New | Self::Same | Self::Replaces | Self::Differs | Self::LeftOut | Self::Blank | Self::Gone => {
                 text::word(word, lang).to_owned()
             }
         };
@@ -149,11 +157,13 @@ fn of_cells(cells: &[Imported], several: bool, lang: Lang) -> Table {
     for own in cells {
         let why = match &own.fate {
             Fate::Refused(why) => Value::Text(why.clone()),
-            Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut => Value::Null,
+            Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => {
+                Value::Null
+            }
         };
         table.rows.push(vec![
             Cell::text(own.file.clone()),
-            Cell::text(own.address.clone()),
+            Cell::new(Value::text(Some(own.address.clone()).filter(|own| !own.is_empty())), own.address.clone()),
             Cell::data(Value::text(Some(own.column.clone()).filter(|column| !column.is_empty()))),
             Cell::text(own.name.clone()),
             Cell::text(own.old.clone()),

@@ -13,7 +13,11 @@ pub enum Cell {
     Text(String),
     /// What a spreadsheet shows where a formula cannot be worked out: `#REF!`.
     Error(String),
-    /// A date, a time or a truth value: no figure.
+    /// A date or a time, also where it is a number that the cell shows as one.
+    Date(String),
+    /// A formula whose value the file does not hold.
+    Formula(String),
+    /// A truth value: no figure.
     Other(String),
 }
 
@@ -22,7 +26,12 @@ impl Cell {
     pub fn text(&self) -> &str {
         match self {
             Self::Empty => "",
-            Self::Number(text) | Self::Text(text) | Self::Error(text) | Self::Other(text) => text,
+            Self::Number(text)
+            | Self::Text(text)
+            | Self::Error(text)
+            | Self::Date(text)
+            | Self::Formula(text)
+            | Self::Other(text) => text,
         }
     }
 }

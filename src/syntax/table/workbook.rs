@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, OdsError, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError, open_workbook_auto_from_rs};
+use calamine::{
+    Data, Ods, OdsError, Range, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError, open_workbook_auto_from_rs,
+};
 
 use super::grid::{CELLS, Cell, Grid, Unreadable};
 
@@ -25,9 +27,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             let before = std::iter::repeat_n(Cell::Empty, first_column as usize);
             before.chain(row.iter().map(cell)).collect()
         }));
+        name_unworked(&mut rows, &book.worksheet_formula(&name).map_err(|error| broken(&error))?);
         grids.push(Grid { name, rows, has_decimal_comma: false });
     }
     Ok(grids)
+}
+
+/// Puts formulas into the cells that have one and no value, as programs that do not work formulas out leave them: they are not blank.
+fn name_unworked(rows: &mut Vec<Vec<Cell>>, formulas: &Range<String>) {
+    let (first_row, first_column) = formulas.start().unwrap_or((0, 0));
+    for (row, column, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
+        let (row, column) = (first_row as usize + row, first_column as usize + column);
+        if row > CELLS || column > CELLS {
+            continue;
+        }
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, Cell::Empty);
+        }
+        if rows[row][column] == Cell::Empty {
+            rows[row][column] =
+                Cell::Formula(format!("={}", formula.trim_start_matches("of:").trim_start_matches('=')));
+        }
+    }
 }
 
 /// Tells whether a password keeps a workbook shut: whoever tries all kinds of workbook learns only that it is none that opens.
@@ -55,6 +79,6 @@ fn cell(data: &Data) -> Cell {
         },
         Data::Error(error) => Cell::Error(error.to_string()),
         Data::Bool(flag) => Cell::Other(flag.to_string()),
-        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Cell::Other(data.to_string()),
+        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Cell::Date(data.to_string()),
     }
 }

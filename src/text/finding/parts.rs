@@ -48,6 +48,10 @@ pub enum BadNumber {
     TooLarge,
     /// A character that nobody sees.
     Unseen(char),
+    /// A cell of a spreadsheet that is shown as a date.
+    IsDate,
+    /// A formula of a spreadsheet without its value.
+    NoValue,
     /// `NaN`, `#REF!`, words.
     NotANumber,
 }

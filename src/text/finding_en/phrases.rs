@@ -107,6 +107,15 @@ pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
         BadNumber::TooLarge => {
             (format!("the number \"{text}\" is too large"), "check how many digits it has".to_owned())
         }
+        BadNumber::IsDate => (
+            format!("the cell with \"{text}\" is formatted as a date"),
+            "format the cell as a number, look at the figure again and save".to_owned(),
+        ),
+        BadNumber::NoValue => (
+            format!("the cell has the formula \"{text}\", and the file does not hold its value"),
+            "open the file in Excel or LibreOffice, save it and import it again, or put the figure in place of the formula"
+                .to_owned(),
+        ),
         BadNumber::NotANumber => (
             format!("\"{text}\" is not a number"),
             "write a number such as 1234 or 12.5; leave the cell blank if not reported, write 0 if there were none"

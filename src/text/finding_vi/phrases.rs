@@ -93,6 +93,14 @@ pub(super) fn bad_number(text: &str, why: BadNumber) -> (String, String) {
             "xóa nội dung ô rồi gõ lại".to_owned(),
         ),
         BadNumber::TooLarge => (format!("số “{text}” quá lớn"), "kiểm tra lại số chữ số".to_owned()),
+        BadNumber::IsDate => (
+            format!("ô có giá trị “{text}” đang ở định dạng ngày"),
+            "đổi định dạng ô sang số (Number), xem lại con số rồi lưu".to_owned(),
+        ),
+        BadNumber::NoValue => (
+            format!("ô có công thức “{text}” mà tệp chưa lưu kết quả"),
+            "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập, hoặc thay công thức bằng con số".to_owned(),
+        ),
         BadNumber::NotANumber => (
             format!("“{text}” không phải là số"),
             "viết số, chẳng hạn 1234 hoặc 12.5; chưa có số liệu thì để trống, không có phát sinh thì viết 0".to_owned(),
