@@ -71,6 +71,37 @@ fn a_report_that_comes_or_goes_is_named() {
 }
 
 #[test]
+fn a_measure_that_goes_takes_its_figures_along_and_that_is_told() {
+    let plan = plan();
+    assert_eq!(plan.run("freeze 2019-01").code, 0);
+    let toml = read(&plan, "plan.toml");
+    let more = toml.replace("measures = [", "measures = [\n  { id = \"new\", name = \"Mới\", kind = \"flow\" },\n");
+    assert_ne!(toml, more);
+    let add = |text: &str| text.replace(",note\n", ",new,note\n").replace(",\n", ",5,\n");
+    let plan = plan.file("plan.toml", more).file("data/f.csv", add(&read(&self::plan(), "data/f.csv")));
+    assert_eq!(
+        found(&plan),
+        ["plan.toml:24:10 unused-measure", "data/f.csv:2:27 frozen-changed", "data/f.csv:3:26 frozen-changed"]
+    );
+    assert_eq!(plan.run("freeze 2019-01 --lift --reason x").code, 0);
+    assert_eq!(plan.run("freeze 2019-01").code, 0);
+    assert_eq!(found(&plan), ["plan.toml:24:10 unused-measure"]);
+    let plan = plan.file("plan.toml", toml).file("data/f.csv", read(&self::plan(), "data/f.csv"));
+    assert_eq!(found(&plan), ["data/f.csv:2:1 frozen-changed", "data/f.csv:3:1 frozen-changed"]);
+    let said = plan.run("check --lang en").stdout;
+    assert!(said.contains("\"new\" of \"Đơn vị a\" was 5 then"), "{said}");
+}
+
+#[test]
+fn a_reason_is_a_line_that_can_be_read() {
+    let plan = plan();
+    let ran = plan.call(&["freeze", "2019-01", "--reason", "a\u{1}b", "--lang", "en"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("\"reason\" holds a control character"), "{}", ran.stderr);
+    assert!(!plan.path().join("data/freezes.csv").exists());
+}
+
+#[test]
 fn a_row_with_a_mistake_is_told_as_that() {
     let plan = plan();
     assert_eq!(plan.run("freeze 2019-01").code, 0);

@@ -253,6 +253,74 @@ fn rows_come_where_fmt_would_put_them() {
 }
 
 #[test]
+fn which_of_two_rows_is_meant_nobody_can_tell() {
+    let scratch = reports().file(F, format!("{ROWS}2019-03,a,2019-04-04,6,7,13,8.00,\n"));
+    refused_words(
+        &scratch,
+        "record figure f new=9 --unit a --period 2019-03 --replace",
+        2,
+        &["hai dòng", "plan check"],
+    );
+    // Another report is recorded all the same: the mistake is none of its doing.
+    written(&scratch, &format!("{NEW} --unit a"));
+}
+
+#[test]
+fn a_figure_is_not_lost_because_its_column_is() {
+    let scratch = reports().file(F, "period,unit,reported,new,done,mark,note\n2019-03,a,2019-04-04,6,7,8.00,\n");
+    refused_words(&scratch, "record figure f new=9 all=20 --unit a --period 2019-03 --replace", 2, &["thiếu cột"]);
+    refused_words(&scratch, &format!("{NEW} --unit a"), 2, &["thiếu cột"]);
+}
+
+#[test]
+fn a_row_that_says_the_same_in_other_words_is_enough() {
+    let updates = "date,period,task,unit,kind,text\n2019-07-01,2019-Q2,1,Phòng A,done,Xong\n";
+    let scratch = reports().file("data/updates.csv", updates);
+    let ran = written(&scratch, "record update 1 Xong --unit a --date 2019-07-01 --period II/2019 --kind done");
+    assert_eq!((ran.stdout.as_str(), scratch.text("data/updates.csv")), ("", updates.to_owned()));
+}
+
+#[test]
+fn a_document_on_file_is_filled_in_and_changed_only_when_told() {
+    let list =
+        |rest: &str| format!("task,deliverable,number,issued,title,where,link\n1,Báo cáo,7/BC,2019-06-03,{rest}\n");
+    let scratch = reports().file("data/deliverables.csv", list("Cũ,,"));
+    let document = ["record", "deliverable", "1", "Báo cáo", "--number", "7/BC", "--issued", "2019-06-03"];
+    let with = |more: &[&'static str]| [&document[..], more].concat();
+    assert_eq!(scratch.call(&with(&["--where", "Mục 2"])).code, 0);
+    assert_eq!(scratch.text("data/deliverables.csv"), list("Cũ,Mục 2,"));
+    refused(&scratch, &with(&["--title", "Mới"]), 1, &["Cũ", "Mới", "--replace"]);
+    assert_eq!(scratch.call(&with(&["--title", "Mới", "--replace"])).code, 0);
+    assert_eq!(scratch.text("data/deliverables.csv"), list("Mới,Mục 2,"));
+}
+
+#[test]
+fn a_group_is_no_unit_that_reports() {
+    let group = "[[group]]\nid = \"all-of-us\"\nname = \"Các phòng\"\nmembers = [\"a\", \"b\"]\n";
+    let scratch = Scratch::new(&format!("{}{group}", toml())).file(F, ROWS);
+    refused_words(&scratch, "record update 1 Xong --unit all-of-us --date 2019-02-01", 2, &["“all-of-us”", "nhóm"]);
+}
+
+#[test]
+fn what_a_change_brings_in_another_file_is_told_too() {
+    let plan = toml().replace(
+        "due = { days = 5 }\nidentities",
+        "due = { days = 5 }\ncarries = { opening = \"done\", closing = \"new\" }\nidentities",
+    );
+    let plan = format!("{plan}[severity]\ncarries-unequal = {{ level = \"error\", reason = \"thử\" }}\n");
+    let header = "period,unit,reported,new,done,all,mark,note\n";
+    let scratch = Scratch::new(&plan)
+        .file("data/f/01.csv", format!("{header}2019-01,a,2019-02-04,4,0,4,,\n"))
+        .file("data/f/02.csv", format!("{header}2019-02,a,2019-03-04,1,4,5,,\n"));
+    refused_words(
+        &scratch,
+        "record figure f new=5 all=5 --unit a --period 2019-01 --replace",
+        1,
+        &["carries-unequal", "data/f/02.csv:2:"],
+    );
+}
+
+#[test]
 fn a_trial_takes_no_lock_and_leaves_nothing_behind() {
     let scratch = reports();
     let before = scratch.all();
