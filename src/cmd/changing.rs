@@ -169,6 +169,19 @@ impl Changing {
         Ok(Written::Done)
     }
 
+    /// Says which files are written, or would be.
+    pub(super) fn tell_written(
+        &self,
+        changes: &[Change],
+        is_trial: bool,
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<(), Failure> {
+        let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
+        let said = if is_trial { Say::WouldWrite { files: &files } } else { Say::Wrote { files: &files } };
+        world.complain(&say(said, self.session.lang), common)
+    }
+
     /// Writes changes that have been looked at.
     pub(super) fn put(&self, changes: &[Change]) -> Result<(), Failure> {
         let replacing = changes.iter().map(|change| Replacing {

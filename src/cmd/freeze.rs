@@ -151,8 +151,7 @@ fn write(
         .and_then(|()| world.stdout.flush())
         .map_err(Failure::Write)?;
     if is_trial {
-        let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
-        world.complain(&say(Say::WouldWrite { files: &files }, changing.session.lang), common)?;
+        changing.tell_written(changes, true, common, world)?;
     }
     Ok(Exit::Fine)
 }

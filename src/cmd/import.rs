@@ -57,9 +57,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     }
     let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
     if done.exit() == Exit::Fine {
-        let names = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
-        let said = if args.dry_run { Say::WouldWrite { files: &names } } else { Say::Wrote { files: &names } };
-        world.complain(&say(said, lang), common)?;
+        changing.tell_written(&changes, args.dry_run, common, world)?;
     }
     Ok(done.exit())
 }

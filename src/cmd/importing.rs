@@ -7,11 +7,10 @@ use chrono::NaiveDate;
 use super::changing::Changing;
 use super::failure::Failure;
 use super::meaning::key;
-use super::no_change::NoChange;
+use super::record_figure::set;
 use super::resolve::Resolver;
-use crate::edit::{self, Around, Change, Edited, NewReport, TextFile};
+use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, NotFilled, Refusal};
-use crate::model::UnitId;
 use crate::syntax::table::Grid;
 use crate::text::{self, Finding, Lang, Say, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
@@ -93,8 +92,7 @@ impl<'a> Importing<'a> {
     }
 
     fn planned_edit(&self, filled: &Filled, report: &NewReport) -> Result<Edited, Failure> {
-        let form = self.resolver.plan.form(filled.form);
-        let stem = &form.id.value;
+        let stem = &self.resolver.plan.form(filled.form).id.value;
         let mut texts = self.changing.files(stem)?;
         for file in &mut texts {
             if let Some(change) = self.changes.get(&file.name) {
@@ -106,12 +104,7 @@ impl<'a> Importing<'a> {
         if let Some(change) = self.changes.get(&own).filter(|change| change.old.is_none()) {
             texts.push(TextFile { name: own, text: change.new.clone() });
         }
-        let around = Around {
-            form,
-            id: &|unit: UnitId| self.resolver.id(unit),
-            called: &|name: &str| self.resolver.loaded.unit_called(name),
-        };
-        edit::set_report(around, &texts, report).map_err(|_| Failure::Change(NoChange::Unfit(stem.clone())))
+        set(self.resolver, &texts, filled.form, report)
     }
 
     /// Puts a change on top of what is planned for its file.

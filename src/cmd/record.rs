@@ -10,7 +10,7 @@ use super::resolve::{Resolver, meant};
 use super::session::Exit;
 use super::status::index;
 use super::world::World;
-use crate::edit::{self, Change, DELIVERABLES, Edited, Known, List, SCORES, UPDATES, Unreadable};
+use crate::edit::{self, DELIVERABLES, Edited, Known, List, SCORES, UPDATES};
 use crate::model::{POINT_DECIMALS, Task};
 use crate::syntax::cell::{number, plain};
 use crate::syntax::names::{fold, kept, nearest, whole};
@@ -66,7 +66,8 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
     let known = Known { plan: resolver.plan, called: &called };
     let row = |cells: &[&str]| edit::update(known, cells);
     let edited = edit::add_row(UPDATES, &changing.files(UPDATES.stem)?, &cells, row);
-    add(&changing, (UPDATES, edited), args.dry_run, common, world)
+    let edited = edited.map_err(|_| Failure::Change(NoChange::Unfit(UPDATES.stem.to_owned())))?;
+    write(&changing, (edited, &[]), args.dry_run, common, world)
 }
 
 /// Records points that people gave an index.
@@ -114,20 +115,18 @@ fn put<K: Ord>(
     let unfit = || Failure::Change(NoChange::Unfit(list.stem.to_owned()));
     let files = changing.files(list.stem)?;
     let on_file = edit::set_row(list, &files, (first, rest), &canonical, is_equal).map_err(|_| unfit())?;
-    let Some(edited) = on_file else {
-        let rest = rest.iter().map(|cell| cell.clone().unwrap_or_default());
-        let cells: Vec<String> = first.iter().cloned().chain(rest).collect();
-        return add(changing, (list, edit::add_row(list, &files, &cells, canonical)), is_trial, common, world);
+    let edited = match on_file {
+        Some(edited) if !may_replace && tell_differences(&[], &edited, changing.session.lang, common, world)? => {
+            return Ok(Exit::Findings);
+        }
+        Some(edited) => edited,
+        None => {
+            let rest = rest.iter().map(|cell| cell.clone().unwrap_or_default());
+            let cells: Vec<String> = first.iter().cloned().chain(rest).collect();
+            edit::add_row(list, &files, &cells, canonical).map_err(|_| unfit())?
+        }
     };
-    if !may_replace && tell_differences(&[], &edited, changing.session.lang, common, world)? {
-        return Ok(Exit::Findings);
-    }
-    let changes: Vec<Change> = edited.change.into_iter().collect();
-    if changes.is_empty() {
-        world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
-        return Ok(Exit::Fine);
-    }
-    write(changing, (&changes, &[key]), is_trial, common, world)
+    write(changing, (edited, &[key]), is_trial, common, world)
 }
 
 /// Returns the name under which a deliverable is declared that may also be called otherwise.
@@ -138,17 +137,14 @@ fn declared<'a>(task: &'a Task, name: &'a str) -> &'a str {
 /// Finds the deliverable of a task that a name stands for, with the name as the plan writes it.
 fn deliverable_of<'a>(task: &'a Task, name: &str) -> Option<(usize, &'a str)> {
     let folded = fold(name);
-    task.deliverables.iter().enumerate().find_map(|(at, own)| {
-        let mut names = std::iter::once(&own.name).chain(&own.any_of);
-        names.find(|known| fold(known) == folded).map(|known| (at, known.as_str()))
-    })
+    task.deliverable_names().find(|(_, known)| fold(known) == folded)
 }
 
 fn owed(task: &Task, name: &str) -> Result<String, Failure> {
-    let names = || task.deliverables.iter().flat_map(|own| std::iter::once(&own.name).chain(&own.any_of));
+    let names = || task.deliverable_names().map(|(_, name)| name);
     deliverable_of(task, name).map(|(_, known)| known.to_owned()).ok_or_else(|| {
-        let near = nearest(name, names().map(String::as_str));
-        let near = near.or_else(|| Some(names().cloned().collect::<Vec<_>>().join("; ")).filter(|all| !all.is_empty()));
+        let near = nearest(name, names());
+        let near = near.or_else(|| Some(names().collect::<Vec<_>>().join("; ")).filter(|all| !all.is_empty()));
         Failure::Change(NoChange::Figure(Box::new(Finding::UnknownDeliverable {
             name: name.to_owned(),
             task: task.no,
@@ -157,31 +153,19 @@ fn owed(task: &Task, name: &str) -> Result<String, Failure> {
     })
 }
 
-/// Writes a row of a list.
-fn add(
+/// Reads a change as if it were made, shows it as a diff, and writes it unless this is a trial.
+pub(super) fn write(
     changing: &Changing,
-    (list, edited): (List, Result<Edited, Unreadable>),
+    (edited, keys): (Edited, &[String]),
     is_trial: bool,
     common: &Common,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
-    let Ok(edited) = edited else { return Err(Failure::Change(NoChange::Unfit(list.stem.to_owned()))) };
-    let changes: Vec<Change> = edited.change.into_iter().collect();
+    let changes = edited.change.as_slice();
     if changes.is_empty() {
         world.complain(&say(Say::NothingToWrite, changing.session.lang), common)?;
         return Ok(Exit::Fine);
     }
-    write(changing, (&changes, &[]), is_trial, common, world)
-}
-
-/// Reads changes as if they were made, shows them as a diff, and writes them unless this is a trial.
-pub(super) fn write(
-    changing: &Changing,
-    (changes, keys): (&[Change], &[String]),
-    is_trial: bool,
-    common: &Common,
-    world: &mut World<'_>,
-) -> Result<Exit, Failure> {
     // What is refused is not shown as if it were done.
     let done = changing.foresee((changes, May::Add(keys)), common, world)?;
     if done.exit() == Exit::Fine {
@@ -189,9 +173,7 @@ pub(super) fn write(
         if !is_trial {
             changing.put(changes)?;
         }
-        let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
-        let said = if is_trial { Say::WouldWrite { files: &files } } else { Say::Wrote { files: &files } };
-        world.complain(&say(said, changing.session.lang), common)?;
+        changing.tell_written(changes, is_trial, common, world)?;
     }
     Ok(done.exit())
 }

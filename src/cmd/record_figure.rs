@@ -10,7 +10,7 @@ use super::record::write;
 use super::resolve::Resolver;
 use super::session::{Exit, Session};
 use super::world::World;
-use crate::edit::{self, Around, Change, Edited, NewReport};
+use crate::edit::{self, Around, Change, Edited, NewReport, TextFile};
 use crate::load::figure;
 use crate::model::{Form, FormId, Measure, UnitId};
 use crate::syntax::cell::plain;
@@ -41,22 +41,18 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
         None => typed(args, resolver, form)?,
     };
     let lang = changing.session.lang;
-    let edited = set(resolver, &changing, form, &report)?;
+    let edited = set(resolver, &changing.files(&resolver.plan.form(form).id.value)?, form, &report)?;
     if !is_asked && !args.replace && tell_differences(&resolver.plan.form(form).measures, &edited, lang, common, world)?
     {
         return Ok(Exit::Findings);
     }
     let keys = [key(&resolver.plan.form(form).id.value, &resolver.id(report.unit), &report.period.to_string())];
-    let changes: Vec<Change> = edited.change.into_iter().collect();
-    if changes.is_empty() {
-        world.complain(&say(Say::NothingToWrite, lang), common)?;
-        return Ok(Exit::Fine);
+    if let Some(change) = edited.change.as_ref().filter(|_| is_asked && !args.dry_run) {
+        let changes = std::slice::from_ref(change);
+        show(changes, world)?;
+        return asked(changing, (changes, &keys), common, world);
     }
-    if is_asked && !args.dry_run {
-        show(&changes, world)?;
-        return asked(changing, (&changes, &keys), common, world);
-    }
-    write(&changing, (&changes, &keys), args.dry_run, common, world)
+    write(&changing, (edited, &keys), args.dry_run, common, world)
 }
 
 /// Says what changes would bring, asks, and writes them.
@@ -75,8 +71,7 @@ pub(super) fn asked(
         return Ok(Exit::Findings);
     };
     changing.put(changes)?;
-    let files = changes.iter().map(|change| change.name.as_str()).collect::<Vec<_>>().join(", ");
-    world.complain(&say(Say::Wrote { files: &files }, lang), common)?;
+    changing.tell_written(changes, false, common, world)?;
     Ok(Exit::Fine)
 }
 
@@ -115,21 +110,20 @@ fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
     Ok((u16::try_from(at).unwrap_or(u16::MAX), plain(value)))
 }
 
-/// Plans the change that a report makes.
+/// Plans the change that a report makes in the files of its form.
 pub(super) fn set(
     resolver: Resolver<'_>,
-    changing: &Changing,
+    files: &[TextFile],
     form: FormId,
     report: &NewReport,
 ) -> Result<Edited, Failure> {
     let declared = resolver.plan.form(form);
-    let files = changing.files(&declared.id.value)?;
     let around = Around {
         form: declared,
         id: &|unit: UnitId| resolver.id(unit),
         called: &|name: &str| resolver.loaded.unit_called(name),
     };
-    edit::set_report(around, &files, report).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
+    edit::set_report(around, files, report).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
 }
 
 /// Says what on file would be replaced, figures by the names of their measures; tells whether there are any.

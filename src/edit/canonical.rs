@@ -1,9 +1,8 @@
 //! Files of data/ in their one canonical form, so that git shows what changed and nothing else.
 
 use super::change::{Change, TextFile, Unreadable};
-use super::list::{DELIVERABLES, List, SCORES, UPDATES, in_order};
+use super::list::{DELIVERABLES, List, SCORES, UPDATES, in_order, read};
 use super::report::Around;
-use crate::diag::SourceId;
 use crate::model::{Plan, Round, UnitId, UpdateKind};
 use crate::syntax::cell::plain;
 use crate::syntax::csv::{Sheet, SheetRow, written};
@@ -91,14 +90,11 @@ pub fn deliverable(known: Known<'_>, cells: &[&str]) -> ((usize, usize, String, 
     let no = own[0].parse::<u32>().ok();
     let task = known.plan.tasks.iter().position(|task| Some(task.no) == no);
     let folded = fold(&own[1]);
-    let declared = task.map(|at| known.plan.tasks[at].deliverables.as_slice()).unwrap_or_default();
-    let named = declared.iter().enumerate().find_map(|(at, own)| {
-        let mut names = std::iter::once(&own.name).chain(&own.any_of);
-        names.find(|name| fold(name) == folded).map(|name| (at, name.clone()))
-    });
-    let place = named.as_ref().map_or(usize::MAX, |(at, _)| *at);
+    let mut known_names = task.into_iter().flat_map(|at| known.plan.tasks[at].deliverable_names());
+    let named = known_names.find(|(_, name)| fold(name) == folded);
+    let place = named.map_or(usize::MAX, |(at, _)| at);
     if let Some((_, name)) = named {
-        own[1] = name;
+        name.clone_into(&mut own[1]);
     }
     ((task.unwrap_or(usize::MAX), place, own[3].clone(), own[2].clone()), own)
 }
@@ -132,11 +128,6 @@ fn unit(cells: &[&str]) -> Cells {
     let aliases = own[3].split(';').map(str::trim).filter(|alias| !alias.is_empty());
     own[3] = aliases.collect::<Vec<_>>().join("; ");
     own
-}
-
-fn read(file: &TextFile) -> Result<Sheet, Unreadable> {
-    let mut found = Vec::new();
-    Sheet::read(&file.text, SourceId(0), &mut found).ok_or(found)
 }
 
 /// Writes a file anew; its byte order mark and the ends of its lines stay as they are. None if that changes nothing.

@@ -1,10 +1,10 @@
 //! A period locked, with a copy of its reports; or no longer.
 
 use super::change::{Change, TextFile, Unreadable};
-use super::insert::inserted;
-use crate::diag::SourceId;
+use super::insert::{inserted, line_end_at};
+use super::list::read;
 use crate::model::{FREEZES, FROZEN};
-use crate::syntax::csv::{Sheet, written};
+use crate::syntax::csv::written;
 use crate::syntax::patch::{Patch, patched};
 
 /// The log of what was locked and lifted, and the copies of what is locked: their names, and their columns.
@@ -50,7 +50,7 @@ fn added(file: Option<&TextFile>, (name, columns): (&str, [&str; 6]), rows: &[St
         let lines = std::iter::once(written(columns)).chain(rows.iter().cloned());
         return Ok(Change { name: name.to_owned(), old: None, new: lines.map(|line| line + "\n").collect() });
     };
-    let sheet = read(&file.text)?;
+    let sheet = read(file)?;
     let new =
         if rows.is_empty() { file.text.clone() } else { inserted(&sheet, &rows.join(sheet.line_end()), |_| true) };
     Ok(Change { name: file.name.clone(), old: Some(file.text.clone()), new })
@@ -58,22 +58,16 @@ fn added(file: Option<&TextFile>, (name, columns): (&str, [&str; 6]), rows: &[St
 
 /// Takes the copies of a period away, each with its line end.
 fn without(file: &TextFile, period: &str) -> Result<Change, Unreadable> {
-    let sheet = read(&file.text)?;
+    let sheet = read(file)?;
     let column = sheet.column(FROZEN[0]).unwrap_or_default();
     let gone = sheet.rows.iter().filter(|row| row.cells.get(column).is_some_and(|cell| cell == period));
     let patches = gone.map(|row| {
-        let rest = &file.text[row.span.end..];
-        let ending = ["\r\n", "\n", "\r"].into_iter().find(|ending| rest.starts_with(ending)).unwrap_or_default();
+        let ending = line_end_at(&file.text[row.span.end..]).unwrap_or_default();
         Patch { span: row.span.start..row.span.end + ending.len(), text: String::new() }
     });
     // Rows of one file do not meet.
     let new = patched(&file.text, patches.collect()).unwrap_or_else(|| file.text.clone());
     Ok(Change { name: file.name.clone(), old: Some(file.text.clone()), new })
-}
-
-fn read(text: &str) -> Result<Sheet, Unreadable> {
-    let mut found = Vec::new();
-    Sheet::read(text, SourceId(0), &mut found).ok_or(found)
 }
 
 #[cfg(test)]

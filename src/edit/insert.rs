@@ -8,8 +8,7 @@ pub(super) fn inserted(sheet: &Sheet, row: &str, is_before: impl Fn(&SheetRow) -
     let after = sheet.rows.iter().rev().find(|own| is_before(own));
     let end = after.map_or(sheet.header.end, |own| own.span.end);
     // Behind the line end, if there is one.
-    let rest = &sheet.text[end..];
-    let ending = ["\r\n", "\n", "\r"].into_iter().find(|ending| rest.starts_with(ending));
+    let ending = line_end_at(&sheet.text[end..]);
     let line_end = sheet.line_end();
     let (at, text) = match ending {
         Some(ending) => (end + ending.len(), format!("{row}{line_end}")),
@@ -17,6 +16,11 @@ pub(super) fn inserted(sheet: &Sheet, row: &str, is_before: impl Fn(&SheetRow) -
     };
     // The place is the end of a line of this text.
     patched(&sheet.text, vec![Patch { span: at..at, text }]).unwrap_or_else(|| sheet.text.clone())
+}
+
+/// Returns the line end that a text begins with.
+pub(super) fn line_end_at(text: &str) -> Option<&'static str> {
+    ["\r\n", "\n", "\r"].into_iter().find(|ending| text.starts_with(ending))
 }
 
 #[cfg(test)]

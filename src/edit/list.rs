@@ -45,25 +45,41 @@ pub fn set_row<K>(
     if same.next().is_some() {
         return Err(Vec::new());
     }
-    let (mut patches, mut edits) = (Vec::new(), Vec::new());
-    for (name, new) in list.columns.iter().skip(first.len()).zip(rest) {
-        let Some(new) = new else { continue };
-        let column = sheet.column(name).ok_or_else(Vec::new)?;
-        if is_equal(name, &row.cells[column], new) {
-            continue;
-        }
-        patches.push(Patch { span: row.places[column].clone(), text: cell(new) });
-        let (column, old) = ((*name).to_owned(), row.cells[column].clone());
-        edits.push(CellEdit { column, old, new: new.clone() });
-    }
-    let new = patched(&sheet.text, patches).filter(|_| !edits.is_empty());
-    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-    Ok(Some(Edited { change, cells: edits, is_new: false }))
+    let given = list.columns.iter().skip(first.len()).zip(rest);
+    let given = given.filter_map(|(name, new)| Some((*name, new.clone()?)));
+    over((file, sheet), row, given, is_equal).map(Some)
 }
 
-/// Writes one cell of a row that has others.
-pub(super) fn cell(text: &str) -> String {
-    if text.is_empty() { String::new() } else { written([text]) }
+/// Plans cells of a row that is there, by their columns; those that `is_equal` finds to say the same stay.
+///
+/// # Errors
+/// Returns nothing if a column lacks: what belongs there must not be lost.
+pub(super) fn over<'a>(
+    (file, sheet): (&TextFile, &Sheet),
+    row: &SheetRow,
+    given: impl Iterator<Item = (&'a str, String)>,
+    is_equal: impl Fn(&str, &str, &str) -> bool,
+) -> Result<Edited, Unreadable> {
+    let (mut patches, mut cells) = (Vec::new(), Vec::new());
+    for (column, new) in given {
+        let at = sheet.column(column).ok_or_else(Vec::new)?;
+        let old = row.cells.get(at).cloned().unwrap_or_default();
+        if is_equal(column, &old, &new) {
+            continue;
+        }
+        let text = if new.is_empty() { String::new() } else { written([new.as_str()]) };
+        patches.push(Patch { span: row.places[at].clone(), text });
+        cells.push(CellEdit { column: column.to_owned(), old, new });
+    }
+    let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
+    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
+    Ok(Edited { change, cells, is_new: false })
+}
+
+/// Reads a file.
+pub(super) fn read(file: &TextFile) -> Result<Sheet, Unreadable> {
+    let mut found = Vec::new();
+    Sheet::read(&file.text, SourceId(0), &mut found).ok_or(found)
 }
 
 /// Reads every file.

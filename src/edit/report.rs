@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 
 use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
 use super::insert::inserted;
-use super::list::{cell, sheets};
+use super::list::{self, sheets};
 use crate::model::{Form, Period, UnitId};
 use crate::syntax::cell::{number, plain};
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::kept;
-use crate::syntax::patch::{Patch, patched};
 
 /// A report as it is to stand. Its texts are checked already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,32 +70,26 @@ pub fn set_report(around: Around<'_>, files: &[TextFile], report: &NewReport) ->
 /// Plans cells of a row that is there.
 fn over(
     around: Around<'_>,
-    (file, sheet): (&TextFile, &Sheet),
+    place: (&TextFile, &Sheet),
     row: &SheetRow,
     report: &NewReport,
 ) -> Result<Edited, Unreadable> {
-    let measure = |column: u16| around.form.measures.get(usize::from(column));
-    let figures = report.figures.iter().filter_map(|(column, text)| Some((measure(*column)?, plain(text))));
-    let figures = figures.map(|(own, text)| (own.id.value.as_str(), text, Some(own.decimals)));
-    let note = report.note.iter().map(|note| ("note", note.clone(), None));
-    let (mut patches, mut cells) = (Vec::new(), Vec::new());
-    for (column, new, decimals) in figures.chain(note) {
-        // A figure must not be lost because its column is.
-        let at = sheet.column(column).ok_or_else(Vec::new)?;
-        let old = row.cells.get(at).cloned().unwrap_or_default();
+    let measures = &around.form.measures;
+    let figures = report.figures.iter().filter_map(|(column, text)| {
+        let measure = measures.get(usize::from(*column))?;
+        Some((measure.id.value.as_str(), plain(text)))
+    });
+    let given = figures.chain(report.note.iter().map(|note| ("note", note.clone())));
+    let is_equal = |column: &str, old: &str, new: &str| {
+        let Some(measure) = measures.iter().find(|own| own.id.value == column) else {
+            // Programs that a form goes through may set other spaces in a remark.
+            return kept(old) == kept(new);
+        };
         // The same figure written in another way is no change.
-        let value = |text: &str| number(text, decimals?).ok();
-        let is_same_figure = value(&old).is_some_and(|old| Some(old) == value(&new));
-        // Programs that a form goes through may set other spaces in a remark.
-        if old == new || is_same_figure || (decimals.is_none() && kept(&old) == kept(&new)) {
-            continue;
-        }
-        patches.push(Patch { span: row.places[at].clone(), text: cell(&new) });
-        cells.push(CellEdit { column: column.to_owned(), old, new });
-    }
-    let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
-    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-    Ok(Edited { change, cells, is_new: false })
+        let value = |text: &str| number(text, measure.decimals).ok();
+        old == new || value(old).is_some_and(|old| Some(old) == value(new))
+    };
+    list::over(place, row, given, is_equal)
 }
 
 /// Plans a new row.

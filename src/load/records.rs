@@ -185,18 +185,13 @@ pub(super) fn handed(
 /// Finds a deliverable of a task by its name, or by the name of one that is enough.
 fn deliverable(task: &Task, name: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<usize> {
     let folded = fold(&name.value);
-    let names = || {
-        task.deliverables
-            .iter()
-            .enumerate()
-            .flat_map(|(at, own)| std::iter::once(&own.name).chain(&own.any_of).map(move |name| (at, name)))
-    };
+    let names = || task.deliverable_names();
     if let Some((at, _)) = names().find(|(_, known)| fold(known) == folded) {
         return Some(at);
     }
     // Where there is but one, it is meant.
-    let only = || names().next().filter(|_| names().nth(1).is_none()).map(|(_, known)| known.clone());
-    let near = nearest(&name.value, names().map(|(_, known)| known.as_str())).or_else(only);
+    let only = || names().next().filter(|_| names().nth(1).is_none()).map(|(_, known)| known.to_owned());
+    let near = nearest(&name.value, names().map(|(_, known)| known)).or_else(only);
     let finding = Finding::UnknownDeliverable { name: name.value.clone(), task: task.no, near };
     found.push(Diagnostic::new(finding, name.place).with(task.place, Related::DeclaredHere));
     None

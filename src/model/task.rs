@@ -48,6 +48,14 @@ impl Task {
         self.assigned.is_none_or(|assigned| assigned <= day)
     }
 
+    /// Returns every name of a deliverable, also of those of which one is enough, with the deliverable's place.
+    pub fn deliverable_names(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.deliverables
+            .iter()
+            .enumerate()
+            .flat_map(|(at, own)| std::iter::once(&own.name).chain(&own.any_of).map(move |name| (at, name.as_str())))
+    }
+
     /// Returns the extension in force on a day.
     pub fn extension(&self, day: NaiveDate) -> Option<&Extension> {
         self.extended.as_ref().filter(|extended| extended.on.is_none_or(|on| on <= day))
