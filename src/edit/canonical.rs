@@ -3,7 +3,7 @@
 use super::change::{Change, TextFile, Unreadable};
 use super::list::{DELIVERABLES, List, SCORES, UPDATES, in_order, read};
 use super::report::Around;
-use crate::model::{Plan, Round, UnitId, UpdateKind};
+use crate::model::{Plan, Round, UNIT_COLUMNS, UnitId, UpdateKind};
 use crate::syntax::cell::plain;
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::{fold, kept, whole};
@@ -18,7 +18,7 @@ pub struct Known<'a> {
 }
 
 /// The columns of `data/units.csv`.
-const UNITS: List = List { stem: "units", columns: &["id", "name", "parent", "aliases"] };
+const UNITS: List = List { stem: "units", columns: &UNIT_COLUMNS };
 
 /// Plans the canonical form of a form's file: its columns and rows in order, unit ids, plain numbers, no quotes but those that must be.
 ///

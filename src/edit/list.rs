@@ -3,6 +3,7 @@
 use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
 use super::insert::inserted;
 use crate::diag::SourceId;
+use crate::model::{HANDED_COLUMNS, SCORE_COLUMNS, UPDATE_COLUMNS};
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::patch::{Patch, patched};
 
@@ -16,14 +17,13 @@ pub struct List {
 }
 
 /// Documents handed in.
-pub const DELIVERABLES: List =
-    List { stem: "deliverables", columns: &["task", "deliverable", "number", "issued", "title", "where", "link"] };
+pub const DELIVERABLES: List = List { stem: "deliverables", columns: &HANDED_COLUMNS };
 
 /// The story of the tasks.
-pub const UPDATES: List = List { stem: "updates", columns: &["date", "period", "task", "unit", "kind", "text"] };
+pub const UPDATES: List = List { stem: "updates", columns: &UPDATE_COLUMNS };
 
 /// Points that people gave.
-pub const SCORES: List = List { stem: "scores", columns: &["criterion", "round", "points", "evidence", "note"] };
+pub const SCORES: List = List { stem: "scores", columns: &SCORE_COLUMNS };
 
 /// Plans the change of the row whose first cells are the same in canonical form. None if there is no such row. A cell that is not
 /// given stays as it is, and so does one that `is_equal` finds to say the same, by its column, as it is and as it is to be.

@@ -13,7 +13,7 @@ use super::plan::Loaded;
 use super::row::{alias_used, bad_date};
 use super::units::UnitRow;
 use crate::diag::{Beyond, Diagnostic, Place, Severities, SourceId, Sources, Spanned};
-use crate::model::{Handed, Party, Period, Task, Update, UpdateKind};
+use crate::model::{HANDED_COLUMNS, Handed, Party, Period, Task, UNIT_COLUMNS, UPDATE_COLUMNS, Update, UpdateKind};
 use crate::syntax::cell::date;
 use crate::syntax::check::is_id;
 use crate::syntax::csv::{Next, Record, Rows, Wanted, columns_by_name};
@@ -83,27 +83,20 @@ pub(super) fn units(
 ) -> io::Result<Vec<UnitRow>> {
     let mut units = Vec::new();
     // The plan, which may change severities, has not been read.
-    rows(
-        sources,
-        (beyond, &Severities::default()),
-        file,
-        &["id", "name", "parent", "aliases"],
-        found,
-        |record, at, found| {
-            let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found))
-            else {
-                return;
-            };
-            if !is_id(&id.value) {
-                found.push(Diagnostic::new(Finding::BadId { id: id.value.clone() }, id.place));
-            }
-            let parent = Some(cell(record, at[2])).filter(|parent| !fold(&parent.value).is_empty());
-            let place = record.cell(at[3]);
-            let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !fold(alias).is_empty());
-            let aliases = aliases.map(|alias| Spanned { value: alias.to_owned(), place }).collect();
-            units.push(UnitRow { id, name, parent, aliases });
-        },
-    )?;
+    rows(sources, (beyond, &Severities::default()), file, &UNIT_COLUMNS, found, |record, at, found| {
+        let (Some(id), Some(name)) = (required(record, at[0], "id", found), required(record, at[1], "name", found))
+        else {
+            return;
+        };
+        if !is_id(&id.value) {
+            found.push(Diagnostic::new(Finding::BadId { id: id.value.clone() }, id.place));
+        }
+        let parent = Some(cell(record, at[2])).filter(|parent| !fold(&parent.value).is_empty());
+        let place = record.cell(at[3]);
+        let aliases = record.get(at[3]).split(';').map(str::trim).filter(|alias| !fold(alias).is_empty());
+        let aliases = aliases.map(|alias| Spanned { value: alias.to_owned(), place }).collect();
+        units.push(UnitRow { id, name, parent, aliases });
+    })?;
     Ok(units)
 }
 
@@ -153,10 +146,9 @@ pub(super) fn handed(
     file: SourceId,
     found: &mut Vec<Diagnostic>,
 ) -> io::Result<Vec<Handed>> {
-    let names = ["task", "deliverable", "number", "issued", "title", "where", "link"];
     let mut list = Vec::new();
     let mut seen = HashMap::new();
-    rows(context.sources, (context.beyond, &loaded.severities), file, &names, found, |record, at, found| {
+    rows(context.sources, (context.beyond, &loaded.severities), file, &HANDED_COLUMNS, found, |record, at, found| {
         let task = task(loaded, record, at[0], found);
         let name = required(record, at[1], "deliverable", found);
         let issued = day(context, record, (at[3], "issued"), found);
@@ -207,12 +199,11 @@ pub(super) fn updates(
     file: SourceId,
     found: &mut Vec<Diagnostic>,
 ) -> io::Result<Vec<Update>> {
-    let names = ["date", "period", "task", "unit", "kind", "text"];
     let mut list = Vec::new();
     let mut seen = HashMap::new();
     let mut spelt = HashSet::new();
     let mut nearest = Nearest::default();
-    rows(context.sources, (context.beyond, &loaded.severities), file, &names, found, |record, at, found| {
+    rows(context.sources, (context.beyond, &loaded.severities), file, &UPDATE_COLUMNS, found, |record, at, found| {
         let date = day(context, record, (at[0], "date"), found);
         let kind = kind(record, at[4], found);
         let period = period(loaded, record, at[1], kind, found);

@@ -7,14 +7,11 @@ use super::Context;
 use super::plan::Loaded;
 use super::records::{optional, required, rows};
 use crate::diag::{Diagnostic, Place, SourceId};
-use crate::model::{Decimal, IndexId, POINT_DECIMALS, Round, Score};
+use crate::model::{Decimal, IndexId, POINT_DECIMALS, Round, SCORE_COLUMNS, Score};
 use crate::syntax::cell::number;
 use crate::syntax::csv::Record;
 use crate::syntax::names::nearest;
 use crate::text::{Allowed, BadNumber, Finding, Noun, Related};
-
-/// The columns of the file.
-const COLUMNS: [&str; 5] = ["criterion", "round", "points", "evidence", "note"];
 
 /// What each round is.
 const ROUNDS: [Allowed; 3] = [
@@ -35,7 +32,7 @@ pub(super) fn scores(
 ) -> io::Result<Vec<Score>> {
     let mut list = Vec::new();
     let mut seen: HashMap<(IndexId, Round), Place> = HashMap::new();
-    rows(context.sources, (context.beyond, &loaded.severities), file, &COLUMNS, found, |record, at, found| {
+    rows(context.sources, (context.beyond, &loaded.severities), file, &SCORE_COLUMNS, found, |record, at, found| {
         let index = index(loaded, record, at[0], found);
         let round = round(record, at[1], found);
         let points = points(record, at[2], found);
@@ -53,7 +50,7 @@ pub(super) fn scores(
 }
 
 fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<IndexId> {
-    let cell = required(record, column, COLUMNS[0], found)?;
+    let cell = required(record, column, SCORE_COLUMNS[0], found)?;
     let indexes = &loaded.plan.indexes;
     let at = indexes.iter().position(|own| own.id.value == cell.value);
     if at.is_none() {
@@ -65,18 +62,18 @@ fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Di
 }
 
 fn round(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Round> {
-    let cell = required(record, column, COLUMNS[1], found)?;
+    let cell = required(record, column, SCORE_COLUMNS[1], found)?;
     let round = Round::ALL.into_iter().find(|round| round.word() == cell.value);
     if round.is_none() {
         let near = nearest(&cell.value, Round::ALL.into_iter().map(Round::word));
-        let (key, allowed) = (COLUMNS[1].to_owned(), ROUNDS.to_vec());
+        let (key, allowed) = (SCORE_COLUMNS[1].to_owned(), ROUNDS.to_vec());
         found.push(Diagnostic::new(Finding::NotOneOf { key, value: cell.value, allowed, near }, cell.place));
     }
     round
 }
 
 fn points(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Decimal> {
-    let cell = required(record, column, COLUMNS[2], found)?;
+    let cell = required(record, column, SCORE_COLUMNS[2], found)?;
     let read = number(&cell.value, POINT_DECIMALS);
     let finding = match read {
         Ok(points) if points >= 0 => return Decimal::new(points, POINT_DECIMALS),

@@ -25,7 +25,10 @@ pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
 pub use ratio::{Limit, Ratio};
-pub use record::{Figures, Handed, POINT_DECIMALS, Round, Row, Score, Update, UpdateKind};
+pub use record::{
+    Figures, HANDED_COLUMNS, Handed, POINT_DECIMALS, Round, Row, SCORE_COLUMNS, Score, UNIT_COLUMNS, UPDATE_COLUMNS,
+    Update, UpdateKind,
+};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
 pub use timetable::{Term, Terms, Timetable};

@@ -5,6 +5,18 @@ use chrono::NaiveDate;
 use super::{Decimal, FormTally, IndexId, Lock, Period, UnitId};
 use crate::diag::Place;
 
+/// The columns of `data/deliverables.csv`, the documents handed in.
+pub const HANDED_COLUMNS: [&str; 7] = ["task", "deliverable", "number", "issued", "title", "where", "link"];
+
+/// The columns of `data/updates.csv`, the story of the tasks.
+pub const UPDATE_COLUMNS: [&str; 6] = ["date", "period", "task", "unit", "kind", "text"];
+
+/// The columns of `data/scores.csv`, points that people gave.
+pub const SCORE_COLUMNS: [&str; 5] = ["criterion", "round", "points", "evidence", "note"];
+
+/// The columns of `data/units.csv`, more units of the plan.
+pub const UNIT_COLUMNS: [&str; 4] = ["id", "name", "parent", "aliases"];
+
 /// One document handed in.
 #[derive(Clone, Debug)]
 pub struct Handed {
