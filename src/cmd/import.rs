@@ -12,9 +12,10 @@ use super::progress::Progress;
 use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
+use super::unreadable::unreadable;
 use super::world::World;
 use crate::files;
-use crate::syntax::table::{self, LARGEST, Unreadable};
+use crate::syntax::table::{self, LARGEST};
 use crate::text::{Lang, Say, say};
 use crate::view;
 
@@ -66,14 +67,5 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
 fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
     let bytes =
         files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
-    Ok(table::grids(&bytes).map_err(|why| {
-        let most = |bytes: usize| (bytes / 1024 / 1024).to_string();
-        match why {
-            Unreadable::TooLarge(LARGEST) => say(Say::SheetTooLarge { most: &most(LARGEST) }, lang),
-            Unreadable::TooLarge(_) => say(Say::SheetTooManyCells, lang),
-            Unreadable::Locked => say(Say::SheetLocked, lang),
-            Unreadable::Unknown => say(Say::SheetUnknown, lang),
-            Unreadable::Broken(why) => say(Say::SheetBroken { why: &why }, lang),
-        }
-    }))
+    Ok(table::grids(&bytes).map_err(|why| unreadable(&why, lang)))
 }

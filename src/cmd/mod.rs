@@ -29,6 +29,7 @@ mod schema;
 mod session;
 mod show;
 mod status;
+mod unreadable;
 mod usage;
 mod world;
 

@@ -275,6 +275,7 @@ fn entered(value: &Cell, measure: &Measure, has_decimal_comma: bool) -> Result<O
             text.replace(',', ".")
         }
         Cell::Number(text) | Cell::Text(text) => text.clone(),
+        Cell::Percent(text) => return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::Percent }),
         Cell::Date(text) => return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::IsDate }),
         Cell::Formula(text) => return Err(Finding::BadNumber { text: text.clone(), why: BadNumber::NoValue }),
         Cell::Error(text) | Cell::Other(text) => {

@@ -144,6 +144,7 @@ pub enum Say<'a> {
     FailNeedsYes,
     ImportRefused,
     SheetTooLarge { most: &'a str },
+    SheetUnpacked { most: &'a str },
     SheetTooManyCells,
     SheetLocked,
     SheetUnknown,

@@ -170,6 +170,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNeedsYes => "nothing is written: add --yes to write without being asked, or --dry-run to look only".into(),
         Say::ImportRefused => "Nothing is written: cells or files cannot be taken over. Mend what is named above and import again.".into(),
         Say::SheetTooLarge { most } => format!("the file is larger than {most} MB, and no form"),
+        Say::SheetUnpacked { most } => format!("the file unpacks to more than {most} MB, and no table"),
         Say::SheetTooManyCells => "the sheet has too many cells to be a form".into(),
         Say::SheetLocked => "the file has a password and cannot be read: take it off and send it again".into(),
         Say::SheetUnknown => "neither a workbook (xlsx, xls, ods) nor CSV in UTF-8".into(),

@@ -167,6 +167,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailNeedsYes => "chưa ghi gì: thêm --yes để ghi mà không hỏi, hoặc --dry-run để chỉ xem".into(),
         Say::ImportRefused => "Chưa ghi gì: có ô hoặc tệp không nhận được. Sửa các chỗ nêu trên rồi nhập lại.".into(),
         Say::SheetTooLarge { most } => format!("tệp lớn hơn {most} MB, không phải biểu mẫu"),
+        Say::SheetUnpacked { most } => format!("tệp giải nén ra lớn hơn {most} MB, không phải bảng số liệu"),
         Say::SheetTooManyCells => "bảng có quá nhiều ô, không phải biểu mẫu".into(),
         Say::SheetLocked => "tệp đặt mật khẩu nên không đọc được: bỏ mật khẩu rồi gửi lại".into(),
         Say::SheetUnknown => "không phải bảng tính (xlsx, xls, ods), cũng không phải CSV ở dạng UTF-8".into(),

@@ -2,15 +2,13 @@
 
 use csv::ReaderBuilder;
 
+use super::encoding::decode;
 use super::grid::{CELLS, Cell, Grid, Unreadable};
 
 /// Reads a sheet. What sets the cells apart is what most of its lines have most of, outside quotes.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Unknown)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\0') {
-        return Err(Unreadable::Unknown);
-    }
+    let text = decode(bytes)?;
+    let text = text.as_str();
     let mark = mark(text);
     let mut rows = Vec::new();
     let mut count = 0;
@@ -26,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
         }
         rows.push(row);
     }
-    Ok(Grid { name: String::new(), rows, has_decimal_comma: mark == b';' })
+    Ok(Grid { name: String::new(), rows, has_decimal_comma: mark == b';', is_hidden: false, unread: None })
 }
 
 /// Parts a text at its line ends outside quotes: each part is a row of the sheet, blank ones too, so that addresses are right.

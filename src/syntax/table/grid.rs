@@ -9,11 +9,13 @@ pub enum Cell {
     Empty,
     /// A number, written in the shortest way that gives it back.
     Number(String),
+    /// A number that the cell shows as a percentage, as it is stored: `0.85` where 85% is shown.
+    Percent(String),
     /// A text without spaces around it.
     Text(String),
     /// What a spreadsheet shows where a formula cannot be worked out: `#REF!`.
     Error(String),
-    /// A date or a time, also where it is a number that the cell shows as one.
+    /// A date or a time, also where it is a number that the cell shows as one: `2019-01-31`, with a time behind it if it has one.
     Date(String),
     /// A formula whose value the file does not hold.
     Formula(String),
@@ -27,6 +29,7 @@ impl Cell {
         match self {
             Self::Empty => "",
             Self::Number(text)
+            | Self::Percent(text)
             | Self::Text(text)
             | Self::Error(text)
             | Self::Date(text)
@@ -45,6 +48,10 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// Whether numbers that are texts have a decimal comma, as where csv has semicolons between its cells.
     pub has_decimal_comma: bool,
+    /// Whether the workbook hides it.
+    pub is_hidden: bool,
+    /// Why its cells cannot be read; it has no rows then.
+    pub unread: Option<Unreadable>,
 }
 
 impl Grid {
@@ -82,6 +89,8 @@ impl Grid {
 pub enum Unreadable {
     /// It is larger than any form, in bytes or cells; with the most there may be.
     TooLarge(usize),
+    /// It unpacks to more than can be held, in bytes; with the most it may.
+    Unpacked(u64),
     /// It is protected by a password.
     Locked,
     /// It is neither a workbook nor text in UTF-8.

@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             before.chain(row.iter().map(cell)).collect()
         }));
         name_unworked(&mut rows, &book.worksheet_formula(&name).map_err(|error| broken(&error))?);
-        grids.push(Grid { name, rows, has_decimal_comma: false });
+        grids.push(Grid { name, rows, has_decimal_comma: false, is_hidden: false, unread: None });
     }
     Ok(grids)
 }
