@@ -12,7 +12,7 @@ use super::resolve::Resolver;
 use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, NotFilled, Refusal};
 use crate::syntax::table::Grid;
-use crate::text::{self, Finding, Lang, Say, say};
+use crate::text::{self, Lang, Say, misread, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
 
 /// What is planned so far.
@@ -144,12 +144,12 @@ impl<'a> Importing<'a> {
             let (file, column) = (file.to_owned(), "note".to_owned());
             cells.push(Imported { file, address: address.clone(), column, name, old, new: note.clone(), fate });
         }
-        for Refusal { address, column, finding } in &filled.refused {
+        for Refusal { address, column, why } in &filled.refused {
             let measure = column.map(|column| &form.measures[usize::from(column)]);
             cells.push(Imported {
                 column: measure.map(|own| own.id.value.clone()).unwrap_or_default(),
                 name: measure.map(|own| own.name.clone()).unwrap_or_default(),
-                ..bare(file, address, &said(finding), Fate::Refused(words(finding, self.lang)))
+                ..bare(file, address, why.about(), Fate::Refused(misread(why, self.lang)))
             });
         }
         for (column, address) in &filled.blank {
@@ -199,19 +199,6 @@ fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
     }
 }
 
-/// Returns the text that a finding is about.
-fn said(finding: &Finding) -> String {
-    match finding {
-        Finding::BadNumber { text, .. } | Finding::NegativeCount { text } => text.clone(),
-        _ => String::new(),
-    }
-}
-
-fn words(finding: &Finding, lang: Lang) -> String {
-    let words = text::finding(finding, lang);
-    if words.help.is_empty() { words.title } else { format!("{}; {}", words.title, words.help) }
-}
-
 /// Words why a table is no form that was filled in.
 fn not_filled(why: &NotFilled, lang: Lang) -> String {
     match why {
@@ -219,7 +206,7 @@ fn not_filled(why: &NotFilled, lang: Lang) -> String {
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
         NotFilled::Several => say(Say::SheetSeveral, lang),
-        NotFilled::Unfit(own) => format!("{}: {}", own.address, words(&own.finding, lang)),
+        NotFilled::Unfit(own) => format!("{}: {}", own.address, misread(&own.why, lang)),
         NotFilled::NoHeads => say(Say::SheetNoHeads, lang),
     }
 }

@@ -132,6 +132,11 @@ codes! {
     UnusedForm "unused-form" Warning Free,
     UnusedMeasure "unused-measure" Warning Free,
 
+    // A recipe.
+    BadAddress "bad-address" Error Fixed,
+    BadRows "bad-rows" Error Fixed,
+    RecipeColumns "recipe-columns" Error Fixed,
+
     // data/ as text.
     NotUtf8 "not-utf8" Error Fixed,
     UnclosedQuote "unclosed-quote" Error Fixed,

@@ -1,12 +1,14 @@
 //! A form that a unit filled in, read back: which form it is says the form itself, each figure stands beside its measure's id.
 
+use chrono::NaiveDate;
+
 use super::plan::Loaded;
 use crate::model::{FormId, Measure, Party, Period, Timetable, UnitId};
 use crate::syntax::cell::plain;
 use crate::syntax::loose;
 use crate::syntax::names::{fold, kept, whole};
 use crate::syntax::table::{Cell, Grid};
-use crate::text::{self, BadNumber, Finding, Lang, Noun, Word};
+use crate::text::{self, BadNumber, Finding, Lang, Misread, Noun, Word};
 
 /// What stands in the first cell of the row that says which form it is.
 pub const MARK: &str = "plan-form";
@@ -26,7 +28,7 @@ pub struct Refusal {
     /// The column of the form, if it is known.
     pub column: Option<u16>,
     /// What is wrong.
-    pub finding: Finding,
+    pub why: Misread,
 }
 
 /// A figure that a unit entered.
@@ -38,6 +40,8 @@ pub struct Entered {
     pub column: u16,
     /// The figure as a file of data/ has it.
     pub text: String,
+    /// What the cell says, where that was rounded.
+    pub rounded_from: Option<String>,
 }
 
 /// A form that was filled in.
@@ -53,6 +57,8 @@ pub struct Filled {
     pub figures: Vec<Entered>,
     /// Measures without a figure, with the cell that is blank; none where the row is gone.
     pub blank: Vec<(u16, Option<String>)>,
+    /// The day of receipt, where the file says it.
+    pub reported: Option<NaiveDate>,
     /// The remark, with who filled it in, and where it stands.
     pub note: Option<(String, String)>,
     /// Cells with something in them that no measure asks for, by their addresses.
@@ -62,6 +68,12 @@ pub struct Filled {
 }
 
 impl Filled {
+    /// Makes a report with nothing in it.
+    pub(super) fn new(form: FormId, unit: UnitId, period: Period) -> Self {
+        let (figures, blank, left_out, refused) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { form, unit, period, figures, blank, reported: None, note: None, left_out, refused }
+    }
+
     fn is_blank(&self, column: u16) -> bool {
         self.blank.iter().any(|(own, _)| *own == column)
     }
@@ -119,16 +131,7 @@ pub fn filled(loaded: &Loaded, times: &Timetable, grids: &[Grid]) -> Result<Fill
         grid,
         measures: &loaded.plan.form(form).measures,
         now,
-        filled: Filled {
-            form,
-            unit,
-            period,
-            figures: Vec::new(),
-            blank: Vec::new(),
-            note: None,
-            left_out: Vec::new(),
-            refused: Vec::new(),
-        },
+        filled: Filled::new(form, unit, period),
     };
     for row in (head + 1)..grid.rows.len() {
         reading.row(row, ids);
@@ -162,7 +165,10 @@ fn hidden(grid: &Grid) -> Option<Identity> {
 }
 
 fn resolved(loaded: &Loaded, times: &Timetable, own: &Identity) -> Result<(FormId, UnitId, Period), NotFilled> {
-    let refused = |finding| NotFilled::Unfit(Box::new(Refusal { address: own.address.clone(), column: None, finding }));
+    let refused = |finding: Finding| {
+        let why = Misread::from(finding);
+        NotFilled::Unfit(Box::new(Refusal { address: own.address.clone(), column: None, why }))
+    };
     let plan = &loaded.plan;
     let form = plan.forms.iter().position(|form| form.id.value == own.form).map(FormId::at).ok_or_else(|| {
         refused(Finding::UnknownId { id: own.form.clone(), wanted: Noun::Form, near: None, is_name: false })
@@ -242,13 +248,17 @@ impl Reading<'_> {
         let measure = &self.measures[usize::from(column)];
         if is_twice {
             let finding = Finding::RepeatedId { id: measure.id.value.clone(), key: measure.name.clone() };
-            self.filled.refused.push(Refusal { address, column: Some(column), finding });
+            let why = Misread::from(finding);
+            self.filled.refused.push(Refusal { address, column: Some(column), why });
             return;
         }
         match entered(value, measure, self.grid.has_decimal_comma) {
             Ok(None) => self.filled.blank.push((column, Some(address))),
-            Ok(Some(text)) => self.filled.figures.push(Entered { address, column, text }),
-            Err(finding) => self.filled.refused.push(Refusal { address, column: Some(column), finding }),
+            Ok(Some(text)) => self.filled.figures.push(Entered { address, column, text, rounded_from: None }),
+            Err(finding) => {
+                let why = Misread::from(finding);
+                self.filled.refused.push(Refusal { address, column: Some(column), why });
+            }
         }
     }
 

@@ -9,6 +9,7 @@ mod ids;
 mod period;
 mod plan;
 mod ratio;
+mod recipe;
 mod record;
 mod tally;
 mod task;
@@ -25,6 +26,7 @@ pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
 pub use ratio::{Limit, Ratio};
+pub use recipe::{Contents, Dash, DayOrder, Mark, Percent, Recipe, RecipeColumn, RecipeRow, RowsAre, Spot};
 pub use record::{
     Figures, HANDED_COLUMNS, Handed, POINT_DECIMALS, Round, Row, SCORE_COLUMNS, Score, UNIT_COLUMNS, UPDATE_COLUMNS,
     Update, UpdateKind,

@@ -24,6 +24,61 @@ pub fn period(text: &str) -> Option<String> {
     Some(format!("{year}-{part}"))
 }
 
+/// Returns the one period that a text names among other words, such as the title of a report; nothing where it names none or several.
+pub fn period_in(text: &str) -> Option<String> {
+    let words = words(&unmarked(&fold(text)));
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((length, named)) = named(&words[at..]) else {
+            at += 1;
+            continue;
+        };
+        // The month of a day is none that a report is about.
+        let is_day = words[at] == "thang" && words[at.saturating_sub(2)..at].contains(&"ngay");
+        if !is_day && !found.contains(&named) {
+            found.push(named);
+        }
+        at += length;
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// Reads the period with its year that a list of words begins with, and how many words that takes.
+fn named(words: &[&str]) -> Option<(usize, String)> {
+    let year = |at: usize| words.get(at).filter(|own| own.len() == 4 && own.bytes().all(|b| b.is_ascii_digit()));
+    // The words before the year, then the word for year or not.
+    let dated = |before: usize| {
+        let skipped = usize::from(words.get(before) == Some(&"nam"));
+        year(before + skipped).map(|own| (before + skipped + 1, (*own).to_owned()))
+    };
+    match words {
+        ["thang", number, ..] => {
+            let (length, year) = dated(2)?;
+            Some((length, format!("{year}-{}", month(number)?)))
+        }
+        ["quy", number, ..] => {
+            let (length, year) = dated(2)?;
+            Some((length, format!("{year}-Q{}", number_of(number).filter(|no| (1..=4).contains(no))?)))
+        }
+        [number @ ("6" | "06" | "9" | "09"), "thang", rest @ ..] => {
+            let skipped = usize::from(matches!(rest.first(), Some(&"dau" | &"cuoi")));
+            let is_late = rest.first() == Some(&"cuoi");
+            let (length, year) = dated(2 + skipped)?;
+            let part = match (number.trim_start_matches('0'), is_late) {
+                ("6", false) => "H1",
+                ("6", true) => "H2",
+                (_, false) => "9M",
+                (_, true) => return None,
+            };
+            Some((length, format!("{year}-{part}")))
+        }
+        ["nam", ..] => year(1).map(|own| (2, (*own).to_owned())),
+        _ => None,
+    }
+}
+
 fn month(text: &str) -> Option<String> {
     text.parse::<u8>().ok().filter(|no| (1..=12).contains(no)).map(|no| format!("{no:02}"))
 }
@@ -79,6 +134,25 @@ mod tests {
             ("năm 2026", "2026"),
         ] {
             assert_eq!(period(text).as_deref(), Some(meant), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_name_their_period() {
+        for (text, meant) in [
+            ("CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG NĂM 2017", "2017"),
+            ("Báo cáo tình hình giải quyết hồ sơ tháng 7 năm 2019", "2019-07"),
+            ("Kết quả quý II/2019", "2019-Q2"),
+            ("Số liệu 6 tháng đầu năm 2019 của Sở", "2019-H1"),
+            ("9 tháng năm 2019", "2019-9M"),
+            ("Báo cáo tháng 7/2019 (kèm Công văn ngày 05 tháng 8 năm 2019)", "2019-07"),
+            ("Năm 2019, tính đến hết năm 2019", "2019"),
+        ] {
+            assert_eq!(period_in(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["", "năm 2018 và năm 2019", "ngày 05 tháng 8 năm 2019", "tháng 7", "Quyết định 1674/QĐ-BTC", "giai đoạn 2016-2020"]
+        {
+            assert_eq!(period_in(text), None, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 mod about;
 mod parts;
 
-pub use parts::{Allowed, BadDate, BadNumber, Noun, Related, Stray, TomlFault, TypeName};
+pub use parts::{Allowed, BadDate, BadNumber, Noun, RecipeFault, Related, Stray, TomlFault, TypeName};
 
 /// One finding. Each variant has one code (see `diag::Code`), one wording in each language, one broken example.
 // One variant a line, so that the list can be looked through.
@@ -133,6 +133,13 @@ pub enum Finding {
     UnusedUnit { unit: String },
     UnusedForm { form: String },
     UnusedMeasure { measure: String },
+    // A recipe.
+    /// No cell of a spreadsheet, or no column of one.
+    BadAddress { text: String, is_column: bool },
+    /// No rows of a spreadsheet.
+    BadRows { text: String },
+    /// The columns and rows of a recipe do not make a table together.
+    RecipeColumns { fault: RecipeFault },
     // data/ as text.
     /// `plan` says that it is plan.toml, which no spreadsheet writes.
     NotUtf8 { plan: bool },

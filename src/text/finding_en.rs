@@ -2,6 +2,7 @@
 
 mod data;
 mod phrases;
+mod recipe;
 
 use phrases::{a_noun, allowed_list, bad_period, meant, noun, or_list, quoted, toml_fault, type_name, unused};
 
@@ -320,6 +321,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnusedUnit { unit } => unused(Noun::Unit, unit, "it leads and supports no task and sends no form"),
         Finding::UnusedForm { form } => unused(Noun::Form, form, "no indicator takes any of its measures"),
         Finding::UnusedMeasure { measure } => unused(Noun::Measure, measure, "no indicator and no identity takes it"),
+        Finding::BadAddress { text, is_column } => recipe::bad_address(text, *is_column),
+        Finding::BadRows { text } => recipe::bad_rows(text),
+        Finding::RecipeColumns { fault } => recipe::columns(fault),
         data_findings!() => data::words(finding).unwrap_or_default(),
     }
 }

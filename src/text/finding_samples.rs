@@ -1,6 +1,6 @@
 //! One of each finding, for tests.
 
-use super::{Allowed, BadDate, BadNumber, Finding, Noun, Stray, TomlFault, TypeName};
+use super::{Allowed, BadDate, BadNumber, Finding, Noun, RecipeFault, Stray, TomlFault, TypeName};
 
 /// Returns one finding of each kind.
 #[expect(clippy::too_many_lines, reason = "a list")]
@@ -77,6 +77,9 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::UnusedUnit { unit: "unit".into() },
         Finding::UnusedForm { form: "form".into() },
         Finding::UnusedMeasure { measure: "measure".into() },
+        Finding::BadAddress { text: "text".into(), is_column: false },
+        Finding::BadRows { text: "text".into() },
+        Finding::RecipeColumns { fault: RecipeFault::NoLabel },
         Finding::NotUtf8 { plan: false },
         Finding::UnclosedQuote,
         Finding::WrongDelimiter { found: ';' },

@@ -2,6 +2,7 @@
 
 mod data;
 mod phrases;
+mod recipe;
 
 use phrases::{allowed_list, bad_period, meant, noun, or_list, quoted, toml_fault, type_name, unused};
 
@@ -326,6 +327,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::UnusedMeasure { measure } => {
             unused(Noun::Measure, measure, "không dùng trong chỉ tiêu, đẳng thức nào")
         }
+        Finding::BadAddress { text, is_column } => recipe::bad_address(text, *is_column),
+        Finding::BadRows { text } => recipe::bad_rows(text),
+        Finding::RecipeColumns { fault } => recipe::columns(fault),
         data_findings!() => data::words(finding).unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@
 mod form;
 mod indicator;
 mod plan;
+mod recipe;
 mod root;
 mod schema;
 mod severity;
@@ -13,6 +14,7 @@ mod target;
 mod task;
 mod unit;
 
+pub use recipe::RECIPE;
 pub use root::ROOT;
 pub use schema::json_schema;
 pub use spec::{Choice, Key, Kind, Need, Preset, TableSpec, Ways};

@@ -68,6 +68,11 @@ impl Grid {
 
     /// Writes where a cell stands as a spreadsheet shows it: `C12`.
     pub fn address(row: usize, column: usize) -> String {
+        format!("{}{}", Self::letters(column), row + 1)
+    }
+
+    /// Writes a column as a spreadsheet shows it: `C`.
+    pub fn letters(column: usize) -> String {
         let mut letters = Vec::new();
         let mut rest = column;
         loop {
@@ -79,8 +84,24 @@ impl Grid {
             }
             rest -= 1;
         }
-        letters.reverse();
-        format!("{}{}", letters.into_iter().collect::<String>(), row + 1)
+        letters.iter().rev().collect()
+    }
+
+    /// Reads a column as a spreadsheet shows it; none if it is none.
+    pub fn column(text: &str) -> Option<usize> {
+        // No spreadsheet has a column of more letters.
+        if text.is_empty() || text.len() > 3 || !text.bytes().all(|own| own.is_ascii_alphabetic()) {
+            return None;
+        }
+        let value = |all: usize, letter: u8| all * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1;
+        Some(text.bytes().fold(0, value) - 1)
+    }
+
+    /// Reads where a cell stands, row and column from 0 on, from what [`Self::address`] wrote; none if it is no cell.
+    pub fn spot(text: &str) -> Option<(usize, usize)> {
+        let (letters, row) = text.split_at(text.find(|own: char| own.is_ascii_digit())?);
+        let row = row.parse::<usize>().ok()?.checked_sub(1)?;
+        Some((row, Self::column(letters)?))
     }
 }
 
@@ -129,6 +150,11 @@ mod tests {
             [(0, 0, "A1"), (11, 2, "C12"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10"), (0, 702, "AAA1")]
         {
             assert_eq!(Grid::address(row, column), address);
+            assert_eq!(Grid::spot(address), Some((row, column)));
+            assert_eq!(Grid::spot(&address.to_lowercase()), Some((row, column)));
+        }
+        for text in ["", "A", "1", "A0", "1A", "A1B", "ABCD1", "Đ1", "A-1", "A99999999999999999999"] {
+            assert_eq!(Grid::spot(text), None, "{text}");
         }
         let mut cells = ["B10", "AA2", "B2", "C9"];
         cells.sort_by_key(|address| Grid::order(address));

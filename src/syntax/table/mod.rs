@@ -3,8 +3,10 @@
 mod csv;
 mod encoding;
 mod grid;
+mod legacy;
 mod package;
 mod workbook;
 
 pub use encoding::decode;
+pub use legacy::{Legacy, legacy};
 pub use grid::{Cell, Grid, LARGEST, Unreadable, grids};

@@ -69,6 +69,9 @@ macro_rules! plan_findings {
             | $crate::text::Finding::UnusedUnit { .. }
             | $crate::text::Finding::UnusedForm { .. }
             | $crate::text::Finding::UnusedMeasure { .. }
+            | $crate::text::Finding::BadAddress { .. }
+            | $crate::text::Finding::BadRows { .. }
+            | $crate::text::Finding::RecipeColumns { .. }
     };
 }
 

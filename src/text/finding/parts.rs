@@ -153,3 +153,24 @@ pub enum TypeName {
     TextOrTable,
     DateTime,
 }
+
+/// Why the columns and rows of a recipe make no table together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecipeFault {
+    /// No column says what a row is.
+    NoLabel,
+    /// Two columns say what a row is.
+    SecondLabel,
+    /// No column holds figures.
+    NoFigures,
+    /// A column is neither placed nor named.
+    Unplaced,
+    /// A column is declared twice.
+    ColumnTwice { column: String },
+    /// A head is named where the table has none.
+    HeadWithoutHeader,
+    /// What a column holds does not go with what rows are; what would.
+    ColumnMisfit { rows: String, wanted: String },
+    /// What a row is does not go with what rows are; what would.
+    RowMisfit { rows: String, wanted: String },
+}
