@@ -151,6 +151,18 @@ pub(super) struct ImportArgs {
     #[arg(required = true, value_hint = ValueHint::FilePath)]
     pub(super) files: Vec<PathBuf>,
     #[arg(long)]
+    pub(super) recipe: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) period: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) unit: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) sheet: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) form: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) name: Option<String>,
+    #[arg(long)]
     pub(super) reported: Option<String>,
     #[arg(long)]
     pub(super) replace: bool,

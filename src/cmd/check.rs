@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::args::{CheckArg, CheckArgs, Common, FindingsArg};
 use super::failure::Failure;
+use super::recipes;
 use super::session::{DRAWN, Exit, Read, Session, complaint_columns, screen};
 use super::world::World;
 use crate::diag::{self, Beyond, Diagnostic};
@@ -35,6 +36,10 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
     if let Some(read) = read.filter(|_| wants_verdicts) {
         let found = asked_for(&session, &read, &args.checks)?;
         session.add(found);
+    }
+    // A recipe can be checked once the names that it uses can be trusted.
+    if session.is_sound() {
+        recipes::all(&mut session, common)?;
     }
     diag::sort(&mut session.found);
     let undone = if wants_verdicts && !session.is_sound() { names(&args.checks) } else { Vec::new() };

@@ -61,6 +61,18 @@ pub(super) enum Failure {
         names: Vec<&'static str>,
     },
     NoForm(NoForm),
+    /// No recipe has this name.
+    NoRecipe {
+        name: String,
+        near: Option<String>,
+        known: String,
+    },
+    /// A recipe is made from one file.
+    OneFile,
+    /// A recipe of this name is there already.
+    RecipeExists(String),
+    /// What should be a recipe's name.
+    BadRecipeName(String),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -145,6 +157,12 @@ impl Failure {
                 say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
             }
             Self::NoForm(why) => why.words(lang),
+            Self::NoRecipe { name, near: offered, known } => {
+                say(Say::FailNoRecipe { name, near: &near(offered), known }, lang)
+            }
+            Self::OneFile => say(Say::FailOneFile, lang),
+            Self::RecipeExists(name) => say(Say::FailRecipeExists { name }, lang),
+            Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

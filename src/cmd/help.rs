@@ -171,6 +171,7 @@ fn of_reading(command: About, id: &str) -> Option<Opt> {
 /// Returns which option an argument of a command is that puts figures in or sends forms out.
 fn of_writing(command: About, id: &str) -> Option<Opt> {
     Some(match (id, command) {
+        ("form", About::Import) => Opt::ImportForm,
         ("form", _) => Opt::FormName,
         ("period", About::Form | About::RecordFigure) => Opt::FormPeriod,
         ("unit", About::Form) => Opt::FormUnits,
@@ -178,6 +179,11 @@ fn of_writing(command: About, id: &str) -> Option<Opt> {
         ("output", About::Form) => Opt::FormFolder,
         ("format", About::Form) => Opt::FormFormat,
         ("files", About::Import) => Opt::ImportFiles,
+        ("recipe", About::Import) => Opt::ImportRecipe,
+        ("period", About::Import) => Opt::ImportPeriod,
+        ("unit", About::Import) => Opt::ImportUnit,
+        ("sheet", About::Import) => Opt::ImportSheet,
+        ("name", About::Import) => Opt::RecipeName,
         ("reported", About::Import) => Opt::ImportReported,
         ("yes", _) => Opt::Yes,
         ("period", About::Freeze) => Opt::FreezePeriod,

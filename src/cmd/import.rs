@@ -1,4 +1,4 @@
-//! `plan import`: forms that units filled in, taken over into data/, all of them or none.
+//! `plan import`: forms that units filled in, and tables as a recipe reads them, taken over into data/, all of them or none.
 
 use std::path::Path;
 
@@ -9,21 +9,41 @@ use super::importing::Importing;
 use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
+use super::propose;
+use super::recipes;
 use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
 use super::unreadable::unreadable;
 use super::world::World;
 use crate::files;
+use crate::load::Given;
+use crate::model::Recipe;
 use crate::syntax::table::{self, LARGEST};
 use crate::text::{Lang, Say, say};
 use crate::view;
 
 /// Runs the command.
 pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    if args.recipe.as_deref() == Some(recipes::NEW) {
+        return propose::run(args, common, world);
+    }
     let output = Output::new(&args.printing, common)?;
-    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
+    let Some(mut changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
+    let mut recipe = None;
+    if let Some(name) = &args.recipe {
+        let before = changing.session.found.len();
+        recipe = recipes::named(&mut changing.session, name, common)?;
+        let found = changing.session.found.split_off(before);
+        if recipe.is_none() {
+            changing.session.found = found;
+            changing.session.complain(common, world)?;
+            return Ok(Exit::Findings);
+        }
+    }
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let reading = recipe.as_ref().map(|recipe| given(args, resolver, recipe)).transpose()?;
+    let reading = recipe.as_ref().zip(reading.as_ref());
     let lang = changing.session.lang;
     let reported = resolver.day(args.reported.as_deref())?;
     let mut importing = Importing::new(resolver, &changing, (args.replace, reported), lang);
@@ -32,13 +52,13 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         for path in &args.files {
             let name = path.display().to_string();
             match grids(path, lang)? {
-                Ok(grids) => importing.take(&name, &grids)?,
+                Ok(grids) => importing.take(&name, &grids, reading)?,
                 Err(why) => importing.refuse(&name, why),
             }
             progress.step();
         }
     }
-    output.print(&view::import(&importing.files, &importing.cells, lang), common, world)?;
+    output.print(&view::import(&importing.files, &importing.cells, &importing.missing, lang), common, world)?;
     world.stdout.flush().map_err(Failure::Write)?;
     if importing.is_refused() {
         let said = if importing.only_differs() { Say::UseReplace } else { Say::ImportRefused };
@@ -63,8 +83,15 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     Ok(done.exit())
 }
 
+/// Reads what the command line says of the files.
+fn given(args: &ImportArgs, resolver: Resolver<'_>, recipe: &Recipe) -> Result<Given, Failure> {
+    let unit = args.unit.as_deref().map(|unit| resolver.sender(recipe.form, unit)).transpose()?;
+    let period = args.period.as_deref().map(|period| resolver.period(recipe.form, period)).transpose()?;
+    Ok(Given { unit, period, sheet: args.sheet.clone() })
+}
+
 /// Reads the sheets of a file, or words why they cannot be read.
-fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
+pub(super) fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
     let bytes =
         files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
     Ok(table::grids(&bytes).map_err(|why| unreadable(&why, lang)))

@@ -9,8 +9,10 @@ use super::failure::Failure;
 use super::meaning::key;
 use super::record_figure::set;
 use super::resolve::Resolver;
+use super::unreadable::unreadable;
 use crate::edit::{Change, Edited, NewReport, TextFile};
-use crate::load::{self, Filled, NotFilled, Refusal};
+use crate::load::{self, Filled, Given, NotFilled, Refusal, Untaken};
+use crate::model::Recipe;
 use crate::syntax::table::Grid;
 use crate::text::{self, Lang, Say, misread, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
@@ -26,6 +28,8 @@ pub(super) struct Importing<'a> {
     keys: Vec<String>,
     pub(super) files: Vec<ImportedFile>,
     pub(super) cells: Vec<Imported>,
+    /// The file, id and name of each unit that a table says nothing of.
+    pub(super) missing: Vec<[String; 3]>,
 }
 
 impl<'a> Importing<'a> {
@@ -37,11 +41,18 @@ impl<'a> Importing<'a> {
         lang: Lang,
     ) -> Self {
         let (changes, keys, files, cells) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { resolver, changing, may_replace, reported, lang, changes, keys, files, cells }
+        Self { resolver, changing, may_replace, reported, lang, changes, keys, files, cells, missing: Vec::new() }
     }
 
-    /// Takes a file over.
-    pub(super) fn take(&mut self, file: &str, grids: &[Grid]) -> Result<(), Failure> {
+    /// Takes a file over: a form that was filled in, or a table as a recipe says.
+    pub(super) fn take(&mut self, file: &str, grids: &[Grid], reading: Option<(&Recipe, &Given)>) -> Result<(), Failure> {
+        match reading {
+            None => self.take_form(file, grids),
+            Some((recipe, given)) => self.take_table(file, grids, recipe, given),
+        }
+    }
+
+    fn take_form(&mut self, file: &str, grids: &[Grid]) -> Result<(), Failure> {
         let filled = match load::filled(self.resolver.loaded, self.resolver.times, grids) {
             Ok(filled) => filled,
             Err(why) => {
@@ -50,6 +61,61 @@ impl<'a> Importing<'a> {
                 return Ok(());
             }
         };
+        // A blank form that came back is no report: what is carried over was filled in before it was sent.
+        let carries = self.resolver.plan.form(filled.form).carries.as_ref();
+        let is_filled_in_before = |column: u16| carries.is_some_and(|own| own.opening == column);
+        if filled.figures.iter().all(|own| is_filled_in_before(own.column)) && filled.refused.is_empty() {
+            self.name_report(file, &filled);
+            let why = say(Say::SheetBlank, self.lang);
+            if let Some(own) = self.files.last_mut() {
+                own.refused = Some(why);
+            }
+            return Ok(());
+        }
+        self.take_report(file, &filled)
+    }
+
+    /// Takes the reports that a recipe makes of a table.
+    fn take_table(&mut self, file: &str, grids: &[Grid], recipe: &Recipe, given: &Given) -> Result<(), Failure> {
+        let taken = match load::taken(self.resolver.loaded, self.resolver.times, recipe, grids, given) {
+            Ok(taken) => taken,
+            Err(why) => {
+                let why = untaken(&why, self.lang);
+                self.refuse(file, why);
+                return Ok(());
+            }
+        };
+        let is_report = |own: &&Filled| !own.figures.is_empty() || !own.refused.is_empty();
+        let has_reports = taken.reports.iter().any(|own| is_report(&own));
+        if !has_reports && taken.refused.is_empty() {
+            let why = say(Say::TableBlank, self.lang);
+            self.refuse(file, why);
+        } else if !has_reports {
+            let why = say(Say::TableRefused, self.lang);
+            self.refuse(file, why);
+        }
+        for Refusal { address, why, .. } in &taken.refused {
+            let fate = Fate::Refused(misread(why, self.lang));
+            self.cells.push(bare(file, address, why.about(), fate));
+        }
+        for filled in &taken.reports {
+            // A row without any figure is no report.
+            if is_report(&filled) {
+                self.take_report(file, filled)?;
+            }
+        }
+        for (address, text) in &taken.left_out {
+            self.cells.push(bare(file, address, text, Fate::LeftOut));
+        }
+        for unit in taken.missing {
+            let name = self.resolver.plan.unit(unit).name.clone();
+            self.missing.push([file.to_owned(), self.resolver.id(unit), name]);
+        }
+        Ok(())
+    }
+
+    /// Names the report that a file has.
+    fn name_report(&mut self, file: &str, filled: &Filled) {
         let plan = self.resolver.plan;
         let (form, unit) = (plan.form(filled.form), plan.unit(filled.unit));
         let period = view::period_name(filled.period, self.lang);
@@ -60,24 +126,21 @@ impl<'a> Importing<'a> {
             blank: filled.blank.len(),
             refused: None,
         });
-        // A blank form that came back is no report: what is carried over was filled in before it was sent.
-        let is_filled_in_before = |column: u16| form.carries.as_ref().is_some_and(|own| own.opening == column);
-        if filled.figures.iter().all(|own| is_filled_in_before(own.column)) && filled.refused.is_empty() {
-            let why = say(Say::SheetBlank, self.lang);
-            if let Some(own) = self.files.last_mut() {
-                own.refused = Some(why);
-            }
-            return Ok(());
-        }
+    }
+
+    fn take_report(&mut self, file: &str, filled: &Filled) -> Result<(), Failure> {
+        self.name_report(file, filled);
+        let plan = self.resolver.plan;
+        let (form, unit) = (plan.form(filled.form), plan.unit(filled.unit));
         let report = NewReport {
             unit: filled.unit,
             period: filled.period,
-            reported: Some(self.reported),
+            reported: Some(filled.reported.unwrap_or(self.reported)),
             figures: filled.figures.iter().map(|own| (own.column, own.text.clone())).collect(),
             note: filled.note.as_ref().map(|(note, _)| note.clone()),
         };
-        let edited = self.planned_edit(&filled, &report)?;
-        self.tell(file, &filled, &edited);
+        let edited = self.planned_edit(filled, &report)?;
+        self.tell(file, filled, &edited);
         self.keys.push(key(&form.id.value, &unit.id, &filled.period.to_string()));
         if let Some(change) = edited.change {
             self.keep(change);
@@ -128,21 +191,18 @@ impl<'a> Importing<'a> {
             let (old, fate) = fate(&measure.id.value);
             let old = if fate == Fate::Same { own.text.clone() } else { old };
             cells.push(Imported {
-                file: file.to_owned(),
-                address: own.address.clone(),
                 column: measure.id.value.clone(),
                 name: measure.name.clone(),
                 old,
-                new: own.text.clone(),
-                fate,
+                rounded_from: own.rounded_from.clone(),
+                ..bare(file, &own.address, &own.text, fate)
             });
         }
         if let Some((note, address)) = &filled.note {
             let (old, fate) = fate("note");
             let old = if fate == Fate::Same { note.clone() } else { old };
             let name = text::word(text::Word::Note, self.lang).to_owned();
-            let (file, column) = (file.to_owned(), "note".to_owned());
-            cells.push(Imported { file, address: address.clone(), column, name, old, new: note.clone(), fate });
+            cells.push(Imported { column: "note".to_owned(), name, old, ..bare(file, address, note, fate) });
         }
         for Refusal { address, column, why } in &filled.refused {
             let measure = column.map(|column| &form.measures[usize::from(column)]);
@@ -165,7 +225,11 @@ impl<'a> Importing<'a> {
             cells.push(bare(file, address, text, Fate::LeftOut));
         }
         cells.sort_by(|a, b| Grid::order(&a.address).cmp(&Grid::order(&b.address)));
-        self.cells.extend(cells);
+        let report = [self.resolver.id(filled.unit), filled.period.to_string()];
+        let unit = &self.resolver.plan.unit(filled.unit).name;
+        let whose = format!("{unit}; {}", view::period_name(filled.period, self.lang));
+        let named = |own| Imported { report: Some(report.clone()), whose: whose.clone(), ..own };
+        self.cells.extend(cells.into_iter().map(named));
     }
 
     /// Tells whether anything stands in the way of writing.
@@ -188,14 +252,15 @@ impl<'a> Importing<'a> {
 }
 
 fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
-    Imported {
-        file: file.to_owned(),
-        address: address.to_owned(),
-        column: String::new(),
-        name: String::new(),
-        old: String::new(),
-        new: new.to_owned(),
-        fate,
+    let (file, address, new) = (file.to_owned(), address.to_owned(), new.to_owned());
+    Imported { file, address, new, fate, ..Imported::default() }
+}
+
+/// Words why nothing can be taken from a table.
+fn untaken(why: &Untaken, lang: Lang) -> String {
+    match why {
+        Untaken::Misread(why) => misread(why, lang),
+        Untaken::Unread { sheet, why } => say(Say::SheetUnread { sheet, why: &unreadable(why, lang) }, lang),
     }
 }
 

@@ -21,6 +21,8 @@ mod no_change;
 mod no_form;
 mod output;
 mod progress;
+mod propose;
+mod recipes;
 mod record;
 mod record_figure;
 mod resolve;

@@ -406,7 +406,8 @@ fn stray(name: &str, source: SourceId) -> Diagnostic {
     Diagnostic::new(Finding::UnclaimedFile { name: name.to_owned(), kind, near: None }, place)
 }
 
-fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
+/// Reports bytes that are no UTF-8.
+pub(super) fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
     let line_start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |before| before + 1);
     let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
     let place = Place {

@@ -11,6 +11,9 @@ use crate::diag::{Open, ReadSeek, Source};
 /// The name of the file that declares a plan.
 const PLAN_FILE: &str = "plan.toml";
 
+/// The folder beside it that holds recipes.
+const RECIPES: &str = "recipes";
+
 /// A plan's folder.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -109,6 +112,25 @@ impl Folder {
         }
         let bytes = fs::read(&self.plan).map_err(|error| Failure::Read { path: self.plan.clone(), error })?;
         Ok((Source { name: self.shown(&self.plan), open: Arc::new(bytes.clone()) }, bytes))
+    }
+
+    /// Lists the recipes beside the plan, `recipes/<name>.toml`, each by its name. A plan without recipes/ has none.
+    ///
+    /// # Errors
+    /// Fails if the folder or a file cannot be read.
+    pub fn recipes(&self) -> Result<Vec<(String, Source, Vec<u8>)>, Failure> {
+        let mut recipes = Vec::new();
+        for path in entries(&self.root.join(RECIPES))? {
+            let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+            if is_hidden(&path) || !is_toml || !path.is_file() {
+                continue;
+            }
+            let bytes = fs::read(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
+            let stem = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let source = Source { name: self.shown(&path), open: Arc::new(bytes.clone()) };
+            recipes.push((stem, source, bytes));
+        }
+        Ok(recipes)
     }
 
     /// Lists the CSV files under data/, `data/<name>.csv` and `data/<name>/*.csv`, by name. A plan without data/ has none.

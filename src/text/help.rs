@@ -110,7 +110,12 @@ impl About {
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
             Self::Import => {
-                &["import one-stop-2019-07-mot-cua.xlsx --dry-run", "import one-stop-2019-07-mot-cua.xlsx --yes"]
+                &[
+                "import one-stop-2019-07-mot-cua.xlsx --dry-run",
+                "import one-stop-2019-07-mot-cua.xlsx --yes",
+                "import so-lieu-thang-7.xls --recipe new",
+                "import so-lieu-thang-8.xls --recipe one-stop --period 2019-08",
+            ]
             }
             Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
@@ -161,6 +166,12 @@ pub enum Opt {
     NewFolder,
     Shell,
     ImportFiles,
+    ImportRecipe,
+    ImportPeriod,
+    ImportUnit,
+    ImportSheet,
+    ImportForm,
+    RecipeName,
     ImportReported,
     Yes,
     FreezePeriod,

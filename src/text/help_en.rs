@@ -15,7 +15,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
         About::Import => {
-            "Take over forms that units filled in: every cell is shown first, and all is written or nothing."
+            "Take over forms that units filled in, or any table as a recipe reads it: every cell is shown first, and all is written or nothing."
         }
         About::Freeze => {
             "Lock the figures of a period that was reported; from then on plan check names each that changes."
@@ -69,7 +69,17 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
-        Opt::ImportFiles => with("FILE", "Forms that were filled in: xlsx, xls, ods or csv"),
+        Opt::ImportFiles => {
+            with("FILE", "Forms that were filled in, or any table with --recipe: xlsx, xls, ods, csv or tsv")
+        }
+        Opt::ImportRecipe => {
+            with("RECIPE", "Read the table as recipes/RECIPE.toml says; \"new\" makes one from the file")
+        }
+        Opt::ImportPeriod => with("PERIOD", "For when the figures are, where neither file nor recipe says it"),
+        Opt::ImportUnit => with("UNIT", "Whose the figures are, where neither file nor recipe says it"),
+        Opt::ImportSheet => with("SHEET", "The sheet to read"),
+        Opt::ImportForm => with("FORM", "Whose figures the table has, for a new recipe"),
+        Opt::RecipeName => with("NAME", "Name of the new recipe; the id of the form by default"),
         Opt::ImportReported => with("DAY", "The day of receipt of reports that are not on file, today by default"),
         Opt::Yes => with("", "Write without asking"),
         Opt::FreezePeriod => {

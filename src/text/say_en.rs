@@ -175,6 +175,24 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetLocked => "the file has a password and cannot be read: take it off and send it again".into(),
         Say::SheetUnknown => "neither a workbook (xlsx, xls, ods) nor CSV in UTF-8".into(),
         Say::SheetBroken { why } => format!("the workbook cannot be read ({why}): open it, save it again, and try once more"),
+        Say::FailNoRecipe { name, near: "", known: "" } => {
+            format!("there is no recipe \"{name}\" yet: make one with plan import FILE --recipe new")
+        }
+        Say::FailNoRecipe { name, near: "", known } => format!("no recipe \"{name}\" in recipes/; there are: {known}"),
+        Say::FailNoRecipe { name, near, .. } => format!("no recipe \"{name}\" in recipes/; did you mean \"{near}\"?"),
+        Say::FailOneFile => "a recipe is made from one file at a time".into(),
+        Say::FailRecipeExists { name } => {
+            format!("recipes/{name}.toml is there already: give another --name, or delete the file to make it anew")
+        }
+        Say::FailBadRecipeName { name } => {
+            format!("\"{name}\" is no name for a recipe: lower-case letters a-z, digits and hyphens, and not \"new\"")
+        }
+        Say::SheetUnread { sheet, why } => format!("the sheet \"{sheet}\" cannot be read: {why}"),
+        Say::TableBlank => "the table has no figure in the rows and columns that the recipe names".into(),
+        Say::TableRefused => "no figure can be read; the reason stands beside each cell below".into(),
+        Say::RoundedFrom { from } => format!("rounded from {from}"),
+        Say::NoRowOf { units } => format!("The table has no row of: {units}."),
+        Say::MoreCells { count } => format!("{count} more cells need no look; --format csv or -o FILE.csv has them all"),
         Say::SheetBlank => "the form has no figure in it".into(),
         Say::SheetNoForm => "there is no plan-form row at the end of the table: this is no form made by plan form".into(),
         Say::SheetOtherPlan { number } => format!("this form belongs to the plan {number}, not to this one"),

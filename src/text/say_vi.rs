@@ -172,6 +172,24 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetLocked => "tệp đặt mật khẩu nên không đọc được: bỏ mật khẩu rồi gửi lại".into(),
         Say::SheetUnknown => "không phải bảng tính (xlsx, xls, ods), cũng không phải CSV ở dạng UTF-8".into(),
         Say::SheetBroken { why } => format!("không đọc được bảng tính ({why}): mở tệp, lưu lại rồi thử lại"),
+        Say::FailNoRecipe { name, near: "", known: "" } => {
+            format!("chưa có mẫu đọc “{name}”: lập bằng plan import TỆP --recipe new")
+        }
+        Say::FailNoRecipe { name, near: "", known } => format!("không có mẫu đọc “{name}” trong recipes/; hiện có: {known}"),
+        Say::FailNoRecipe { name, near, .. } => format!("không có mẫu đọc “{name}” trong recipes/; có phải là “{near}”?"),
+        Say::FailOneFile => "mỗi lần chỉ lập mẫu đọc từ một tệp".into(),
+        Say::FailRecipeExists { name } => {
+            format!("đã có recipes/{name}.toml: đặt tên khác bằng --name, hoặc xóa tệp đó nếu muốn lập lại")
+        }
+        Say::FailBadRecipeName { name } => {
+            format!("“{name}” không dùng làm tên mẫu đọc được: chỉ viết chữ thường không dấu, chữ số, gạch nối, và khác “new”")
+        }
+        Say::SheetUnread { sheet, why } => format!("không đọc được trang “{sheet}”: {why}"),
+        Say::TableBlank => "bảng không có số liệu nào ở những dòng, cột mà mẫu đọc nêu".into(),
+        Say::TableRefused => "không đọc được số liệu nào; lý do ở từng ô bên dưới".into(),
+        Say::RoundedFrom { from } => format!("làm tròn từ {from}"),
+        Say::NoRowOf { units } => format!("Trong bảng không có dòng nào của: {units}."),
+        Say::MoreCells { count } => format!("Còn {count} ô không cần xem lại; xem đủ bằng --format csv hoặc -o TỆP.csv"),
         Say::SheetBlank => "biểu mẫu chưa điền số nào".into(),
         Say::SheetNoForm => "không thấy dòng plan-form ở cuối bảng: đây không phải biểu mẫu do plan form tạo ra".into(),
         Say::SheetOtherPlan { number } => format!("biểu mẫu này của kế hoạch số {number}, không phải của kế hoạch này"),

@@ -1,12 +1,13 @@
 //! What an import would do, cell by cell.
 
-use super::{Block, Cell, Column, Document, Shown, Table, Tone, Value};
+use super::{Block, Cell, Column, Document, Holds, Shown, Table, Tone, Value};
 use crate::text::{self, Lang, Say, Word};
 
 /// What becomes of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Fate {
     /// It fills a blank, or a report that is not on file.
+    #[default]
     New,
     /// It says what is on file.
     Same,
@@ -25,10 +26,14 @@ pub enum Fate {
 }
 
 /// A cell of a file that a unit sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     /// The file.
     pub file: String,
+    /// Whose report it belongs to and for when, as ids; none for a cell of no report.
+    pub report: Option<[String; 2]>,
+    /// The same in words.
+    pub whose: String,
     /// Where it stands, as a spreadsheet shows it; empty for a row that is gone.
     pub address: String,
     /// The column of data/ it is for; empty if there is none.
@@ -39,6 +44,8 @@ pub struct Imported {
     pub old: String,
     /// What the cell says.
     pub new: String,
+    /// What it said before it was rounded.
+    pub rounded_from: Option<String>,
     /// What becomes of it.
     pub fate: Fate,
 }
@@ -73,7 +80,12 @@ impl Fate {
         }
     }
 
-    fn cell(&self, lang: Lang) -> Cell {
+    /// Tells whether somebody should look at the cell.
+    fn is_doubtful(&self) -> bool {
+        !matches!(self, Self::New | Self::Same)
+    }
+
+    fn cell(&self, rounded_from: Option<&str>, lang: Lang) -> Cell {
         let (word, tone) = match self {
             Self::New => (Word::FateNew, Tone::Good),
             Self::Same => (Word::FateSame, Tone::Quiet),
@@ -90,15 +102,30 @@ impl Fate {
                 text::word(word, lang).to_owned()
             }
         };
+        let said = match rounded_from {
+            Some(from) => format!("{said}; {}", text::say(Say::RoundedFrom { from: &text::number(from, lang) }, lang)),
+            None => said,
+        };
         Cell::toned(Value::Text(self.code().to_owned()), said, tone)
     }
 }
 
-/// Makes the document: the files, then every cell that says something.
-pub fn import(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Document {
-    let mut blocks = vec![Block::Table(of_files(files, lang)), Block::Table(of_cells(cells, files.len() > 1, lang))];
+/// So many cells are all shown on a screen; of more, those that somebody should look at.
+const ALL_SHOWN: usize = 40;
+
+/// Makes the document: the files, then every cell that says something, then the units that the files say nothing of.
+pub fn import(files: &[ImportedFile], cells: &[Imported], missing: &[[String; 3]], lang: Lang) -> Document {
+    let mut blocks = vec![Block::Table(of_files(files, lang)), Block::Table(of_cells(files, cells, lang))];
     if cells.is_empty() {
         blocks.push(Block::Para(Shown::toned(text::say(Say::NoCells, lang), Tone::Quiet)));
+    }
+    let mut table = Table::data("missing", &["file", "unit"]);
+    table.rows = missing.iter().map(|[file, unit, _]| vec![Cell::text(file.clone()), Cell::text(unit.clone())]).collect();
+    blocks.push(Block::Table(table));
+    if !missing.is_empty() {
+        let names: Vec<&str> = missing.iter().map(|[_, _, name]| name.as_str()).collect();
+        let said = text::say(Say::NoRowOf { units: &names.join("; ") }, lang);
+        blocks.push(Block::Para(Shown::toned(said, Tone::Warn)));
     }
     Document { command: "import", lang, main: "cells", blocks }
 }
@@ -140,38 +167,59 @@ fn of_files(files: &[ImportedFile], lang: Lang) -> Table {
     table
 }
 
-fn of_cells(cells: &[Imported], several: bool, lang: Lang) -> Table {
+fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
     let word = |word| text::word(word, lang);
-    let file = if several { Column::new("file", word(Word::FileHead)) } else { Column::hidden("file") };
+    let of = |is_shown: bool, key: &'static str, head: Word| {
+        if is_shown { Column::new(key, word(head)) } else { Column::hidden(key) }
+    };
+    let is_several = files.iter().any(|own| own.file != files[0].file);
+    let has_reports = files.iter().any(|own| files.iter().any(|other| own.file == other.file && own.report != other.report));
     let columns = vec![
-        file,
+        of(is_several, "file", Word::FileHead),
+        of(has_reports, "whose", Word::ReportHead).holding(Holds::Nothing),
+        Column::hidden("unit"),
+        Column::hidden("period"),
         Column::new("cell", word(Word::CellHead)),
         Column::hidden("column"),
         Column::new("name", word(Word::MeasureHead)),
         Column::right("old", word(Word::OldHead)),
         Column::right("new", word(Word::NewHead)),
         Column::new("fate", word(Word::FateHead)),
+        Column::hidden("rounded-from"),
         Column::hidden("why"),
     ];
     let mut table = Table::new("cells", "", columns);
-    for own in cells {
-        let why = match &own.fate {
-            Fate::Refused(why) => Value::Text(why.clone()),
-            Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => {
-                Value::Null
-            }
-        };
-        table.rows.push(vec![
-            Cell::text(own.file.clone()),
-            Cell::new(Value::text(Some(own.address.clone()).filter(|own| !own.is_empty())), own.address.clone()),
-            Cell::data(Value::text(Some(own.column.clone()).filter(|column| !column.is_empty()))),
-            Cell::text(own.name.clone()),
-            Cell::text(own.old.clone()),
-            Cell::text(own.new.clone()),
-            own.fate.cell(lang),
-            Cell::data(why),
-        ]);
+    let mut cells: Vec<&Imported> = cells.iter().collect();
+    let doubtful = cells.iter().filter(|own| own.fate.is_doubtful() || own.rounded_from.is_some()).count();
+    if cells.len() > ALL_SHOWN {
+        cells.sort_by_key(|own| (!own.fate.is_doubtful(), own.rounded_from.is_none()));
+        let shown = doubtful.max(ALL_SHOWN / 4);
+        let rest = cells.len().saturating_sub(shown);
+        table.cap = Some((shown, text::say(Say::MoreCells { count: &rest.to_string() }, lang)));
     }
+    table.rows = cells.into_iter().map(|own| row(own, lang)).collect();
     table.on_screen = !table.rows.is_empty();
     table
+}
+
+fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
+    let why = match &own.fate {
+        Fate::Refused(why) => Value::Text(why.clone()),
+        Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => Value::Null,
+    };
+    let part = |at: usize| Cell::data(Value::text(own.report.as_ref().map(|report| report[at].clone())));
+    vec![
+        Cell::text(own.file.clone()),
+        Cell::text(own.whose.clone()),
+        part(0),
+        part(1),
+        Cell::new(Value::text(Some(own.address.clone()).filter(|own| !own.is_empty())), own.address.clone()),
+        Cell::data(Value::text(Some(own.column.clone()).filter(|column| !column.is_empty()))),
+        Cell::text(own.name.clone()),
+        Cell::text(own.old.clone()),
+        Cell::text(own.new.clone()),
+        own.fate.cell(own.rounded_from.as_deref(), lang),
+        Cell::data(Value::text(own.rounded_from.clone())),
+        Cell::data(why),
+    ]
 }
