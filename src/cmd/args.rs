@@ -162,6 +162,8 @@ pub(super) struct ImportArgs {
     pub(super) form: Option<String>,
     #[arg(long, requires = "recipe")]
     pub(super) name: Option<String>,
+    #[arg(long, requires = "recipe")]
+    pub(super) likely: bool,
     #[arg(long)]
     pub(super) reported: Option<String>,
     #[arg(long)]

@@ -184,6 +184,7 @@ fn of_writing(command: About, id: &str) -> Option<Opt> {
         ("unit", About::Import) => Opt::ImportUnit,
         ("sheet", About::Import) => Opt::ImportSheet,
         ("name", About::Import) => Opt::RecipeName,
+        ("likely", About::Import) => Opt::RecipeLikely,
         ("reported", About::Import) => Opt::ImportReported,
         ("yes", _) => Opt::Yes,
         ("period", About::Freeze) => Opt::FreezePeriod,

@@ -45,7 +45,12 @@ impl<'a> Importing<'a> {
     }
 
     /// Takes a file over: a form that was filled in, or a table as a recipe says.
-    pub(super) fn take(&mut self, file: &str, grids: &[Grid], reading: Option<(&Recipe, &Given)>) -> Result<(), Failure> {
+    pub(super) fn take(
+        &mut self,
+        file: &str,
+        grids: &[Grid],
+        reading: Option<(&Recipe, &Given)>,
+    ) -> Result<(), Failure> {
         match reading {
             None => self.take_form(file, grids),
             Some((recipe, given)) => self.take_table(file, grids, recipe, given),
@@ -257,7 +262,7 @@ fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
 }
 
 /// Words why nothing can be taken from a table.
-fn untaken(why: &Untaken, lang: Lang) -> String {
+pub(super) fn untaken(why: &Untaken, lang: Lang) -> String {
     match why {
         Untaken::Misread(why) => misread(why, lang),
         Untaken::Unread { sheet, why } => say(Say::SheetUnread { sheet, why: &unreadable(why, lang) }, lang),

@@ -1,6 +1,99 @@
-//! stub
+//! `plan import FILE --recipe new`: a recipe proposed from a file, shown and saved beside the plan.
+
 use super::args::{Common, ImportArgs};
+use super::changing::Changing;
 use super::failure::Failure;
-use super::session::Exit;
+use super::import::grids;
+use super::importing::untaken;
+use super::output::Output;
+use super::recipes::NEW;
+use super::resolve::Resolver;
+use super::session::{Exit, folder};
 use super::world::World;
-pub(super) fn run(_a: &ImportArgs, _c: &Common, _w: &mut World<'_>) -> Result<Exit, Failure> { Err(Failure::OneFile) }
+use crate::diag::SourceId;
+use crate::edit::{self, Change, DOUBT, Origin};
+use crate::load::{self, Given, Wanted};
+use crate::model::{Plan, Proposal};
+use crate::syntax::check::is_id;
+use crate::syntax::table::Grid;
+use crate::text::{Lang, Say, number, say};
+use crate::view::{self, Trial};
+
+/// Runs the command.
+pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let output = Output::new(&args.printing, common)?;
+    let [path] = &args.files[..] else { return Err(Failure::OneFile) };
+    if let Some(name) = args.name.as_deref().filter(|name| !is_id(name) || *name == NEW) {
+        return Err(Failure::BadRecipeName(name.to_owned()));
+    }
+    let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
+    let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
+    let lang = changing.session.lang;
+    let form = args.form.as_deref().map(|form| resolver.form(form)).transpose()?;
+    let given = |form| -> Result<Given, Failure> {
+        let unit = args.unit.as_deref().map(|unit| resolver.sender(form, unit)).transpose()?;
+        let period = args.period.as_deref().map(|period| resolver.period(form, period)).transpose()?;
+        Ok(Given { unit, period, sheet: None })
+    };
+    let shown = path.display().to_string();
+    let grids = match grids(path, lang)? {
+        Ok(grids) => grids,
+        Err(why) => return refused(&shown, &why, lang, common, world),
+    };
+    let proposal = match load::propose(resolver.loaded, &grids, Wanted { form, sheet: args.sheet.as_deref() }) {
+        Ok(proposal) => proposal,
+        Err(why) => return refused(&shown, &untaken(&why, lang), lang, common, world),
+    };
+    let given = proposal.form.map(given).transpose()?.unwrap_or_default();
+    let name = name(args, resolver.plan, &proposal, common)?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let text =
+        edit::recipe(resolver.plan, &proposal, Origin { name: &name, file: &file, takes_likely: args.likely }, lang);
+    let trial = tried(resolver, &text, &grids, &given);
+    output.print(&view::proposal(resolver.plan, &proposal, trial, lang), common, world)?;
+    world.stdout.flush().map_err(Failure::Write)?;
+    let change = Change { name: format!("recipes/{name}.toml"), old: None, new: text };
+    if args.dry_run {
+        super::changing::show(std::slice::from_ref(&change), world)?;
+        return changing.tell_written(&[change], true, common, world).map(|()| Exit::Fine);
+    }
+    changing.put(std::slice::from_ref(&change))?;
+    let open =
+        change.new.lines().filter(|line| line.strip_prefix("# ").is_some_and(|own| own.starts_with(DOUBT))).count();
+    if open > 0 {
+        let count = number(&open.to_string(), lang);
+        world.complain(&say(Say::RecipeOpen { count: &count }, lang), common)?;
+    }
+    world.complain(&say(Say::RecipeWritten { file: &change.name, name: &name }, lang), common)?;
+    Ok(Exit::Fine)
+}
+
+/// Says why no recipe can be made from a file.
+fn refused(file: &str, why: &str, lang: Lang, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    world.complain(&say(Say::NoProposal { file, why }, lang), common)?;
+    Ok(Exit::Findings)
+}
+
+/// Returns the name of the new recipe: as asked for, or the form's id, counted on where that is taken.
+fn name(args: &ImportArgs, plan: &Plan, proposal: &Proposal, common: &Common) -> Result<String, Failure> {
+    let taken: Vec<String> = folder(common)?.recipes()?.into_iter().map(|(name, ..)| name).collect();
+    if let Some(name) = &args.name {
+        let is_taken = taken.contains(name);
+        return if is_taken { Err(Failure::RecipeExists(name.clone())) } else { Ok(name.clone()) };
+    }
+    let own = proposal.form.map_or("recipe", |form| plan.form(form).id.value.as_str());
+    let own = if own == NEW { "recipe" } else { own };
+    let numbered = (2..).map(|no| format!("{own}-{no}"));
+    let free = std::iter::once(own.to_owned()).chain(numbered).find(|name| !taken.contains(name));
+    Ok(free.unwrap_or_default())
+}
+
+/// Reads the file as the new recipe says; none while the recipe is not complete.
+fn tried(resolver: Resolver<'_>, text: &str, grids: &[Grid], given: &Given) -> Option<Trial> {
+    let recipe = load::recipe(resolver.loaded, SourceId(0), "", text, &mut Vec::new())?;
+    let taken = load::taken(resolver.loaded, resolver.times, &recipe, grids, given).ok()?;
+    let figures = taken.reports.iter().map(|own| own.figures.len()).sum();
+    let refused = taken.reports.iter().map(|own| own.refused.len()).sum::<usize>() + taken.refused.len();
+    let reports = taken.reports.iter().filter(|own| !own.figures.is_empty()).count();
+    Some(Trial { figures, reports, refused })
+}

@@ -127,12 +127,8 @@ pub fn filled(loaded: &Loaded, times: &Timetable, grids: &[Grid]) -> Result<Fill
     }
     let (form, unit, period) = resolved(loaded, times, &own)?;
     let (head, ids, now) = heads(grid).ok_or(NotFilled::NoHeads)?;
-    let mut reading = Reading {
-        grid,
-        measures: &loaded.plan.form(form).measures,
-        now,
-        filled: Filled::new(form, unit, period),
-    };
+    let mut reading =
+        Reading { grid, measures: &loaded.plan.form(form).measures, now, filled: Filled::new(form, unit, period) };
     for row in (head + 1)..grid.rows.len() {
         reading.row(row, ids);
     }

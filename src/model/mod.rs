@@ -8,6 +8,7 @@ mod frozen;
 mod ids;
 mod period;
 mod plan;
+mod proposal;
 mod ratio;
 mod recipe;
 mod record;
@@ -25,6 +26,7 @@ pub use frozen::{ACTIONS, FREEZES, FROZEN, Frozen, Lock};
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
+pub use proposal::{Proposal, ProposedColumn, ProposedRow, Sighting};
 pub use ratio::{Limit, Ratio};
 pub use recipe::{Contents, Dash, DayOrder, Mark, Percent, Recipe, RecipeColumn, RecipeRow, RowsAre, Spot};
 pub use record::{

@@ -150,8 +150,14 @@ mod tests {
         ] {
             assert_eq!(period_in(text).as_deref(), Some(meant), "{text}");
         }
-        for text in ["", "năm 2018 và năm 2019", "ngày 05 tháng 8 năm 2019", "tháng 7", "Quyết định 1674/QĐ-BTC", "giai đoạn 2016-2020"]
-        {
+        for text in [
+            "",
+            "năm 2018 và năm 2019",
+            "ngày 05 tháng 8 năm 2019",
+            "tháng 7",
+            "Quyết định 1674/QĐ-BTC",
+            "giai đoạn 2016-2020",
+        ] {
             assert_eq!(period_in(text), None, "{text}");
         }
     }

@@ -14,4 +14,4 @@ pub mod table;
 pub mod toml;
 
 pub use check::check;
-pub use toml::{Entry, Node, TableNode, Value, parse};
+pub use toml::{Entry, Node, TableNode, Value, parse, toml_comment, toml_text};

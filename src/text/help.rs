@@ -109,14 +109,12 @@ impl About {
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
-            Self::Import => {
-                &[
+            Self::Import => &[
                 "import one-stop-2019-07-mot-cua.xlsx --dry-run",
                 "import one-stop-2019-07-mot-cua.xlsx --yes",
                 "import so-lieu-thang-7.xls --recipe new",
                 "import so-lieu-thang-8.xls --recipe one-stop --period 2019-08",
-            ]
-            }
+            ],
             Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
             Self::Record => &["record figure --help", "record update --help"],
@@ -172,6 +170,7 @@ pub enum Opt {
     ImportSheet,
     ImportForm,
     RecipeName,
+    RecipeLikely,
     ImportReported,
     Yes,
     FreezePeriod,

@@ -14,7 +14,9 @@ pub(super) fn about(command: About) -> &'static str {
         About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
         About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
         About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
-        About::Import => "Nhập biểu mẫu mà đơn vị đã điền, hoặc bảng bất kỳ theo một mẫu đọc: cho xem từng ô trước, ghi tất cả hoặc không ghi gì.",
+        About::Import => {
+            "Nhập biểu mẫu mà đơn vị đã điền, hoặc bảng bất kỳ theo một mẫu đọc: cho xem từng ô trước, ghi tất cả hoặc không ghi gì."
+        }
         About::Freeze => "Khóa số liệu của một kỳ đã báo cáo; từ đó plan check nêu từng số bị đổi.",
         About::Fmt => "Xếp các tệp trong data/ theo một dạng chuẩn, để git chỉ cho thấy điều đã đổi.",
         About::Record => "Ghi thêm một dòng vào data/: số liệu, sản phẩm hoặc tình hình thực hiện.",
@@ -67,13 +69,16 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Strict => with("", "Có cảnh báo cũng thoát với mã 1"),
         Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
-        Opt::ImportFiles => with("TỆP", "Biểu mẫu đã điền, hoặc bảng bất kỳ nếu có --recipe: xlsx, xls, ods, csv hoặc tsv"),
+        Opt::ImportFiles => {
+            with("TỆP", "Biểu mẫu đã điền, hoặc bảng bất kỳ nếu có --recipe: xlsx, xls, ods, csv hoặc tsv")
+        }
         Opt::ImportRecipe => with("MẪU", "Đọc bảng theo mẫu recipes/MẪU.toml; “new” thì lập mẫu mới từ tệp"),
         Opt::ImportPeriod => with("KỲ", "Kỳ của số liệu, nếu tệp và mẫu đọc không ghi"),
         Opt::ImportUnit => with("ĐƠN_VỊ", "Đơn vị có số liệu, nếu tệp và mẫu đọc không ghi"),
         Opt::ImportSheet => with("TRANG", "Trang tính cần đọc"),
         Opt::ImportForm => with("BIỂU_MẪU", "Biểu mẫu mà bảng có số liệu, khi lập mẫu đọc mới"),
         Opt::RecipeName => with("TÊN", "Tên của mẫu đọc mới; không ghi thì là mã biểu mẫu"),
+        Opt::RecipeLikely => with("", "Ghi vào mẫu đọc mới cả những chỗ “có lẽ”; chỉ dùng sau khi đã xem các chỗ đó"),
         Opt::ImportReported => with("NGÀY", "Ngày nhận của các báo cáo chưa ghi trước đó, không ghi thì là hôm nay"),
         Opt::Yes => with("", "Ghi luôn, không hỏi"),
         Opt::FreezePeriod => with("KỲ", "Kỳ đã hết, chẳng hạn 2019-06 hoặc 2019-Q2: khóa mọi báo cáo nằm trong kỳ"),

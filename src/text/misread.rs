@@ -140,23 +140,31 @@ fn vi(why: &Misread) -> String {
             format!("“{text}” không viết theo kiểu 1,234.5 như mẫu đọc khai (decimal = \"point\"); xem lại ô này")
         }
         Misread::Dash => {
-            "ô chỉ có dấu gạch ngang; thêm dash = \"zero\" (là số 0) hoặc \"blank\" (chưa báo cáo) vào mẫu đọc".to_owned()
+            "ô chỉ có dấu gạch ngang; thêm dash = \"zero\" (là số 0) hoặc \"blank\" (chưa báo cáo) vào mẫu đọc"
+                .to_owned()
         }
-        Misread::Percentage { text } => format!("“{text}” là tỷ lệ phần trăm, mà số liệu này là số đếm; hỏi lại đơn vị số đếm"),
+        Misread::Percentage { text } => {
+            format!("“{text}” là tỷ lệ phần trăm, mà số liệu này là số đếm; hỏi lại đơn vị số đếm")
+        }
         Misread::Decimals { text, most } => format!(
             "“{text}” có quá {most} chữ số thập phân; thêm round = true vào mẫu đọc để làm tròn, hoặc tăng decimals của số liệu trong plan.toml"
         ),
         Misread::Parentheses { text } => {
             format!("“{text}”: số trong ngoặc có thể là số âm hoặc chú thích; sửa ô này trong tệp")
         }
-        Misread::Twice { first } => format!("số liệu này đã có ở ô {first}; bỏ qua một dòng bằng leave-out-rows, hoặc thêm at cho dòng"),
+        Misread::Twice { first } => {
+            format!("số liệu này đã có ở ô {first}; bỏ qua một dòng bằng leave-out-rows, hoặc thêm at cho dòng")
+        }
         Misread::NoSheet { name, known, near } => format!(
             "tệp không có trang “{name}”{}; các trang có trong tệp: {}",
             near.as_ref().map(|near| format!(" (có phải là “{near}”?)")).unwrap_or_default(),
             list(known, Lang::Vi)
         ),
         Misread::SeveralSheets { known } => {
-            format!("tệp có nhiều trang: {}; nêu trang cần đọc bằng --sheet hoặc khóa sheet của mẫu đọc", list(known, Lang::Vi))
+            format!(
+                "tệp có nhiều trang: {}; nêu trang cần đọc bằng --sheet hoặc khóa sheet của mẫu đọc",
+                list(known, Lang::Vi)
+            )
         }
         Misread::NoCells => "tệp không có ô nào có dữ liệu".to_owned(),
         Misread::HeadDiffers { wanted, is, elsewhere } => format!(
@@ -175,10 +183,13 @@ fn vi(why: &Misread) -> String {
                 "periods" => "kỳ",
                 _ => "số liệu",
             };
-            let how = format!("thêm [[row]] với name = \"{name}\" vào mẫu đọc, hoặc tên này vào leave-out nếu bỏ qua dòng");
+            let how =
+                format!("thêm [[row]] với name = \"{name}\" vào mẫu đọc, hoặc tên này vào leave-out nếu bỏ qua dòng");
             format!("không có {what} nào tên “{name}”; {}", near_vi(near.as_deref(), &how))
         }
-        Misread::NamelessRow => "dòng có số liệu mà không có tên; ghi tên dòng, hoặc thêm dòng vào leave-out-rows".to_owned(),
+        Misread::NamelessRow => {
+            "dòng có số liệu mà không có tên; ghi tên dòng, hoặc thêm dòng vào leave-out-rows".to_owned()
+        }
         Misread::RowDiffers { wanted, is, elsewhere } => format!(
             "dòng này tên là “{is}”, mẫu đọc chờ “{wanted}”{}; sửa at trong mẫu đọc",
             elsewhere.as_ref().map(|at| format!(", nay ở dòng {at}")).unwrap_or_default()
@@ -187,9 +198,13 @@ fn vi(why: &Misread) -> String {
             format!("bảng ghi đơn vị tính “{is}”, mẫu đọc chờ “{wanted}”; hỏi lại đơn vị, đừng nhập số chưa quy đổi")
         }
         Misread::PrintedUnit { wanted, is: None } => {
-            format!("phía trên bảng không còn ghi đơn vị tính “{wanted}”; hỏi lại đơn vị, rồi bỏ printed-unit nếu không cần kiểm tra")
+            format!(
+                "phía trên bảng không còn ghi đơn vị tính “{wanted}”; hỏi lại đơn vị, rồi bỏ printed-unit nếu không cần kiểm tra"
+            )
         }
-        Misread::NoUnit => "không biết số liệu của đơn vị nào; thêm --unit, hoặc khóa unit, unit-cell vào mẫu đọc".to_owned(),
+        Misread::NoUnit => {
+            "không biết số liệu của đơn vị nào; thêm --unit, hoặc khóa unit, unit-cell vào mẫu đọc".to_owned()
+        }
         Misread::NoPeriod => {
             "không biết số liệu của kỳ nào; thêm --period, hoặc khóa period, period-cell vào mẫu đọc".to_owned()
         }
@@ -200,7 +215,9 @@ fn vi(why: &Misread) -> String {
         Misread::NoPeriodIn { text } => {
             format!("ô này không nêu đúng một kỳ: “{text}”; nêu kỳ bằng --period, hoặc sửa period-cell")
         }
-        Misread::Contradicts { one, other } => format!("chỗ thì “{one}”, chỗ thì “{other}”; kiểm tra xem có nhầm tệp không"),
+        Misread::Contradicts { one, other } => {
+            format!("chỗ thì “{one}”, chỗ thì “{other}”; kiểm tra xem có nhầm tệp không")
+        }
         Misread::OldLetters { text, is_vni } => format!(
             "“{text}” gõ bằng bảng mã {}; mở tệp, chọn vùng chữ, chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6), lưu lại rồi nhập",
             if *is_vni { "VNI" } else { "TCVN3 (ABC)" }
@@ -220,22 +237,31 @@ fn en(why: &Misread) -> String {
         Misread::Marks { text, is_comma: false } => {
             format!("\"{text}\" is not written as 1,234.5, as the recipe says (decimal = \"point\"); look at the cell")
         }
-        Misread::Dash => "nothing but a dash; add dash = \"zero\" or dash = \"blank\" (not reported) to the recipe".to_owned(),
-        Misread::Percentage { text } => format!("\"{text}\" is a percentage, and the measure a count; ask the unit for the count"),
+        Misread::Dash => {
+            "nothing but a dash; add dash = \"zero\" or dash = \"blank\" (not reported) to the recipe".to_owned()
+        }
+        Misread::Percentage { text } => {
+            format!("\"{text}\" is a percentage, and the measure a count; ask the unit for the count")
+        }
         Misread::Decimals { text, most } => format!(
             "\"{text}\" has more than {most} decimals; add round = true to the recipe, or raise decimals of the measure in plan.toml"
         ),
         Misread::Parentheses { text } => {
             format!("\"{text}\": a number in parentheses may be negative or a footnote; mend the cell in the file")
         }
-        Misread::Twice { first } => format!("this figure stands in {first} already; leave one row out with leave-out-rows, or give its row an at"),
+        Misread::Twice { first } => format!(
+            "this figure stands in {first} already; leave one row out with leave-out-rows, or give its row an at"
+        ),
         Misread::NoSheet { name, known, near } => format!(
             "the file has no sheet \"{name}\"{}; its sheets: {}",
             near.as_ref().map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default(),
             list(known, Lang::En)
         ),
         Misread::SeveralSheets { known } => {
-            format!("the file has several sheets: {}; name one with --sheet or sheet in the recipe", list(known, Lang::En))
+            format!(
+                "the file has several sheets: {}; name one with --sheet or sheet in the recipe",
+                list(known, Lang::En)
+            )
         }
         Misread::NoCells => "the file has nothing in any cell".to_owned(),
         Misread::HeadDiffers { wanted, is, elsewhere } => format!(
@@ -246,7 +272,10 @@ fn en(why: &Misread) -> String {
             format!("no column has the head \"{wanted}\"; {}", near_en(near.as_deref(), "mend head in the recipe"))
         }
         Misread::HeadTwice { wanted, columns } => {
-            format!("several columns have the head \"{wanted}\" ({}); give the column an at in the recipe", columns.join(", "))
+            format!(
+                "several columns have the head \"{wanted}\" ({}); give the column an at in the recipe",
+                columns.join(", ")
+            )
         }
         Misread::UnknownRow { name, rows, near } => {
             let what = match rows.as_str() {
@@ -254,7 +283,9 @@ fn en(why: &Misread) -> String {
                 "periods" => "period",
                 _ => "measure",
             };
-            let how = format!("add a [[row]] with name = \"{name}\" to the recipe, or the name to leave-out if the row is not wanted");
+            let how = format!(
+                "add a [[row]] with name = \"{name}\" to the recipe, or the name to leave-out if the row is not wanted"
+            );
             format!("no {what} is called \"{name}\"; {}", near_en(near.as_deref(), &how))
         }
         Misread::NamelessRow => "the row has figures and no name; name it, or add the row to leave-out-rows".to_owned(),
@@ -263,13 +294,21 @@ fn en(why: &Misread) -> String {
             elsewhere.as_ref().map(|at| format!(", now row {at}")).unwrap_or_default()
         ),
         Misread::PrintedUnit { wanted, is: Some(is) } => {
-            format!("the sheet says that figures are in \"{is}\", and the recipe expects \"{wanted}\"; ask the unit before taking them over")
+            format!(
+                "the sheet says that figures are in \"{is}\", and the recipe expects \"{wanted}\"; ask the unit before taking them over"
+            )
         }
         Misread::PrintedUnit { wanted, is: None } => {
-            format!("the sheet no longer says that figures are in \"{wanted}\"; ask the unit, and take printed-unit out if it need not be checked")
+            format!(
+                "the sheet no longer says that figures are in \"{wanted}\"; ask the unit, and take printed-unit out if it need not be checked"
+            )
         }
-        Misread::NoUnit => "nothing says whose figures these are; add --unit, or unit or unit-cell to the recipe".to_owned(),
-        Misread::NoPeriod => "nothing says for when these figures are; add --period, or period or period-cell to the recipe".to_owned(),
+        Misread::NoUnit => {
+            "nothing says whose figures these are; add --unit, or unit or unit-cell to the recipe".to_owned()
+        }
+        Misread::NoPeriod => {
+            "nothing says for when these figures are; add --period, or period or period-cell to the recipe".to_owned()
+        }
         Misread::NoUnitIn { text, near } => format!(
             "the cell names no unit: \"{text}\"; {}",
             near_en(near.as_deref(), "add the name to aliases of the unit in plan.toml")
@@ -277,7 +316,9 @@ fn en(why: &Misread) -> String {
         Misread::NoPeriodIn { text } => {
             format!("the cell does not name one period: \"{text}\"; give it with --period, or mend period-cell")
         }
-        Misread::Contradicts { one, other } => format!("one place says \"{one}\", another \"{other}\"; see whether this is the right file"),
+        Misread::Contradicts { one, other } => {
+            format!("one place says \"{one}\", another \"{other}\"; see whether this is the right file")
+        }
         Misread::OldLetters { text, is_vni } => format!(
             "\"{text}\" is written in the old encoding {}; open the file, select the text, convert it to Unicode (UniKey: Ctrl+Shift+F6), save it and try again",
             if *is_vni { "VNI" } else { "TCVN3 (ABC)" }

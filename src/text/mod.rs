@@ -1,5 +1,6 @@
 //! Every word that is shown, in Vietnamese and English, and how numbers and days are written.
 
+mod advice;
 mod day;
 #[macro_use]
 mod finding;
@@ -21,6 +22,7 @@ mod word;
 mod word_en;
 mod word_vi;
 
+pub use advice::{Advice, advice};
 pub use day::{PeriodName, day, long_day, period};
 pub use finding::{Allowed, BadDate, BadNumber, Finding, Noun, RecipeFault, Related, Stray, TomlFault, TypeName};
 pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, around, hint, misuse, named_check, opt};

@@ -187,6 +187,21 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailBadRecipeName { name } => {
             format!("\"{name}\" is no name for a recipe: lower-case letters a-z, digits and hyphens, and not \"new\"")
         }
+        Say::Trial { figures, reports, refused: "0" } => {
+            format!("Read as this recipe says: {figures} figures of {reports} reports, no cell refused.")
+        }
+        Say::Trial { figures, reports, refused } => format!(
+            "Read as this recipe says: {figures} figures of {reports} reports; {refused} places refused, with the reason shown by import --dry-run."
+        ),
+        Say::NoProposal { file, why } => format!("no recipe can be made from {file}: {why}"),
+        Say::CountRows { count } => format!("{count} rows with figures"),
+        Say::AtCell { address } => format!("Cell {address}"),
+        Say::AtColumn { column } => format!("Column {column}"),
+        Say::AtRow { row } => format!("Row {row}"),
+        Say::RecipeWritten { file, name } => {
+            format!("Wrote {file}. Look it over, then: plan import FILE --recipe {name} --dry-run")
+        }
+        Say::RecipeOpen { count } => format!("{count} places are to be looked at or filled in; each has \"(?)\" in the recipe."),
         Say::SheetUnread { sheet, why } => format!("the sheet \"{sheet}\" cannot be read: {why}"),
         Say::TableBlank => "the table has no figure in the rows and columns that the recipe names".into(),
         Say::TableRefused => "no figure can be read; the reason stands beside each cell below".into(),

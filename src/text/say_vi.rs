@@ -184,6 +184,21 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailBadRecipeName { name } => {
             format!("“{name}” không dùng làm tên mẫu đọc được: chỉ viết chữ thường không dấu, chữ số, gạch nối, và khác “new”")
         }
+        Say::Trial { figures, reports, refused: "0" } => {
+            format!("Đọc thử theo mẫu này: {figures} số liệu của {reports} báo cáo, không ô nào bị từ chối.")
+        }
+        Say::Trial { figures, reports, refused } => format!(
+            "Đọc thử theo mẫu này: {figures} số liệu của {reports} báo cáo; {refused} chỗ bị từ chối, lý do hiện ra khi nhập với --dry-run."
+        ),
+        Say::NoProposal { file, why } => format!("không lập được mẫu đọc từ {file}: {why}"),
+        Say::CountRows { count } => format!("{count} dòng có số liệu"),
+        Say::AtCell { address } => format!("Ô {address}"),
+        Say::AtColumn { column } => format!("Cột {column}"),
+        Say::AtRow { row } => format!("Dòng {row}"),
+        Say::RecipeWritten { file, name } => {
+            format!("Đã ghi {file}. Xem lại, rồi nhập bằng: plan import TỆP --recipe {name} --dry-run")
+        }
+        Say::RecipeOpen { count } => format!("Còn {count} chỗ phải xem lại hoặc khai thêm; mỗi chỗ có “(?)” trong tệp mẫu đọc."),
         Say::SheetUnread { sheet, why } => format!("không đọc được trang “{sheet}”: {why}"),
         Say::TableBlank => "bảng không có số liệu nào ở những dòng, cột mà mẫu đọc nêu".into(),
         Say::TableRefused => "không đọc được số liệu nào; lý do ở từng ô bên dưới".into(),

@@ -120,7 +120,8 @@ pub fn import(files: &[ImportedFile], cells: &[Imported], missing: &[[String; 3]
         blocks.push(Block::Para(Shown::toned(text::say(Say::NoCells, lang), Tone::Quiet)));
     }
     let mut table = Table::data("missing", &["file", "unit"]);
-    table.rows = missing.iter().map(|[file, unit, _]| vec![Cell::text(file.clone()), Cell::text(unit.clone())]).collect();
+    table.rows =
+        missing.iter().map(|[file, unit, _]| vec![Cell::text(file.clone()), Cell::text(unit.clone())]).collect();
     blocks.push(Block::Table(table));
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(|[_, _, name]| name.as_str()).collect();
@@ -173,7 +174,8 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
         if is_shown { Column::new(key, word(head)) } else { Column::hidden(key) }
     };
     let is_several = files.iter().any(|own| own.file != files[0].file);
-    let has_reports = files.iter().any(|own| files.iter().any(|other| own.file == other.file && own.report != other.report));
+    let has_reports =
+        files.iter().any(|own| files.iter().any(|other| own.file == other.file && own.report != other.report));
     let columns = vec![
         of(is_several, "file", Word::FileHead),
         of(has_reports, "whose", Word::ReportHead).holding(Holds::Nothing),
@@ -205,7 +207,9 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
 fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
     let why = match &own.fate {
         Fate::Refused(why) => Value::Text(why.clone()),
-        Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => Value::Null,
+        Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => {
+            Value::Null
+        }
     };
     let part = |at: usize| Cell::data(Value::text(own.report.as_ref().map(|report| report[at].clone())));
     vec![

@@ -5,6 +5,7 @@ mod document;
 mod entry;
 mod filter;
 mod import;
+mod recipe;
 mod show;
 mod status;
 mod status_data;
@@ -20,6 +21,7 @@ pub use entry::{
 };
 pub use filter::{Filter, Sort, any_verdict};
 pub use import::{Fate, Imported, ImportedFile, import};
+pub use recipe::{Trial, proposal};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
 pub use wording::{every, period as period_name, shortened, verdict_name};

@@ -202,9 +202,7 @@ impl Reading<'_> {
             let (said, fits) = match recipe.rows {
                 RowsAre::Units => ("unit", own.unit.is_some() || table.get("unit").is_some()),
                 RowsAre::Periods => ("period", table.get("period").is_some()),
-                RowsAre::Measures => {
-                    ("measure", table.get("measure").is_some() || table.get("measures").is_some())
-                }
+                RowsAre::Measures => ("measure", table.get("measure").is_some() || table.get("measures").is_some()),
             };
             if !fits {
                 let rows = recipe.rows.word().to_owned();

@@ -56,8 +56,7 @@ pub(super) fn is_dash(text: &str) -> bool {
 fn written(text: &str, is_count: bool, reading: Reading) -> Result<String, Misread> {
     let bad = |why| Misread::from(Finding::BadNumber { text: text.to_owned(), why });
     let trimmed = text.trim();
-    let (rest, is_percentage) =
-        trimmed.strip_suffix('%').map_or((trimmed, false), |rest| (rest.trim_end(), true));
+    let (rest, is_percentage) = trimmed.strip_suffix('%').map_or((trimmed, false), |rest| (rest.trim_end(), true));
     if rest.starts_with('(') && rest.ends_with(')') {
         return Err(Misread::Parentheses { text: text.to_owned() });
     }
@@ -198,7 +197,8 @@ mod tests {
         for written in ["1.23", "12.3456", "1.234.56", "1,2,3", "1.234,", ",5", ".5", "1..234", "1234.567"] {
             assert!(read(&text(written), 3, COMMA).is_err(), "{written}");
         }
-        for written in ["41, 9929", "7.549.282 (1)", "(1) 419.278.223", "(17.607)", "12 người", "1e5", "x", "#REF!"] {
+        for written in ["41, 9929", "7.549.282 (1)", "(1) 419.278.223", "(17.607)", "12 người", "1e5", "x", "#REF!"]
+        {
             assert!(read(&text(written), 3, COMMA).is_err(), "{written}");
         }
         assert_eq!(read(&text("1.234"), 3, NONE), Err(Misread::Undecided { text: "1.234".into() }));

@@ -67,8 +67,7 @@ fn is_number(text: &str) -> bool {
     let number = number.trim().trim_matches(['(', ')']);
     let number = number.trim_end_matches(|own: char| own.is_ascii_lowercase());
     let is_short = !number.is_empty() && number.len() <= 3 && number.bytes().all(|own| own.is_ascii_digit());
-    let is_formula =
-        |rest: &str| rest.chars().all(|own| own.is_ascii_digit() || " +-*/:().,…%abcx=".contains(own));
+    let is_formula = |rest: &str| rest.chars().all(|own| own.is_ascii_digit() || " +-*/:().,…%abcx=".contains(own));
     is_short && formula.is_none_or(is_formula)
 }
 
@@ -87,7 +86,11 @@ mod tests {
 
     #[test]
     fn heads_over_several_rows_are_joined() {
-        let grid = grid(&["TT|Nội dung|Dự  toán|||Quyết toán||So sánh", "|||Cấp tỉnh|Cấp huyện||Cấp tỉnh|", "A|B|1|2|3|4|5|6=4/1"]);
+        let grid = grid(&[
+            "TT|Nội dung|Dự  toán|||Quyết toán||So sánh",
+            "|||Cấp tỉnh|Cấp huyện||Cấp tỉnh|",
+            "A|B|1|2|3|4|5|6=4/1",
+        ]);
         let heads = heads(&grid, (0, 2));
         assert_eq!(
             heads,
@@ -112,7 +115,8 @@ mod tests {
 
     #[test]
     fn column_numbers_are_told_from_figures() {
-        for row in ["A|B|1|2|3=2/1", "A|B|1=2+..+6|2|3|4|5|6|6=7+8", "1|2|3", "(1)|(2)|(3)=(2)/(1)", "A|B|1|2|3|10a|10b"]
+        for row in
+            ["A|B|1|2|3=2/1", "A|B|1=2+..+6|2|3|4|5|6|6=7+8", "1|2|3", "(1)|(2)|(3)=(2)/(1)", "A|B|1|2|3|10a|10b"]
         {
             assert!(is_numbers(&grid(&[row]), 0), "{row}");
         }

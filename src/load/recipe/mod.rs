@@ -2,12 +2,14 @@
 
 mod declared;
 mod figure;
+mod guess;
 mod head;
 mod place;
 mod propose;
+mod signs;
 mod taken;
 
 pub use declared::recipe;
 pub use place::Untaken;
-pub use propose::propose;
+pub use propose::{Wanted, propose};
 pub use taken::{Given, Taken, taken};

@@ -71,11 +71,7 @@ fn is_empty(grid: &Grid) -> bool {
 }
 
 /// Finds the columns; one that is not where the recipe has it is refused.
-pub(super) fn columns<'a>(
-    recipe: &'a Recipe,
-    heads: &[String],
-    refused: &mut Vec<Refusal>,
-) -> Columns<'a> {
+pub(super) fn columns<'a>(recipe: &'a Recipe, heads: &[String], refused: &mut Vec<Refusal>) -> Columns<'a> {
     let mut columns = Columns::default();
     for declared in &recipe.columns {
         match place(recipe, heads, declared) {
@@ -141,7 +137,8 @@ pub(super) fn printed_units(grid: &Grid, before: usize) -> Vec<((usize, usize), 
             let text = text.trim_matches(['(', ')']);
             let Some((before, after)) = text.split_once(':') else { continue };
             let before = fold(before);
-            if ["đơn vị tính", "đơn vị", "đvt", "đv tính", "unit"].contains(&before.trim()) && !after.trim().is_empty() {
+            if ["đơn vị tính", "đơn vị", "đvt", "đv tính", "unit"].contains(&before.trim()) && !after.trim().is_empty()
+            {
                 found.push(((row, column), after.trim().to_owned()));
             }
         }
@@ -292,9 +289,10 @@ impl Says<'_> {
             DayOrder::MonthFirst => (second, first),
         };
         let read = |text: &str| text.parse::<u32>().ok();
-        let day = read(year).zip(read(month)).zip(read(day)).and_then(|((year, month), day)| {
-            NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-        });
+        let day = read(year)
+            .zip(read(month))
+            .zip(read(day))
+            .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
         day.ok_or_else(|| bad(BadDate::Impossible))
     }
 }

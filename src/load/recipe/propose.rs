@@ -1,1 +1,378 @@
-pub fn propose() {}
+//! A recipe proposed from a file: what its words mean is found in the plan; what is only alike is left for the user to say.
+
+use super::guess::{Labels, Sheet, best_labels};
+use super::head::{BETWEEN, heads, is_numbers};
+use super::place::{Untaken, old_letters, period, printed_units, sheet};
+use super::signs::{decimal, first_dash, first_long};
+use crate::load::plan::Loaded;
+use crate::model::{
+    Contents, FormId, Measure, Period, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting, UnitId,
+};
+use crate::syntax::loose;
+use crate::syntax::names::{fold, kept, nearest_folded};
+use crate::syntax::table::{Cell, Grid};
+
+/// What the command line says of a recipe to be made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// The form.
+    pub form: Option<FormId>,
+    /// The sheet.
+    pub sheet: Option<&'a str>,
+}
+
+/// Proposes a recipe for a file.
+///
+/// # Errors
+/// Returns why no sheet of the file can be read.
+pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Proposal, Untaken> {
+    let grid = sheet(grids, wanted.sheet)?;
+    let is_named = wanted.sheet.is_some() || grids.iter().filter(|own| !own.is_hidden).count() > 1;
+    let header = header(grid);
+    if let Some(why) = old(grid, header) {
+        return Err(Untaken::Misread(why));
+    }
+    let heads = header.map(|rows| heads(grid, rows)).unwrap_or_default();
+    let sheet = Sheet::new(grid, header.map_or(0, |(_, last)| last + 1), heads);
+    let labels = best_labels(loaded, &sheet, wanted.form);
+    let mut proposal = Proposal {
+        sheet: is_named.then(|| grid.name.clone()).filter(|name| !name.is_empty()),
+        header,
+        rows: labels.rows,
+        ..Proposal::default()
+    };
+    let certain = wanted.form.or(labels.form).or_else(|| by_heads(loaded, &sheet, &labels, false));
+    let form = certain.or_else(|| by_heads(loaded, &sheet, &labels, true));
+    (proposal.form, proposal.is_form_likely) = (form, certain.is_none());
+    if certain.is_none() {
+        proposal.forms.clone_from(&labels.forms);
+    }
+    let measures: &[Measure] = form.map_or(&[], |form| &loaded.plan.form(form).measures);
+    proposal.columns = columns(loaded, &sheet, &labels, form, measures);
+    let read: Vec<usize> = proposal.columns.iter().filter(|own| own.has_numbers).map(|own| own.at).collect();
+    rows(loaded, &sheet, &labels, measures, &read, &mut proposal);
+    (proposal.decimal, proposal.undecided) = decimal(&sheet, &read);
+    proposal.dash = first_dash(&sheet, &read);
+    proposal.long = first_long(&sheet, &proposal.columns, measures);
+    above(loaded, grid, form, &mut proposal);
+    Ok(proposal)
+}
+
+/// Finds text in the letters of an old font among heads and the cells below.
+fn old(grid: &Grid, header: Option<(usize, usize)>) -> Option<crate::text::Misread> {
+    let first = header.map_or(0, |(first, _)| first);
+    let texts = grid.rows.iter().skip(first).flatten();
+    texts.filter(|cell| matches!(cell, Cell::Text(_))).find_map(|cell| old_letters(cell.text()))
+}
+
+/// How far down a head is looked for.
+const DEEPEST: usize = 60;
+
+/// Finds the rows of the head: those above the first row with figures, or down to the row of column numbers.
+fn header(grid: &Grid) -> Option<(usize, usize)> {
+    let filled = |row: usize| grid.rows[row].iter().filter(|cell| **cell != Cell::Empty).count();
+    let last =
+        (0..grid.rows.len().min(DEEPEST)).find(|row| filled(*row) >= 3 && is_numbers(grid, *row)).or_else(|| {
+            let first = (0..grid.rows.len().min(DEEPEST)).find(|row| has_figures(grid, *row))?;
+            (0..first).rev().find(|row| filled(*row) > 0)
+        })?;
+    let mut first = last;
+    for row in (0..last).rev() {
+        let above = row.checked_sub(1).map_or(0, filled);
+        match filled(row) {
+            0 => {}
+            // A head of one cell alone, below wider ones.
+            1 if above >= 3 => first = row,
+            0..2 => break,
+            _ if printed_units(grid, row + 1).iter().any(|(spot, _)| spot.0 == row) || has_figures(grid, row) => break,
+            _ => first = row,
+        }
+    }
+    Some((first, last))
+}
+
+/// Tells whether a row has figures and a name: years alone are heads.
+fn has_figures(grid: &Grid, row: usize) -> bool {
+    let cells = &grid.rows[row];
+    let numbers: Vec<&str> = cells.iter().filter(|cell| is_number(cell)).map(Cell::text).collect();
+    let is_year = |text: &&str| text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1990..=2100).contains(&year));
+    let has_text = cells.iter().any(|cell| matches!(cell, Cell::Text(_)) && !is_number(cell));
+    !numbers.is_empty() && has_text && !numbers.iter().all(is_year)
+}
+
+/// Tells whether a cell holds a number, also one in text.
+pub(super) fn is_number(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) | Cell::Percent(_) => true,
+        Cell::Text(text) => {
+            let text = text.trim_start_matches('-').trim_end_matches('%').trim_end();
+            text.starts_with(|own: char| own.is_ascii_digit())
+                && text.chars().all(|own| own.is_ascii_digit() || own == '.' || own == ',')
+        }
+        Cell::Empty | Cell::Error(_) | Cell::Date(_) | Cell::Formula(_) | Cell::Other(_) => false,
+    }
+}
+
+/// Finds the form whose measures the heads name most, by their names or by names like them.
+fn by_heads(loaded: &Loaded, sheet: &Sheet<'_>, labels: &Labels, is_alike: bool) -> Option<FormId> {
+    let among = |form: &FormId| labels.forms.is_empty() || labels.forms.contains(form);
+    let count = |form: FormId| {
+        let measures = &loaded.plan.form(form).measures;
+        let is_named = |(at, head): &(usize, &String)| {
+            !head.is_empty()
+                && (meant(head, measures).is_some()
+                    || (is_alike && sheet.has_numbers(*at) && alike(head, sheet.number(*at), measures).is_some()))
+        };
+        sheet.heads.iter().enumerate().filter(is_named).count()
+    };
+    let mut counts: Vec<(usize, FormId)> =
+        (0..loaded.plan.forms.len()).map(FormId::at).filter(among).map(|form| (count(form), form)).collect();
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counts[..] {
+        [(count, form)] if count > 0 => Some(form),
+        [(most, form), (next, _), ..] if most > next => Some(form),
+        _ => None,
+    }
+}
+
+/// Finds the one measure that a head names: all of it, or its last part.
+fn meant(head: &str, measures: &[Measure]) -> Option<u16> {
+    let parts = [head, head.rsplit(BETWEEN).next().unwrap_or(head)];
+    parts.iter().find_map(|part| {
+        let folded = fold(part);
+        let is_named = |own: &&(usize, &Measure)| fold(&own.1.name) == folded || own.1.id.value == folded;
+        let mut found = measures.iter().enumerate().collect::<Vec<_>>().into_iter();
+        let found: Vec<usize> = found.by_ref().filter(|own| is_named(&own)).map(|(at, _)| at).collect();
+        match found[..] {
+            [only] => u16::try_from(only).ok(),
+            _ => None,
+        }
+    })
+}
+
+/// Finds a measure with a like name: by the number of the column that both print, by the words of the head, by its letters.
+fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
+    let number = number.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')']);
+    let ending = format!("({number})");
+    let mut numbered = (0..measures.len()).filter(|at| !number.is_empty() && measures[*at].name.ends_with(&ending));
+    if let (Some(at), None) = (numbered.next(), numbered.next()) {
+        return u16::try_from(at).ok();
+    }
+    let own = words(head);
+    let shared = |at: &usize| {
+        let name = words(&measures[*at].name);
+        let both = own.iter().filter(|word| name.contains(word)).count();
+        // In hundredths of all the words of both.
+        both * 100 / (own.len() + name.len() - both).max(1)
+    };
+    let most = (0..measures.len()).map(|at| shared(&at)).max().unwrap_or_default();
+    let mut first = (0..measures.len()).filter(|at| most >= 60 && shared(at) == most);
+    if let (Some(at), None) = (first.next(), first.next()) {
+        return u16::try_from(at).ok();
+    }
+    let names: Vec<(String, String)> = measures.iter().map(|own| (own.id.value.clone(), fold(&own.name))).collect();
+    let last = head.rsplit(BETWEEN).next().unwrap_or(head);
+    let id = nearest_folded(head, &names).or_else(|| nearest_folded(last, &names))?;
+    measures.iter().position(|own| own.id.value == id).and_then(|at| u16::try_from(at).ok())
+}
+
+/// Returns the words of a name, each once, numbers of columns left out.
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let mut words: Vec<String> = folded
+        .split(|own: char| !own.is_alphanumeric())
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .map(str::to_owned)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn columns(
+    loaded: &Loaded,
+    sheet: &Sheet<'_>,
+    labels: &Labels,
+    form: Option<FormId>,
+    measures: &[Measure],
+) -> Vec<ProposedColumn> {
+    let mut list = Vec::new();
+    for at in 0..sheet.width {
+        let head = sheet.heads.get(at).cloned().unwrap_or_default();
+        let has_numbers = sheet.has_numbers(at) && !sheet.is_ordinal(at);
+        if head.is_empty() && !has_numbers && labels.column != Some(at) {
+            continue;
+        }
+        let mut column = ProposedColumn {
+            at,
+            letters: Grid::letters(at),
+            head,
+            contents: None,
+            near: None,
+            unit: None,
+            period: None,
+            has_numbers,
+        };
+        if labels.column == Some(at) {
+            (column.contents, column.has_numbers) = (Some(Contents::Label), false);
+        } else if !sheet.is_ordinal(at) {
+            meaning(loaded, sheet, labels, (form, measures), &mut column);
+        }
+        list.push(column);
+    }
+    alone(labels, &mut list);
+    list
+}
+
+/// Finds out what a column holds.
+fn meaning(
+    loaded: &Loaded,
+    sheet: &Sheet<'_>,
+    labels: &Labels,
+    (form, measures): (Option<FormId>, &[Measure]),
+    column: &mut ProposedColumn,
+) {
+    let last = fold(column.head.rsplit(BETWEEN).next().unwrap_or_default());
+    let is_one_of = |words: &[&str]| words.contains(&last.as_str());
+    if is_one_of(&["ghi chú", "note", "remarks"]) {
+        (column.contents, column.has_numbers) = (Some(Contents::Note), false);
+        return;
+    }
+    if is_one_of(&["ngày nhận", "ngày gửi", "ngày báo cáo", "reported"]) {
+        (column.contents, column.has_numbers) = (Some(Contents::Reported), false);
+        return;
+    }
+    let all = |is: &dyn Fn(&Cell) -> bool| sheet.cells(column.at).next().is_some() && sheet.cells(column.at).all(is);
+    let is_unit = |cell: &Cell| loaded.unit_called(cell.text()).is_some();
+    if labels.rows != Some(RowsAre::Units) && all(&is_unit) {
+        (column.contents, column.has_numbers) = (Some(Contents::Unit), false);
+        return;
+    }
+    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period(&kept(cell.text()), None)));
+    if labels.rows != Some(RowsAre::Periods) && all(&is_period) {
+        (column.contents, column.has_numbers) = (Some(Contents::Period), false);
+        return;
+    }
+    if !column.has_numbers {
+        return;
+    }
+    if labels.rows == Some(RowsAre::Measures) {
+        column.unit = loaded.unit_called(&last);
+        column.period =
+            form.and_then(|form| period(&kept(&last), None).filter(|own| kind_of(loaded, form, Some(*own))));
+        column.contents = (column.unit.is_some() || column.period.is_some()).then_some(Contents::Figures);
+    } else if let Some(measure) = meant(&column.head, measures) {
+        column.contents = Some(Contents::Measure(measure));
+    } else {
+        column.near = alike(&column.head, sheet.number(column.at), measures);
+    }
+}
+
+fn kind_of(loaded: &Loaded, form: FormId, period: Option<Period>) -> bool {
+    period.is_some_and(|period| period.kind() == loaded.plan.form(form).every)
+}
+
+/// Takes the only column of numbers for the figures, where rows are measures; and no measure for two columns.
+fn alone(labels: &Labels, columns: &mut [ProposedColumn]) {
+    if labels.rows == Some(RowsAre::Measures) {
+        let mut numbers = columns.iter_mut().filter(|own| own.has_numbers);
+        if let (Some(only), None) = (numbers.next(), numbers.next()) {
+            only.contents = Some(Contents::Figures);
+        }
+    }
+    for at in 0..columns.len() {
+        let Some(Contents::Measure(measure)) = columns[at].contents else { continue };
+        let is_same = |own: &ProposedColumn| own.contents == Some(Contents::Measure(measure));
+        if columns.iter().filter(|own| is_same(own)).count() > 1 {
+            for own in columns.iter_mut().filter(|own| is_same(own)) {
+                (own.contents, own.near) = (None, Some(measure));
+            }
+        }
+    }
+    let taken: Vec<Option<Contents>> = columns.iter().map(|own| own.contents).collect();
+    for own in columns.iter_mut() {
+        own.near = own.near.filter(|near| !taken.contains(&Some(Contents::Measure(*near))));
+    }
+}
+
+/// Words that a row with a total begins with.
+const TOTALS: [&str; 5] = ["tổng số", "tổng cộng", "cộng", "tổng", "total"];
+
+/// Finds the rows that the plan does not know, and those with totals.
+fn rows(
+    loaded: &Loaded,
+    sheet: &Sheet<'_>,
+    labels: &Labels,
+    measures: &[Measure],
+    read: &[usize],
+    proposal: &mut Proposal,
+) {
+    let Some(column) = labels.column else { return };
+    let names: Vec<(String, String)> = measures.iter().map(|own| (own.id.value.clone(), fold(&own.name))).collect();
+    let mut seen: Vec<String> = Vec::new();
+    let all: Vec<String> = (sheet.first..sheet.grid.rows.len()).map(|row| sheet.label(row, column)).collect();
+    for row in sheet.first..sheet.grid.rows.len() {
+        let name = sheet.label(row, column);
+        let has_figure = read.iter().any(|at| *sheet.grid.cell(row, *at) != Cell::Empty);
+        if name.is_empty() || !has_figure {
+            continue;
+        }
+        proposal.labelled += 1;
+        if labels.knows(loaded, &name, measures) {
+            continue;
+        }
+        let folded = fold(&name);
+        let is_total = TOTALS.iter().any(|own| folded == *own || folded.starts_with(&format!("{own} ")));
+        if labels.rows == Some(RowsAre::Units) && is_total {
+            if !seen.contains(&folded) {
+                proposal.leave_out.push(name);
+                seen.push(folded);
+            }
+            continue;
+        }
+        let is_repeated = all.iter().filter(|own| fold(own) == folded).count() > 1;
+        let unit = (labels.rows == Some(RowsAre::Units)).then(|| near_unit(loaded, &name)).flatten();
+        let measure = (labels.rows == Some(RowsAre::Measures)).then(|| nearest_folded(&name, &names)).flatten();
+        let measure = measure.and_then(|id| measures.iter().position(|own| own.id.value == id));
+        let measure = measure.and_then(|at| u16::try_from(at).ok());
+        proposal.lines.push(ProposedRow { at: row, name, unit, measure, is_repeated });
+    }
+}
+
+fn near_unit(loaded: &Loaded, name: &str) -> Option<UnitId> {
+    loaded.unit_called(&loaded.nearest_name(name)?)
+}
+
+/// Finds what cells above the table say of all of it.
+fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Proposal) {
+    let before = proposal.header.map_or(0, |(first, _)| first);
+    let printed = printed_units(grid, before);
+    if let [((row, column), text), ..] = &printed[..]
+        && printed.iter().all(|(_, other)| fold(other) == fold(text))
+        && loaded.unit_called(text).is_none()
+    {
+        proposal.printed_unit = Some(Sighting { address: Grid::address(*row, *column), text: text.clone() });
+    }
+    let (mut periods, mut units) = (Vec::new(), Vec::new());
+    for (row, cells) in grid.rows.iter().enumerate().take(before) {
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
+            let text = kept(cell.text());
+            let seen = || Sighting { address: Grid::address(row, column), text: text.clone() };
+            let named = period(&text, None).or_else(|| Period::parse(&loose::period_in(&text)?));
+            if let Some(named) = named.filter(|own| form.is_some_and(|form| kind_of(loaded, form, Some(*own)))) {
+                periods.push((seen(), named));
+            }
+            let behind = text.split_once(':').map_or(text.as_str(), |(_, rest)| rest.trim());
+            if let Some(unit) = loaded.unit_called(&text).or_else(|| loaded.unit_called(behind)) {
+                units.push((seen(), unit));
+            }
+        }
+    }
+    // Two cells that say different things say nothing.
+    if periods.iter().all(|own| own.1 == periods[0].1) && !proposal.has_period() {
+        proposal.period_cell = periods.into_iter().next();
+    }
+    if units.iter().all(|own| own.1 == units[0].1) && !proposal.has_unit() {
+        proposal.unit_cell = units.into_iter().next();
+    }
+}

@@ -89,7 +89,10 @@ struct Whose {
 impl Whose {
     /// Puts what is said elsewhere beside it: all that say something must say the same.
     fn with(&self, other: &Self) -> Result<Self, Misread> {
-        Ok(Self { unit: agreed(self.unit.as_ref(), other.unit.as_ref())?, period: agreed(self.period.as_ref(), other.period.as_ref())? })
+        Ok(Self {
+            unit: agreed(self.unit.as_ref(), other.unit.as_ref())?,
+            period: agreed(self.period.as_ref(), other.period.as_ref())?,
+        })
     }
 }
 
@@ -296,11 +299,9 @@ impl Taking<'_> {
                     let period = self.says.period(cell).map_err(|why| (spot, why))?;
                     Whose { unit: None, period: Some((period, said)) }
                 }
-                Contents::Label
-                | Contents::Reported
-                | Contents::Note
-                | Contents::Figures
-                | Contents::Measure(_) => continue,
+                Contents::Label | Contents::Reported | Contents::Note | Contents::Figures | Contents::Measure(_) => {
+                    continue;
+                }
             };
             whose = whose.with(&found).map_err(|why| (spot, why))?;
         }

@@ -8,5 +8,5 @@ mod package;
 mod workbook;
 
 pub use encoding::decode;
-pub use legacy::{Legacy, legacy};
 pub use grid::{Cell, Grid, LARGEST, Unreadable, grids};
+pub use legacy::{Legacy, legacy};

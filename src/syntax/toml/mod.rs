@@ -6,6 +6,8 @@ mod lines;
 mod node;
 mod parse;
 mod repair;
+mod written;
 
 pub use node::{Entry, Node, TableNode, Value};
 pub use parse::parse;
+pub use written::{toml_comment, toml_text};

@@ -12,7 +12,11 @@ pub(super) fn bad_address(text: &str, is_column: bool) -> Words {
 }
 
 pub(super) fn bad_rows(text: &str) -> Words {
-    say(format!("“{text}” không phải là các dòng của bảng tính"), "", "ghi số dòng, từ nhỏ đến lớn: 12 hoặc 82-85; ở header là [6, 7]")
+    say(
+        format!("“{text}” không phải là các dòng của bảng tính"),
+        "",
+        "ghi số dòng, từ nhỏ đến lớn: 12 hoặc 82-85; ở header là [6, 7]",
+    )
 }
 
 pub(super) fn columns(fault: &RecipeFault) -> Words {
@@ -22,13 +26,17 @@ pub(super) fn columns(fault: &RecipeFault) -> Words {
             "",
             "thêm một [[column]] có is = \"label\" với at là chữ cái của cột đó",
         ),
-        RecipeFault::SecondLabel => say("có hai cột ghi tên của dòng", "cột thứ hai", "chỉ để một cột có is = \"label\""),
+        RecipeFault::SecondLabel => {
+            say("có hai cột ghi tên của dòng", "cột thứ hai", "chỉ để một cột có is = \"label\"")
+        }
         RecipeFault::NoFigures => say(
             "mẫu đọc không có cột số liệu nào",
             "",
             "thêm [[column]] có measure = \"...\", hoặc is = \"figures\" nếu mỗi dòng là một số liệu",
         ),
-        RecipeFault::Unplaced => say("không biết là cột nào", "", "thêm at (chữ cái của cột), head (tiêu đề), hoặc cả hai"),
+        RecipeFault::Unplaced => {
+            say("không biết là cột nào", "", "thêm at (chữ cái của cột), head (tiêu đề), hoặc cả hai")
+        }
         RecipeFault::ColumnTwice { column } => say(format!("cột {column} khai hai lần"), "lần thứ hai", "giữ lại một"),
         RecipeFault::HeadWithoutHeader => {
             say("cột có head mà mẫu đọc không nói tiêu đề ở dòng nào", "", "thêm header, chẳng hạn header = [6, 7]")

@@ -1,0 +1,262 @@
+//! The file of a recipe that is proposed: what is certain stands there, what is not stands in comments.
+
+use crate::model::{Contents, FormId, Mark, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
+use crate::syntax::{toml_comment, toml_text};
+use crate::text::{Advice, Lang, advice};
+
+/// What stands before something that is not certain.
+pub const DOUBT: &str = "(?) ";
+
+/// Where a recipe was made from, and what it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The name of the recipe.
+    pub name: &'a str,
+    /// The name of the file.
+    pub file: &'a str,
+    /// Whether what is only likely is taken for certain, since the user has looked at it.
+    pub takes_likely: bool,
+}
+
+/// Writes a recipe.
+pub fn recipe(plan: &Plan, proposal: &Proposal, origin: Origin<'_>, lang: Lang) -> String {
+    let mut writing = Writing { plan, proposal, lang, takes_likely: origin.takes_likely, text: String::new() };
+    writing.comment(Advice::MadeFrom { file: origin.file });
+    writing.comment(Advice::UseWith { name: origin.name });
+    writing.head();
+    writing.numbers();
+    writing.whose();
+    writing.columns();
+    writing.rows();
+    writing.text
+}
+
+struct Writing<'a> {
+    plan: &'a Plan,
+    proposal: &'a Proposal,
+    lang: Lang,
+    takes_likely: bool,
+    text: String,
+}
+
+impl Writing<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn comment(&mut self, said: Advice<'_>) {
+        let said = advice(said, self.lang);
+        self.line(&format!("# {}", toml_comment(&said)));
+    }
+
+    /// Writes the comment of something that is only likely.
+    fn doubt(&mut self, said: Advice<'_>) {
+        let said = advice(said, self.lang);
+        let said = if self.takes_likely { said.trim_start_matches(DOUBT) } else { &said };
+        self.line(&format!("# {}", toml_comment(said)));
+    }
+
+    /// Writes a table, as a comment if it is not certain.
+    fn table(&mut self, header: &str, entries: &[(&str, String)], is_certain: bool) {
+        let mark = if is_certain { "" } else { "# " };
+        self.line(&format!("{mark}{header}"));
+        for (key, value) in entries {
+            self.line(&format!("{mark}{key} = {value}"));
+        }
+        self.line("");
+    }
+
+    fn head(&mut self) {
+        let plan = self.plan;
+        let id = |form: FormId| plan.form(form).id.value.as_str();
+        match self.proposal.form {
+            Some(form) => {
+                let title = &plan.form(form).title;
+                let line = format!("form = {}", toml_text(id(form)));
+                if self.proposal.is_form_likely {
+                    self.doubt(Advice::LikeForm { name: title });
+                    self.line(&if self.takes_likely { line } else { format!("# {line}") });
+                } else {
+                    self.line(&format!("{line} # {}", toml_comment(title)));
+                }
+            }
+            None => {
+                let forms = &self.proposal.forms;
+                let all: Vec<FormId> =
+                    if forms.is_empty() { (0..plan.forms.len()).map(FormId::at).collect() } else { forms.clone() };
+                let ids = all.into_iter().map(id).collect::<Vec<_>>().join(", ");
+                self.comment(Advice::WhichForm { ids: &ids });
+                self.line("# form = \"\"");
+            }
+        }
+        if let Some(sheet) = &self.proposal.sheet {
+            self.line(&format!("sheet = {}", toml_text(sheet)));
+        }
+        match self.proposal.header {
+            Some((first, last)) => self.line(&format!("header = [{}, {}]", first + 1, last + 1)),
+            None => {
+                self.comment(Advice::NoHeader);
+                self.line("# header = [1, 1]");
+            }
+        }
+        match self.proposal.rows {
+            Some(rows) => self.line(&format!("rows = \"{}\"", rows.word())),
+            None => {
+                self.comment(Advice::WhichRows);
+                self.line("# rows = \"units\"");
+            }
+        }
+    }
+
+    fn numbers(&mut self) {
+        if let Some(mark) = self.proposal.decimal {
+            self.line(&format!(
+                "decimal = \"{}\" # {}",
+                mark.word(),
+                if mark == Mark::Comma { "1.234,5" } else { "1,234.5" }
+            ));
+        }
+        if let Some(own) = &self.proposal.undecided {
+            self.comment(Advice::WhichDecimal { text: &own.text, address: &own.address });
+            self.line("# decimal = \"comma\"");
+        }
+        if let Some(own) = &self.proposal.dash {
+            self.comment(Advice::WhichDash { address: &own.address });
+            self.line("# dash = \"zero\"");
+        }
+        if let Some(own) = &self.proposal.long {
+            self.comment(Advice::WhichRound { text: &own.text, address: &own.address });
+            self.line("# round = true");
+        }
+        if let Some(own) = &self.proposal.printed_unit {
+            self.line(&format!("printed-unit = {} # {}", toml_text(&own.text), own.address));
+        }
+    }
+
+    fn whose(&mut self) {
+        if let Some((own, _)) = &self.proposal.period_cell {
+            self.comment(Advice::PeriodIn { text: &own.text });
+            self.line(&format!("period-cell = \"{}\"", own.address));
+        } else if !self.proposal.has_period() {
+            self.comment(Advice::WhichPeriod);
+            self.line("# period = \"\"");
+        }
+        if let Some((own, _)) = &self.proposal.unit_cell {
+            self.comment(Advice::UnitIn { text: &own.text });
+            self.line(&format!("unit-cell = \"{}\"", own.address));
+        } else if !self.proposal.has_unit() {
+            self.comment(Advice::WhichUnit);
+            self.line("# unit = \"\"");
+        }
+        if !self.proposal.leave_out.is_empty() {
+            self.comment(Advice::Totals);
+            let list: Vec<String> = self.proposal.leave_out.iter().map(|own| toml_text(own)).collect();
+            self.line(&format!("leave-out = [{}]", list.join(", ")));
+        }
+        self.line("");
+    }
+
+    fn columns(&mut self) {
+        self.comment(Advice::Columns);
+        if !self.proposal.has(Contents::Label) {
+            self.comment(Advice::WhichLabel);
+        }
+        for column in &self.proposal.columns {
+            self.column(column);
+        }
+    }
+
+    fn column(&mut self, own: &ProposedColumn) {
+        let mut entries = vec![("at", toml_text(&own.letters))];
+        if !own.head.is_empty() {
+            entries.push(("head", toml_text(&own.head)));
+        }
+        let plan = self.plan;
+        let measures = self.proposal.form.map(|form| &plan.form(form).measures);
+        let measure = |at: u16| measures.and_then(|list| list.get(usize::from(at)));
+        let (column, head) = (own.letters.as_str(), own.head.as_str());
+        let (wanted, said) = match (own.contents, own.near.and_then(measure)) {
+            (Some(Contents::Measure(at)), _) => {
+                (("measure", measure(at).map(|own| toml_text(&own.id.value)).unwrap_or_default()), None)
+            }
+            (Some(contents), _) => (("is", toml_text(word(contents))), None),
+            (None, Some(near)) => {
+                let said = Advice::LikeMeasure { column, head, name: &near.name };
+                (("measure", toml_text(&near.id.value)), Some(said))
+            }
+            (None, None) if own.has_numbers && self.proposal.rows == Some(RowsAre::Measures) => {
+                (("is", toml_text("figures")), Some(Advice::UnknownColumn { column, head }))
+            }
+            (None, None) if own.has_numbers => {
+                (("measure", toml_text("")), Some(Advice::UnknownColumn { column, head }))
+            }
+            (None, None) => {
+                self.comment(Advice::LeftColumn { column, head });
+                self.line("");
+                return;
+            }
+        };
+        entries.push(wanted);
+        if let Some(unit) = own.unit {
+            entries.push(("unit", toml_text(&self.plan.unit(unit).id)));
+        }
+        if let Some(period) = own.period {
+            entries.push(("period", toml_text(&period.to_string())));
+        }
+        let is_likely = matches!(said, Some(Advice::LikeMeasure { .. })) && self.takes_likely;
+        match said {
+            Some(said) if is_likely => self.doubt(said),
+            Some(said) => self.comment(said),
+            None => {}
+        }
+        self.table("[[column]]", &entries, said.is_none() || is_likely);
+    }
+
+    fn rows(&mut self) {
+        if self.proposal.lines.is_empty() {
+            return;
+        }
+        self.comment(Advice::Rows);
+        for own in &self.proposal.lines {
+            self.row(own);
+        }
+    }
+
+    fn row(&mut self, own: &ProposedRow) {
+        let mut entries = vec![("name", toml_text(&own.name))];
+        if own.is_repeated {
+            entries.push(("at", (own.at + 1).to_string()));
+        }
+        let measures = self.proposal.form.map(|form| &self.plan.form(form).measures);
+        let measure = own.measure.and_then(|at| measures?.get(usize::from(at)));
+        let (row, name) = ((own.at + 1).to_string(), own.name.as_str());
+        let (id, near) = match (own.unit, measure) {
+            (Some(unit), _) => (self.plan.unit(unit).id.as_str(), Some(self.plan.unit(unit).name.as_str())),
+            (None, Some(measure)) => (measure.id.value.as_str(), Some(measure.name.as_str())),
+            (None, None) => ("", None),
+        };
+        let key = match self.proposal.rows {
+            Some(RowsAre::Measures) => "measure",
+            Some(RowsAre::Periods) => "period",
+            Some(RowsAre::Units) | None => "unit",
+        };
+        entries.push((key, toml_text(id)));
+        match near {
+            Some(near) => self.doubt(Advice::LikeRow { row: &row, name, near }),
+            None => self.comment(Advice::UnknownRow { row: &row, name }),
+        }
+        self.table("[[row]]", &entries, near.is_some() && self.takes_likely);
+    }
+}
+
+fn word(contents: Contents) -> &'static str {
+    match contents {
+        Contents::Label => "label",
+        Contents::Unit => "unit",
+        Contents::Period => "period",
+        Contents::Reported => "reported",
+        Contents::Note => "note",
+        Contents::Figures | Contents::Measure(_) => "figures",
+    }
+}

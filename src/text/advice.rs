@@ -1,0 +1,150 @@
+//! What is said of a recipe that was made from a file: in its comments, and on the screen.
+
+use super::{Lang, quoted};
+
+/// Something said of a recipe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice<'a> {
+    /// The head of the file.
+    MadeFrom { file: &'a str },
+    /// How it is used.
+    UseWith { name: &'a str },
+    /// The form cannot be told; its ids that are possible.
+    WhichForm { ids: &'a str },
+    /// The form is probably this.
+    LikeForm { name: &'a str },
+    /// What rows are cannot be told.
+    WhichRows,
+    /// No column can be told to name the rows.
+    WhichLabel,
+    /// No head was found.
+    NoHeader,
+    /// Nothing tells how decimals are written; the first number that can be read in two ways.
+    WhichDecimal { text: &'a str, address: &'a str },
+    /// A dash; where the first one stands.
+    WhichDash { address: &'a str },
+    /// A figure with more decimals than its measure has.
+    WhichRound { text: &'a str, address: &'a str },
+    /// Nothing says for when figures are.
+    WhichPeriod,
+    /// Nothing says whose figures these are.
+    WhichUnit,
+    /// The cell that names the period, and what it says.
+    PeriodIn { text: &'a str },
+    /// The cell that names the unit, and what it says.
+    UnitIn { text: &'a str },
+    /// A column that nothing says what it holds.
+    UnknownColumn { column: &'a str, head: &'a str },
+    /// A column that is probably a measure.
+    LikeMeasure { column: &'a str, head: &'a str, name: &'a str },
+    /// A column that is not read.
+    LeftColumn { column: &'a str, head: &'a str },
+    /// A row that nothing says what it is.
+    UnknownRow { row: &'a str, name: &'a str },
+    /// A row that is probably this.
+    LikeRow { row: &'a str, name: &'a str, near: &'a str },
+    /// Columns.
+    Columns,
+    /// Rows.
+    Rows,
+    /// Rows that are left out for their totals.
+    Totals,
+}
+
+/// Words it.
+pub fn advice(advice: Advice<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vi(advice),
+        Lang::En => en(advice),
+    }
+}
+
+fn vi(advice: Advice<'_>) -> String {
+    let quoted = |text: &str| quoted(text, Lang::Vi);
+    match advice {
+        Advice::MadeFrom { file } => {
+            format!(
+                "Mẫu đọc bảng, lập từ tệp {}. Những chỗ có “(?)” là chưa chắc: sửa cho đúng rồi bỏ dấu # ở đầu dòng.",
+                quoted(file)
+            )
+        }
+        Advice::UseWith { name } => format!("Dùng: plan import TỆP --recipe {name}"),
+        Advice::WhichForm { ids } => format!("(?) Chưa rõ bảng có số liệu của biểu mẫu nào; có thể là: {ids}"),
+        Advice::LikeForm { name } => format!("(?) Có lẽ là biểu mẫu {}", quoted(name)),
+        Advice::WhichRows => {
+            "(?) Chưa rõ mỗi dòng là gì: units (đơn vị), measures (số liệu) hay periods (kỳ)".to_owned()
+        }
+        Advice::WhichLabel => "(?) Chưa rõ cột nào ghi tên của dòng: thêm một [[column]] có is = \"label\"".to_owned(),
+        Advice::NoHeader => "(?) Không thấy tiêu đề của bảng; nếu có, ghi dòng đầu và dòng cuối".to_owned(),
+        Advice::WhichDecimal { text, address } => {
+            format!(
+                "(?) Ô {address} ghi {}: “comma” nếu viết kiểu 1.234,5, “point” nếu viết kiểu 1,234.5",
+                quoted(text)
+            )
+        }
+        Advice::WhichDash { address } => {
+            format!("(?) Ô {address} chỉ có dấu gạch ngang: “zero” nếu là số 0, “blank” nếu là chưa báo cáo")
+        }
+        Advice::WhichRound { text, address } => {
+            format!("(?) Ô {address} ghi {text}, nhiều chữ số thập phân hơn số liệu cho phép; bỏ dấu # để làm tròn")
+        }
+        Advice::WhichPeriod => {
+            "(?) Tệp không nói số liệu của kỳ nào: nêu bằng --period khi nhập, hoặc ghi ở đây nếu luôn là một kỳ"
+                .to_owned()
+        }
+        Advice::WhichUnit => {
+            "(?) Tệp không nói số liệu của đơn vị nào: nêu bằng --unit khi nhập, hoặc ghi ở đây nếu luôn là một đơn vị"
+                .to_owned()
+        }
+        Advice::PeriodIn { text } => format!("Ô này ghi: {}", quoted(text)),
+        Advice::UnitIn { text } => format!("Ô này ghi: {}", quoted(text)),
+        Advice::UnknownColumn { column, head } => format!("(?) Cột {column} {}: chưa rõ là số liệu nào", quoted(head)),
+        Advice::LikeMeasure { column, head, name } => {
+            format!("(?) Cột {column} {}: có lẽ là {}", quoted(head), quoted(name))
+        }
+        Advice::LeftColumn { column, head } => format!("Cột {column} {}: không đọc", quoted(head)),
+        Advice::UnknownRow { row, name } => format!("(?) Dòng {row} {}: chưa rõ là gì", quoted(name)),
+        Advice::LikeRow { row, name, near } => format!("(?) Dòng {row} {}: có lẽ là {}", quoted(name), quoted(near)),
+        Advice::Columns => "Các cột được đọc".to_owned(),
+        Advice::Rows => "Các dòng mà tên không có trong plan.toml".to_owned(),
+        Advice::Totals => "Dòng tổng số, không đọc".to_owned(),
+    }
+}
+
+fn en(advice: Advice<'_>) -> String {
+    let quoted = |text: &str| quoted(text, Lang::En);
+    match advice {
+        Advice::MadeFrom { file } => {
+            format!("How to read a table, made from {}. What has \"(?)\" is not certain: mend it, then take the # away.", quoted(file))
+        }
+        Advice::UseWith { name } => format!("Use: plan import FILE --recipe {name}"),
+        Advice::WhichForm { ids } => format!("(?) It cannot be told which form's figures these are; perhaps: {ids}"),
+        Advice::LikeForm { name } => format!("(?) Probably the form {}", quoted(name)),
+        Advice::WhichRows => "(?) It cannot be told what each row is: units, measures or periods".to_owned(),
+        Advice::WhichLabel => "(?) It cannot be told which column names the rows: add a [[column]] with is = \"label\"".to_owned(),
+        Advice::NoHeader => "(?) No head was found; if there is one, give its first and last row".to_owned(),
+        Advice::WhichDecimal { text, address } => {
+            format!("(?) Cell {address} says {}: \"comma\" if numbers are written 1.234,5, \"point\" if 1,234.5", quoted(text))
+        }
+        Advice::WhichDash { address } => {
+            format!("(?) Cell {address} has nothing but a dash: \"zero\" if that is 0, \"blank\" if it is not reported")
+        }
+        Advice::WhichRound { text, address } => {
+            format!("(?) Cell {address} says {text}, more decimals than the measure has; take the # away to round")
+        }
+        Advice::WhichPeriod => "(?) The file does not say for when its figures are: give --period at each import, or say it here if it never changes".to_owned(),
+        Advice::WhichUnit => "(?) The file does not say whose figures these are: give --unit at each import, or say it here if it never changes".to_owned(),
+        Advice::PeriodIn { text } => format!("The cell says: {}", quoted(text)),
+        Advice::UnitIn { text } => format!("The cell says: {}", quoted(text)),
+        Advice::UnknownColumn { column, head } => format!("(?) Column {column} {}: which measure it is cannot be told", quoted(head)),
+        Advice::LikeMeasure { column, head, name } => {
+            format!("(?) Column {column} {}: probably {}", quoted(head), quoted(name))
+        }
+        Advice::LeftColumn { column, head } => format!("Column {column} {}: not read", quoted(head)),
+        Advice::UnknownRow { row, name } => format!("(?) Row {row} {}: what it is cannot be told", quoted(name)),
+        Advice::LikeRow { row, name, near } => format!("(?) Row {row} {}: probably {}", quoted(name), quoted(near)),
+        Advice::Columns => "The columns that are read".to_owned(),
+        Advice::Rows => "The rows whose names plan.toml does not have".to_owned(),
+        Advice::Totals => "Rows with totals, not read".to_owned(),
+    }
+}

@@ -1,0 +1,218 @@
+//! What a recipe that is proposed says, what is only likely in it, and what the user must say.
+
+use super::{Block, Cell, Column, Document, Shown, Table, Tone, Value};
+use crate::model::{Contents, Mark, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
+use crate::text::{self, Lang, Say, Word, say};
+use crate::view::wording;
+
+/// How sure something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    /// The file and the plan say it.
+    Understood,
+    /// It is alike.
+    Likely,
+    /// Only the user can say.
+    Open,
+    /// It is not read.
+    Left,
+}
+
+/// What a trial of the recipe gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// How many figures.
+    pub figures: usize,
+    /// Of how many reports.
+    pub reports: usize,
+    /// How many cells are refused.
+    pub refused: usize,
+}
+
+struct Lines<'a> {
+    plan: &'a Plan,
+    proposal: &'a Proposal,
+    lang: Lang,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// Makes the document.
+pub fn proposal(plan: &Plan, proposal: &Proposal, trial: Option<Trial>, lang: Lang) -> Document {
+    let word = |word| text::word(word, lang);
+    let columns = vec![
+        Column::hidden("part"),
+        Column::new("where", word(Word::PartHead)),
+        Column::new("says", word(Word::SaysHead)),
+        Column::new("meaning", word(Word::MeaningHead)),
+        Column::new("state", word(Word::StateHead)),
+    ];
+    let mut lines = Lines { plan, proposal, lang, rows: Vec::new() };
+    lines.whole();
+    lines.numbers();
+    for column in &proposal.columns {
+        lines.column(column);
+    }
+    for row in &proposal.lines {
+        lines.row(row);
+    }
+    for name in &proposal.leave_out {
+        lines.add("leave-out", word(Word::RowHead), name, word(Word::NotRead), Sure::Left);
+    }
+    let mut table = Table::new("proposal", "", columns);
+    table.rows = lines.rows;
+    let mut blocks = vec![Block::Table(table)];
+    if let Some(Trial { figures, reports, refused }) = trial {
+        let number = |count: usize| text::number(&count.to_string(), lang);
+        let said = Say::Trial { figures: &number(figures), reports: &number(reports), refused: &number(refused) };
+        let tone = if refused > 0 || figures == 0 { Tone::Warn } else { Tone::Good };
+        blocks.push(Block::Para(Shown::toned(say(said, lang), tone)));
+    }
+    Document { command: "recipe", lang, main: "proposal", blocks }
+}
+
+impl Lines<'_> {
+    fn word(&self, word: Word) -> &'static str {
+        text::word(word, self.lang)
+    }
+
+    fn add(&mut self, part: &str, at: &str, says: &str, meaning: &str, sure: Sure) {
+        let (code, word, tone) = match sure {
+            Sure::Understood => ("understood", Word::StateUnderstood, Tone::Good),
+            Sure::Likely => ("likely", Word::StateLikely, Tone::Warn),
+            Sure::Open => ("open", Word::StateOpen, Tone::Bad),
+            Sure::Left => ("left-out", Word::StateLeft, Tone::Quiet),
+        };
+        self.rows.push(vec![
+            Cell::data(Value::Text(part.to_owned())),
+            Cell::text(at),
+            Cell::text(says),
+            Cell::text(meaning),
+            Cell::toned(Value::Text(code.to_owned()), self.word(word), tone),
+        ]);
+    }
+
+    fn whole(&mut self) {
+        let (plan, proposal) = (self.plan, self.proposal);
+        match proposal.form {
+            Some(form) => {
+                let sure = if proposal.is_form_likely { Sure::Likely } else { Sure::Understood };
+                self.add("form", self.word(Word::TheForm), "", &plan.form(form).title, sure);
+            }
+            None => {
+                let titles: Vec<&str> = proposal.forms.iter().map(|form| plan.form(*form).title.as_str()).collect();
+                self.add("form", self.word(Word::TheForm), "", &titles.join("; "), Sure::Open);
+            }
+        }
+        if let Some(sheet) = &proposal.sheet {
+            self.add("sheet", self.word(Word::SheetHead), sheet, "", Sure::Understood);
+        }
+        match proposal.header {
+            Some((first, last)) => {
+                let rows = if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) };
+                self.add("header", self.word(Word::HeaderHead), &rows, "", Sure::Understood);
+            }
+            None => self.add("header", self.word(Word::HeaderHead), "", "", Sure::Open),
+        }
+        let rows = match proposal.rows {
+            Some(RowsAre::Units) => Word::RowsAreUnits,
+            Some(RowsAre::Measures) => Word::RowsAreMeasures,
+            Some(RowsAre::Periods) => Word::RowsArePeriods,
+            None => return self.add("rows", self.word(Word::EachRow), "", "", Sure::Open),
+        };
+        let count = text::number(&proposal.labelled.to_string(), self.lang);
+        let says = say(Say::CountRows { count: &count }, self.lang);
+        self.add("rows", self.word(Word::EachRow), &says, self.word(rows), Sure::Understood);
+    }
+
+    fn numbers(&mut self) {
+        let proposal = self.proposal;
+        let cell = |address: &str| say(Say::AtCell { address }, self.lang);
+        let mut list: Vec<(&str, String, String, String, Sure)> = Vec::new();
+        if let Some(mark) = proposal.decimal {
+            let meaning = if mark == Mark::Comma { "1.234,5" } else { "1,234.5" };
+            list.push((
+                "decimal",
+                self.word(Word::DecimalHead).into(),
+                String::new(),
+                meaning.into(),
+                Sure::Understood,
+            ));
+        }
+        for (part, own, word) in [
+            ("decimal", &proposal.undecided, Word::AskDecimal),
+            ("dash", &proposal.dash, Word::AskDash),
+            ("round", &proposal.long, Word::AskRound),
+        ] {
+            if let Some(own) = own {
+                list.push((part, cell(&own.address), own.text.clone(), self.word(word).into(), Sure::Open));
+            }
+        }
+        if let Some(own) = &proposal.printed_unit {
+            let meaning = self.word(Word::PrintedUnit).to_owned();
+            list.push(("printed-unit", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
+        }
+        match &proposal.period_cell {
+            Some((own, period)) => {
+                let meaning = wording::period(*period, self.lang);
+                list.push(("period", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
+            }
+            None if !proposal.has_period() => {
+                let (at, meaning) = (self.word(Word::PeriodHead).to_owned(), self.word(Word::AskPeriod).to_owned());
+                list.push(("period", at, String::new(), meaning, Sure::Open));
+            }
+            None => {}
+        }
+        match &proposal.unit_cell {
+            Some((own, unit)) => {
+                let meaning = self.plan.unit(*unit).name.clone();
+                list.push(("unit", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
+            }
+            None if !proposal.has_unit() => {
+                let (at, meaning) = (self.word(Word::UnitHead).to_owned(), self.word(Word::AskUnit).to_owned());
+                list.push(("unit", at, String::new(), meaning, Sure::Open));
+            }
+            None => {}
+        }
+        for (part, at, says, meaning, sure) in list {
+            self.add(part, &at, &says, &meaning, sure);
+        }
+    }
+
+    fn column(&mut self, own: &ProposedColumn) {
+        let at = say(Say::AtColumn { column: &own.letters }, self.lang);
+        let measures = self.proposal.form.map(|form| &self.plan.form(form).measures);
+        let name = |at: u16| measures.and_then(|list| list.get(usize::from(at))).map(|own| own.name.clone());
+        let (meaning, sure) = match (own.contents, own.near.and_then(name)) {
+            (Some(contents), _) => (self.contents(contents, own, name), Sure::Understood),
+            (None, Some(near)) => (near, Sure::Likely),
+            (None, None) if own.has_numbers => (String::new(), Sure::Open),
+            (None, None) => (self.word(Word::NotRead).to_owned(), Sure::Left),
+        };
+        self.add("column", &at, &own.head, &meaning, sure);
+    }
+
+    fn contents(&self, contents: Contents, own: &ProposedColumn, name: impl Fn(u16) -> Option<String>) -> String {
+        let word = match contents {
+            Contents::Measure(at) => return name(at).unwrap_or_default(),
+            Contents::Label => Word::IsLabel,
+            Contents::Unit => Word::UnitHead,
+            Contents::Period => Word::PeriodHead,
+            Contents::Reported => Word::ReportedHead,
+            Contents::Note => Word::Note,
+            Contents::Figures => Word::IsFigures,
+        };
+        let unit = own.unit.map(|unit| self.plan.unit(unit).name.clone());
+        let period = own.period.map(|period| wording::period(period, self.lang));
+        let parts = [Some(self.word(word).to_owned()), unit, period];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
+
+    fn row(&mut self, own: &ProposedRow) {
+        let at = say(Say::AtRow { row: &(own.at + 1).to_string() }, self.lang);
+        let measures = self.proposal.form.map(|form| &self.plan.form(form).measures);
+        let measure = own.measure.and_then(|at| measures?.get(usize::from(at))).map(|own| own.name.clone());
+        let near = own.unit.map(|unit| self.plan.unit(unit).name.clone()).or(measure);
+        let sure = if near.is_some() { Sure::Likely } else { Sure::Open };
+        self.add("row", &at, &own.name, &near.unwrap_or_default(), sure);
+    }
+}
