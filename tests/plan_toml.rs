@@ -1,5 +1,5 @@
-//! What the table of keys gives to those who write plan.toml: docs/plan.schema.json, which editors read, and the lists of
-//! docs/plan-toml.md. `UPDATE=1 cargo test --test plan_toml` writes both anew.
+//! What the table of keys gives to those who write plan.toml and recipes: docs/plan.schema.json and docs/recipe.schema.json, which
+//! editors read, and the lists of docs/plan-toml.md and docs/recipes.md. `UPDATE=1 cargo test --test plan_toml` writes all anew.
 #![expect(clippy::disallowed_methods, reason = "a test reads the pages of the repository")]
 
 mod common;
@@ -10,8 +10,11 @@ use std::path::Path;
 use std::process::Command;
 
 use common::Scratch;
+use plan::syntax::keys::{RECIPE, ROOT};
 
 const SCHEMA: &str = "docs/plan.schema.json";
+const RECIPE_SCHEMA: &str = "docs/recipe.schema.json";
+const RECIPES: &str = "docs/recipes.md";
 const PAGE: &str = "docs/plan-toml.md";
 const LIST: (&str, &str) =
     ("<!-- The lists are written by tests/plan_toml.rs. -->\n\n", "\n<!-- End of the lists. -->\n");
@@ -48,6 +51,7 @@ fn schema(args: &[&str], locale: Option<&str>) -> String {
 #[test]
 fn the_schema_in_docs_is_the_one_that_the_program_prints() {
     compare(SCHEMA, &schema(&["--lang", "vi"], None));
+    compare(RECIPE_SCHEMA, &schema(&["recipe", "--lang", "vi"], None));
     let first = read("plan.toml").lines().next().map(str::to_owned);
     assert_eq!(first.as_deref(), Some("#:schema docs/plan.schema.json"), "editors find the schema by this line");
 }
@@ -66,11 +70,13 @@ fn the_language_is_asked_for_or_the_plans_or_the_locales() {
 }
 
 #[test]
-fn the_page_lists_every_table_and_key() {
-    let page = read(PAGE);
-    let (before, rest) = page.split_once(LIST.0).expect("the page has a mark before the lists");
-    let (_, after) = rest.split_once(LIST.1).expect("the page has a mark after the lists");
-    compare(PAGE, &[before, LIST.0, &reference::lists(), LIST.1, after].concat());
+fn the_pages_list_every_table_and_key() {
+    for (name, whole) in [(PAGE, &ROOT), (RECIPES, &RECIPE)] {
+        let page = read(name);
+        let (before, rest) = page.split_once(LIST.0).expect("the page has a mark before the lists");
+        let (_, after) = rest.split_once(LIST.1).expect("the page has a mark after the lists");
+        compare(name, &[before, LIST.0, &reference::lists(whole), LIST.1, after].concat());
+    }
 }
 
 /// Returns what stands between the fences of the only block of a language.

@@ -47,6 +47,8 @@ pub(super) enum Command {
         folder: PathBuf,
     },
     Schema {
+        #[arg(default_value = "plan")]
+        of: SchemaArg,
         #[arg(short, long, value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
     },
@@ -61,6 +63,13 @@ pub(super) enum Command {
         shell: ShellArg,
     },
     Man,
+}
+
+/// What kind of file is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaArg {
+    Plan,
+    Recipe,
 }
 
 /// A shell that can be helped.

@@ -148,6 +148,7 @@ fn of_reading(command: About, id: &str) -> Option<Opt> {
         ("keep_going", _) => Opt::KeepGoing,
         ("format", About::Check) => Opt::FindingsFormat,
         ("format", _) => Opt::Format,
+        ("of", About::Schema) => Opt::SchemaOf,
         ("output", About::Schema) => Opt::PlainOutput,
         ("output", _) => Opt::Output,
         ("table", _) => Opt::Table,

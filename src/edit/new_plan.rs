@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::syntax::keys::json_schema;
+use crate::syntax::keys::{ROOT, json_schema};
 use crate::text::Lang;
 
 /// A file to be written, by its path within the plan's folder.
@@ -29,7 +29,7 @@ pub fn new_plan(today: NaiveDate, lang: Lang) -> Vec<NewFile> {
     let dated = plan.replace("{YEAR}", &today.year().to_string()).replace("{TODAY}", &today.to_string());
     vec![
         NewFile { name: "plan.toml", text: dated },
-        NewFile { name: ".plan.schema.json", text: json_schema(lang) },
+        NewFile { name: ".plan.schema.json", text: json_schema(&ROOT, lang) },
         NewFile { name: "data/ho-so.csv", text: figures(today, note) },
         NewFile { name: "data/deliverables.csv", text: "task,deliverable,number,issued,title,where,link\n".to_owned() },
         NewFile { name: "data/updates.csv", text: "date,period,task,unit,kind,text\n".to_owned() },

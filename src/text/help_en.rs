@@ -11,7 +11,7 @@ pub(super) fn about(command: About) -> &'static str {
         }
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
         About::Form => "Forms for units to fill in for a period: one Excel or CSV file for each unit.",
-        About::Schema => "The JSON Schema of plan.toml, for editors that help while you write it.",
+        About::Schema => "The JSON Schema of plan.toml or of recipes, for editors that help while you write them.",
         About::Init => "A new plan in a folder: a small commented plan.toml and its data, to be filled in.",
         About::Completions => "Commands, options and ids completed by the shell when you press Tab.",
         About::Import => {
@@ -79,6 +79,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ImportUnit => with("UNIT", "Whose the figures are, where neither file nor recipe says it"),
         Opt::ImportSheet => with("SHEET", "The sheet to read"),
         Opt::ImportForm => with("FORM", "Whose figures the table has, for a new recipe"),
+        Opt::SchemaOf => with("KIND", "Of plan.toml (plan) or of a recipe (recipe)"),
         Opt::RecipeName => with("NAME", "Name of the new recipe; the id of the form by default"),
         Opt::RecipeLikely => with("", "Put what is only likely into the new recipe too, once you have looked at it"),
         Opt::ImportReported => with("DAY", "The day of receipt of reports that are not on file, today by default"),

@@ -11,7 +11,9 @@ pub(super) fn about(command: About) -> &'static str {
         }
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
         About::Form => "Biểu mẫu để đơn vị điền số liệu của một kỳ: mỗi đơn vị một tệp Excel hoặc CSV.",
-        About::Schema => "Lược đồ (JSON Schema) của plan.toml, để trình soạn thảo nhắc và báo lỗi khi đang viết.",
+        About::Schema => {
+            "Lược đồ (JSON Schema) của plan.toml hoặc của mẫu đọc, để trình soạn thảo nhắc và báo lỗi khi đang viết."
+        }
         About::Init => "Tạo kế hoạch mới trong một thư mục: plan.toml nhỏ có chú thích và số liệu mẫu để điền tiếp.",
         About::Completions => "Để shell tự điền lệnh, tùy chọn và mã khi bấm phím Tab.",
         About::Import => {
@@ -77,6 +79,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ImportUnit => with("ĐƠN_VỊ", "Đơn vị có số liệu, nếu tệp và mẫu đọc không ghi"),
         Opt::ImportSheet => with("TRANG", "Trang tính cần đọc"),
         Opt::ImportForm => with("BIỂU_MẪU", "Biểu mẫu mà bảng có số liệu, khi lập mẫu đọc mới"),
+        Opt::SchemaOf => with("TỆP", "Của tệp plan.toml (plan) hay của mẫu đọc (recipe)"),
         Opt::RecipeName => with("TÊN", "Tên của mẫu đọc mới; không ghi thì là mã biểu mẫu"),
         Opt::RecipeLikely => with("", "Ghi vào mẫu đọc mới cả những chỗ “có lẽ”; chỉ dùng sau khi đã xem các chỗ đó"),
         Opt::ImportReported => with("NGÀY", "Ngày nhận của các báo cáo chưa ghi trước đó, không ghi thì là hôm nay"),

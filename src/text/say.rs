@@ -254,6 +254,7 @@ pub enum Say<'a> {
     NotWritten,
     // The schema.
     AboutSchema,
+    AboutRecipeSchema,
 }
 
 /// Writes what stands in parentheses after a phrase; nothing for nothing.

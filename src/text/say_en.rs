@@ -309,6 +309,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         },
         Say::NothingDue => "the form has no due day".into(),
         Say::NotWritten => "Nothing was made, because the plan's files have errors. Mend them and run again.".into(),
+        Say::AboutRecipeSchema => "The schema of a recipe, a file in recipes/ that says how a table is read, as printed by plan schema recipe.".into(),
         Say::AboutSchema => "The schema of plan.toml, the file that declares a plan, as printed by plan schema.".into(),
     }
 }

@@ -306,6 +306,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         },
         Say::NothingDue => "biểu mẫu không có hạn gửi".into(),
         Say::NotWritten => "Chưa tạo tệp nào vì các tệp của kế hoạch còn lỗi. Sửa các lỗi trên rồi chạy lại.".into(),
+        Say::AboutRecipeSchema => "Lược đồ của mẫu đọc bảng (tệp trong recipes/), do lệnh plan schema recipe in ra.".into(),
         Say::AboutSchema => "Lược đồ của tệp khai báo kế hoạch plan.toml, do lệnh plan schema in ra.".into(),
     }
 }

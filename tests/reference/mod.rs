@@ -1,10 +1,10 @@
-//! The lists of docs/plan-toml.md, from the table of keys: a section for each table, a row for each key.
+//! The lists of docs/plan-toml.md and docs/recipes.md, from the table of keys: a section for each table, a row for each key.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::ptr;
 
-use plan::syntax::keys::{Key, Kind, Need, ROOT, TableSpec, Ways};
+use plan::syntax::keys::{Key, Kind, Need, RECIPE, ROOT, TableSpec, Ways};
 use plan::text::Noun;
 
 /// A text in both languages.
@@ -30,15 +30,16 @@ struct Section {
 impl Section {
     /// Returns the key of the file's top under which it stands.
     fn top(&self) -> Option<&'static Key> {
-        self.within.iter().find(|(parent, _)| ptr::eq(*parent, &raw const ROOT)).map(|(_, key)| *key)
+        let is_whole = |spec: &TableSpec| ptr::eq(spec, &raw const ROOT) || ptr::eq(spec, &raw const RECIPE);
+        self.within.iter().find(|(parent, _)| is_whole(parent)).map(|(_, key)| *key)
     }
 }
 
 /// Returns every table once, each after the first that has it.
-fn sections() -> Vec<Section> {
-    let mut list: Vec<Section> = vec![Section { spec: &ROOT, within: Vec::new() }];
-    for top in ROOT.keys.iter().filter_map(|key| Some((key, key.kind.table()?))) {
-        let mut waiting = VecDeque::from([(&ROOT, top.0, top.1)]);
+fn sections(whole: &'static TableSpec) -> Vec<Section> {
+    let mut list: Vec<Section> = vec![Section { spec: whole, within: Vec::new() }];
+    for top in whole.keys.iter().filter_map(|key| Some((key, key.kind.table()?))) {
+        let mut waiting = VecDeque::from([(whole, top.0, top.1)]);
         while let Some((parent, key, spec)) = waiting.pop_front() {
             if let Some(known) = list.iter_mut().find(|own| ptr::eq(own.spec, spec)) {
                 known.within.push((parent, key));
@@ -54,9 +55,9 @@ fn sections() -> Vec<Section> {
     list
 }
 
-/// Returns the lists.
-pub(crate) fn lists() -> String {
-    let parts: Vec<String> = sections().iter().map(section).collect();
+/// Returns the lists of a file.
+pub(crate) fn lists(whole: &'static TableSpec) -> String {
+    let parts: Vec<String> = sections(whole).iter().map(section).collect();
     parts.join("\n")
 }
 
@@ -182,7 +183,8 @@ fn either(words: &[&str]) -> String {
 
 /// Links to the section of a table; its anchor is what hosts make of the heading.
 fn link(spec: &'static TableSpec) -> String {
-    let list = sections();
+    let mut list = sections(&ROOT);
+    list.extend(sections(&RECIPE));
     let own = list.iter().find(|own| ptr::eq(own.spec, spec)).expect("every table has a section");
     let title = heading(own);
     let title = title.trim_start_matches('#').trim().to_lowercase();

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Reading, figure};
+use super::figure::{Reading, figure, is_dash};
 use super::head::heads;
 use super::place::{Columns, Says, Untaken, columns, printed_unit, sheet};
 use crate::load::filled::{Entered, Filled, Refusal};
@@ -68,6 +68,10 @@ pub fn taken(
     }
     taking.fix(given);
     taking.name_left_out(&heads);
+    // With a column elsewhere or another period than expected, every cell below would be refused for that.
+    if !taking.taken.refused.is_empty() {
+        return Ok(taking.taken);
+    }
     let first = recipe.header.map_or(0, |(_, last)| last + 1);
     for row in first..grid.rows.len() {
         if taking.is_end(row) {
@@ -193,8 +197,14 @@ impl Taking<'_> {
         let spot = (row, self.columns.label.unwrap_or_default());
         let is_out = recipe.leave_out_rows.iter().any(|(first, last)| (*first..=*last).contains(&row))
             || recipe.leave_out.iter().any(|own| fold(own) == fold(&text));
+        // Without a name, words in a column of figures are those who signed; with one, they stand where a figure should.
+        let is_figure = |cell: &Cell| {
+            let is_word =
+                matches!(cell, Cell::Text(text) if !text.bytes().any(|own| own.is_ascii_digit()) && !is_dash(text));
+            *cell != Cell::Empty && !(text.is_empty() && is_word)
+        };
         let mut figures = self.columns.figures.iter();
-        let with_figure = figures.find(|column| *self.grid.cell(row, **column) != Cell::Empty).copied();
+        let with_figure = figures.find(|column| is_figure(self.grid.cell(row, **column))).copied();
         let filled = self.grid.rows[row].iter().position(|cell| *cell != Cell::Empty);
         match (is_out, text.is_empty(), with_figure, filled) {
             (_, _, _, None) => {}

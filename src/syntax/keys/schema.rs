@@ -1,4 +1,4 @@
-//! The JSON Schema of plan.toml, for editors: as much of the table of keys as that language can say.
+//! The JSON Schema of plan.toml and of recipes, for editors: as much of the table of keys as that language can say.
 //!
 //! Written in draft 7, the newest that taplo reads. No keyword here but `type` and `anyOf` refuses a value of another type than it is
 //! about, so that a key that is a word or a table needs no second schema, and an editor marks the one value that is wrong.
@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Choice, Key, Kind, Preset, ROOT, TableSpec};
+use super::{Choice, Key, Kind, Preset, RECIPE, TableSpec};
 use crate::text::{Lang, Say, Word, say, word};
 
 /// Lower-case ASCII letters, digits, and hyphens between them; `check::is_id` says the same.
@@ -20,11 +20,12 @@ const PERIOD: &str = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$";
 const FILLED: &str = "\\S";
 
 /// Returns the schema, keys and tables in the order of the table of keys, ending with a new line.
-pub fn json_schema(lang: Lang) -> String {
+pub fn json_schema(spec: &TableSpec, lang: Lang) -> String {
     let mut schema = Map::new();
+    let about = if std::ptr::eq(spec, &raw const RECIPE) { Say::AboutRecipeSchema } else { Say::AboutSchema };
     insert(&mut schema, "$schema", "http://json-schema.org/draft-07/schema#");
-    insert(&mut schema, "description", say(Say::AboutSchema, lang));
-    schema.append(&mut object(&ROOT, lang));
+    insert(&mut schema, "description", say(about, lang));
+    schema.append(&mut object(spec, lang));
     // Serializing a tree of texts and numbers cannot fail.
     let mut text = serde_json::to_string_pretty(&Json::Object(schema)).unwrap_or_default();
     text.push('\n');
@@ -214,9 +215,10 @@ fn either(words: &[&str], key: &Key, other: &str, schema: Json, lang: Lang) -> J
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::keys::ROOT;
 
     fn schema(lang: Lang) -> Json {
-        serde_json::from_str(&json_schema(lang)).unwrap()
+        serde_json::from_str(&json_schema(&ROOT, lang)).unwrap()
     }
 
     #[test]
@@ -233,6 +235,7 @@ mod tests {
         }
         check(&schema(Lang::Vi), "");
         check(&schema(Lang::En), "");
+        check(&serde_json::from_str(&json_schema(&RECIPE, Lang::Vi)).unwrap(), "");
     }
 
     #[test]

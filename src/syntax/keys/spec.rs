@@ -245,7 +245,7 @@ impl TableSpec {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::keys::ROOT;
+    use crate::syntax::keys::{RECIPE, ROOT};
 
     /// Calls `each` with a table and every table within it.
     fn walk(spec: &'static TableSpec, each: &mut impl FnMut(&'static TableSpec)) {
@@ -253,6 +253,11 @@ mod tests {
         for inner in spec.keys.iter().filter_map(|key| key.kind.table()) {
             walk(inner, each);
         }
+    }
+
+    fn walk_all(each: &mut impl FnMut(&'static TableSpec)) {
+        walk(&ROOT, each);
+        walk(&RECIPE, each);
     }
 
     fn words(kind: Kind) -> Vec<&'static str> {
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn every_meaning_belongs_to_a_word_and_every_default_is_a_value() {
-        walk(&ROOT, &mut |spec| {
+        walk_all(&mut |spec| {
             for key in spec.keys {
                 let at = format!("{} {}", spec.name, key.name);
                 let meant: Vec<_> = key.choices.iter().map(|choice| choice.word).collect();
@@ -299,7 +304,7 @@ mod tests {
 
     #[test]
     fn what_keys_have_to_do_with_each_other_is_said_of_keys_that_are_there() {
-        walk(&ROOT, &mut |spec| {
+        walk_all(&mut |spec| {
             let ways = spec.one_of.iter().chain(spec.ways).copied().flatten();
             let pairs = spec.apart.iter().flat_map(|(first, second)| [first, second]);
             let needs = spec.needs.iter().flat_map(|need| [&need.key, &need.needed]);
@@ -316,7 +321,7 @@ mod tests {
 
     #[test]
     fn meanings_are_clauses() {
-        walk(&ROOT, &mut |spec| {
+        walk_all(&mut |spec| {
             let own = spec.keys.iter().flat_map(|key| [key.vi, key.en]);
             let words = spec.keys.iter().flat_map(|key| key.choices).flat_map(|choice| [choice.vi, choice.en]);
             for text in own.chain(words) {
