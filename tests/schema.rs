@@ -113,17 +113,20 @@ fn documents() -> Vec<(String, Value)> {
 }
 
 /// Asked of forms that came back.
-const IMPORTED: [&str; 6] = [
+const IMPORTED: [&str; 9] = [
     "import part.csv --dry-run",
     "import good.csv --dry-run",
     "import good.csv other.csv --replace --dry-run --lang en",
     "import good.csv other.csv wrong.csv blank.csv plan.toml --yes",
     "import good.csv --dry-run --table files",
     "import wrong.csv --dry-run --table cells --lang en",
+    "import table.csv --recipe table --period 2019-02 --dry-run",
+    "import table.csv --recipe new --dry-run",
+    "import table.csv --recipe new --form f --likely --period 2019-02 --name other",
 ];
 
 /// A form of a month to come; one of a month on file with another figure; one with a figure that is none, one nobody asks for, and
-/// a measure twice; one with nothing in it; one with a blank cell and a row that is gone.
+/// a measure twice; one with nothing in it; one with a blank cell and a row that is gone. A table of another kind, and how it is read.
 fn forms_come_back() -> Scratch {
     let scratch = rich();
     let ran = scratch.run("form f --period 2019-02 --unit b --format csv -o forms");
@@ -136,7 +139,12 @@ fn forms_come_back() -> Scratch {
     let (second, rest) =
         (february.lines().filter(is_measure).nth(1).expect("another"), first.rsplit_once(',').expect("cells").0);
     let part = february.replace(first, &format!("{rest},")).replace(&format!("{second}\r\n"), "");
+    let recipe = "form = \"f\"\nheader = [2, 2]\nrows = \"units\"\ndecimal = \"comma\"\ndash = \"zero\"\nround = true\n\
+                  [[column]]\nat = \"A\"\nis = \"label\"\n[[column]]\nhead = \"Đúng\"\nmeasure = \"good\"\n\
+                  [[column]]\nhead = \"Sai\"\nmeasure = \"bad\"\n[[column]]\nhead = \"Cộng\"\nmeasure = \"all\"\n";
     scratch
+        .file("recipes/table.toml", recipe)
+        .file("table.csv", "Đơn vị tính: hồ sơ;;;;\nĐơn vị;Đúng;Sai;Cộng;Đầu kì\nPhòng A;6;-;6,25;1\nPhòng C;1;2;3;4\n")
         .file("part.csv", part)
         .file("good.csv", form("mark,,,,7.25\nnote,,Ghi chú,,\n"))
         .file("other.csv", february.replace("good,Đúng,hồ sơ,,6", "good,Đúng,hồ sơ,,7"))

@@ -40,6 +40,11 @@ impl Output {
         Ok(Self { format, table: args.table.clone(), file: file.map(Path::to_owned) })
     }
 
+    /// Tells whether tables are drawn on stdout, where more may be said behind them.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.format == FormatArg::Table && self.file.is_none()
+    }
+
     /// Prints a document.
     pub(super) fn print(&self, document: &Document, common: &Common, world: &mut World<'_>) -> Result<(), Failure> {
         let narrowed = self.table.as_deref().map(|name| only(document, name)).transpose()?;

@@ -1,7 +1,7 @@
 //! `plan import FILE --recipe new`: a recipe proposed from a file, shown and saved beside the plan.
 
 use super::args::{Common, ImportArgs};
-use super::changing::Changing;
+use super::changing::{Changing, show};
 use super::failure::Failure;
 use super::import::grids;
 use super::importing::untaken;
@@ -54,7 +54,9 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     world.stdout.flush().map_err(Failure::Write)?;
     let change = Change { name: format!("recipes/{name}.toml"), old: None, new: text };
     if args.dry_run {
-        super::changing::show(std::slice::from_ref(&change), world)?;
+        if output.is_drawn() {
+            show(std::slice::from_ref(&change), world)?;
+        }
         return changing.tell_written(&[change], true, common, world).map(|()| Exit::Fine);
     }
     changing.put(std::slice::from_ref(&change))?;

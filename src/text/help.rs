@@ -112,8 +112,8 @@ impl About {
             Self::Import => &[
                 "import one-stop-2019-07-mot-cua.xlsx --dry-run",
                 "import one-stop-2019-07-mot-cua.xlsx --yes",
-                "import so-lieu-thang-7.xls --recipe new",
-                "import so-lieu-thang-8.xls --recipe one-stop --period 2019-08",
+                "import so-lieu-thang-7.csv --recipe new",
+                "import so-lieu-thang-8.csv --recipe one-stop --period 2019-08 --dry-run",
             ],
             Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],

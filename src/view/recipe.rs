@@ -1,6 +1,6 @@
 //! What a recipe that is proposed says, what is only likely in it, and what the user must say.
 
-use super::{Block, Cell, Column, Document, Shown, Table, Tone, Value};
+use super::{Block, Cell, Column, Document, Facts, Shown, Table, Tone, Value};
 use crate::model::{Contents, Mark, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
 use crate::text::{self, Lang, Say, Word, say};
 use crate::view::wording;
@@ -62,6 +62,11 @@ pub fn proposal(plan: &Plan, proposal: &Proposal, trial: Option<Trial>, lang: La
     table.rows = lines.rows;
     let mut blocks = vec![Block::Table(table)];
     if let Some(Trial { figures, reports, refused }) = trial {
+        let mut facts = Facts::new("trial");
+        for (key, count) in [("figures", figures), ("reports", reports), ("refused", refused)] {
+            facts.add(key, "", Cell::data(Value::count(count)));
+        }
+        blocks.push(Block::Facts(facts));
         let number = |count: usize| text::number(&count.to_string(), lang);
         let said = Say::Trial { figures: &number(figures), reports: &number(reports), refused: &number(refused) };
         let tone = if refused > 0 || figures == 0 { Tone::Warn } else { Tone::Good };

@@ -92,7 +92,7 @@ pub(super) fn columns<'a>(recipe: &'a Recipe, heads: &[String], refused: &mut Ve
 fn place(recipe: &Recipe, heads: &[String], own: &RecipeColumn) -> Result<usize, Refusal> {
     let row = recipe.header.map_or(0, |(first, _)| first);
     let refusal = |column: Option<usize>, why| Refusal {
-        address: column.map_or_else(|| (row + 1).to_string(), |column| Grid::address(row, column)),
+        address: Grid::address(row, column.unwrap_or_default()),
         column: None,
         why,
     };
