@@ -13,7 +13,8 @@ use super::args::{CheckArg, Common, ShellArg};
 use super::candidates::{Candidates, Wanted};
 use super::failure::Failure;
 use super::help;
-use super::session::{Exit, Session, declared_language, language};
+use super::recipes::NEW;
+use super::session::{Exit, Session, declared_language, folder, language};
 use super::usage::glance;
 use super::world::{Completing, World};
 use crate::render::harmless;
@@ -22,7 +23,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 22] = [
+const TAKES: [(&str, &str, Wanted); 25] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -42,6 +43,9 @@ const TAKES: [(&str, &str, Wanted); 22] = [
     ("record update", "unit", Wanted::Party),
     ("record update", "period", Wanted::Period),
     ("freeze", "period", Wanted::Period),
+    ("import", "form", Wanted::Form),
+    ("import", "period", Wanted::Period),
+    ("import", "unit", Wanted::Unit),
     ("form", "form", Wanted::Form),
     ("form", "period", Wanted::Period),
     ("form", "unit", Wanted::Unit),
@@ -103,6 +107,8 @@ fn with_candidates(common: &Common, world: &World<'_>) -> Command {
     let checks = Arc::new(checks.map(|(name, words)| (name.to_owned(), words.to_owned())).collect());
     let command = help::command(lang, None)
         .mut_subcommand("check", |sub| sub.mut_arg("checks", |arg| arg.add(completer(&checks))));
+    let recipes = Arc::new(recipes(common));
+    let command = within(command, &["import"], &|sub| sub.mut_arg("recipe", |arg| arg.add(completer(&recipes))));
     let Ok(session) = Session::open(common, world) else { return command };
     let Some((plan, _)) = session.plan() else { return command };
     let candidates = Candidates { plan, today: session.today, lang: session.lang };
@@ -111,6 +117,13 @@ fn with_candidates(common: &Common, world: &World<'_>) -> Command {
         let path: Vec<&str> = name.split(' ').collect();
         within(command, &path, &|sub| sub.mut_arg(id, |arg| arg.add(completer(&list))))
     })
+}
+
+/// Returns the names of the recipes, and the word that asks for a new one.
+fn recipes(common: &Common) -> Vec<(String, String)> {
+    let files = folder(common).and_then(|folder| Ok(folder.recipes()?)).unwrap_or_default();
+    let names = files.into_iter().map(|(name, ..)| name).chain([NEW.to_owned()]);
+    names.map(|name| (name, String::new())).collect()
 }
 
 /// Changes a command within others.
