@@ -92,7 +92,11 @@ pub(super) fn best_labels(loaded: &Loaded, sheet: &Sheet<'_>, wanted: Option<For
     for column in 0..sheet.width.min(COLUMNS) {
         let names: Vec<String> =
             sheet.cells(column).filter(|cell| is_name(cell)).map(|cell| kept(cell.text())).collect();
-        for (count, labels) in [units(loaded, &names, wanted), measures(loaded, &names, wanted), periods(&names)] {
+        for (count, labels) in [
+            units(loaded, &names, wanted),
+            measures(loaded, &names, wanted),
+            periods(&names, sheet.cells(column).count()),
+        ] {
             if count > best.0 {
                 best = (count, Labels { column: Some(column), ..labels });
             }
@@ -105,7 +109,12 @@ pub(super) fn best_labels(loaded: &Loaded, sheet: &Sheet<'_>, wanted: Option<For
 }
 
 fn is_name(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(_) | Cell::Date(_))
+    matches!(cell, Cell::Text(_) | Cell::Date(_)) || is_year(cell.text())
+}
+
+/// Tells whether a number is a year that a plan may be about.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1990..=2100).contains(&year))
 }
 
 fn units(loaded: &Loaded, names: &[String], wanted: Option<FormId>) -> (usize, Labels) {
@@ -133,8 +142,10 @@ fn measures(loaded: &Loaded, names: &[String], wanted: Option<FormId>) -> (usize
     (most, Labels { rows: Some(RowsAre::Measures), form, forms: first, column: None })
 }
 
-fn periods(names: &[String]) -> (usize, Labels) {
+fn periods(names: &[String], cells: usize) -> (usize, Labels) {
     let count = names.iter().filter(|name| period(name, None).is_some()).count();
+    // A figure may look like a year; a column of them does not.
+    let count = if count * 3 >= cells * 2 { count } else { 0 };
     (count, Labels { rows: Some(RowsAre::Periods), ..Labels::default() })
 }
 

@@ -1,6 +1,6 @@
 //! A recipe proposed from a file: what its words mean is found in the plan; what is only alike is left for the user to say.
 
-use super::guess::{Labels, Sheet, best_labels};
+use super::guess::{Labels, Sheet, best_labels, is_year};
 use super::head::{BETWEEN, heads, is_numbers};
 use super::place::{Untaken, old_letters, period, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
@@ -95,9 +95,8 @@ fn header(grid: &Grid) -> Option<(usize, usize)> {
 fn has_figures(grid: &Grid, row: usize) -> bool {
     let cells = &grid.rows[row];
     let numbers: Vec<&str> = cells.iter().filter(|cell| is_number(cell)).map(Cell::text).collect();
-    let is_year = |text: &&str| text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1990..=2100).contains(&year));
     let has_text = cells.iter().any(|cell| matches!(cell, Cell::Text(_)) && !is_number(cell));
-    !numbers.is_empty() && has_text && !numbers.iter().all(is_year)
+    !numbers.is_empty() && has_text && !numbers.iter().all(|text| is_year(text))
 }
 
 /// Tells whether a cell holds a number, also one in text.
@@ -168,6 +167,15 @@ fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
     let most = (0..measures.len()).map(|at| shared(&at)).max().unwrap_or_default();
     let mut first = (0..measures.len()).filter(|at| most >= 60 && shared(at) == most);
     if let (Some(at), None) = (first.next(), first.next()) {
+        return u16::try_from(at).ok();
+    }
+    // One says all that the other says.
+    let is_part = |at: &usize| {
+        let name = words(&measures[*at].name);
+        !name.is_empty() && (name.iter().all(|word| own.contains(word)) || own.iter().all(|word| name.contains(word)))
+    };
+    let mut parts = (0..measures.len()).filter(is_part);
+    if let (Some(at), None, false) = (parts.next(), parts.next(), own.is_empty()) {
         return u16::try_from(at).ok();
     }
     let names: Vec<(String, String)> = measures.iter().map(|own| (own.id.value.clone(), fold(&own.name))).collect();
