@@ -180,6 +180,9 @@ impl Writing<'_> {
             (Some(Contents::Measure(at)), _) => {
                 (("measure", measure(at).map(|own| toml_text(&own.id.value)).unwrap_or_default()), None)
             }
+            (Some(Contents::Label), _) if self.proposal.rows.is_none() => {
+                (("is", toml_text("label")), Some(Advice::LikeLabel { column, head }))
+            }
             (Some(contents), _) => (("is", toml_text(word(contents))), None),
             (None, Some(near)) => {
                 let said = Advice::LikeMeasure { column, head, name: &near.name };
@@ -204,7 +207,8 @@ impl Writing<'_> {
         if let Some(period) = own.period {
             entries.push(("period", toml_text(&period.to_string())));
         }
-        let is_likely = matches!(said, Some(Advice::LikeMeasure { .. })) && self.takes_likely;
+        let is_likely =
+            matches!(said, Some(Advice::LikeMeasure { .. } | Advice::LikeLabel { .. })) && self.takes_likely;
         match said {
             Some(said) if is_likely => self.doubt(said),
             Some(said) => self.comment(said),

@@ -37,6 +37,8 @@ pub enum Advice<'a> {
     UnknownColumn { column: &'a str, head: &'a str },
     /// A column that is probably a measure.
     LikeMeasure { column: &'a str, head: &'a str, name: &'a str },
+    /// A column that probably names the rows.
+    LikeLabel { column: &'a str, head: &'a str },
     /// A column that is not read.
     LeftColumn { column: &'a str, head: &'a str },
     /// A row that nothing says what it is.
@@ -102,6 +104,7 @@ fn vi(advice: Advice<'_>) -> String {
         Advice::LikeMeasure { column, head, name } => {
             format!("(?) Cột {column} {}: có lẽ là {}", quoted(head), quoted(name))
         }
+        Advice::LikeLabel { column, head } => format!("(?) Cột {column} {}: có lẽ là tên của dòng", quoted(head)),
         Advice::LeftColumn { column, head } => format!("Cột {column} {}: không đọc", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Dòng {row} {}: chưa rõ là gì", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Dòng {row} {}: có lẽ là {}", quoted(name), quoted(near)),
@@ -140,6 +143,7 @@ fn en(advice: Advice<'_>) -> String {
         Advice::LikeMeasure { column, head, name } => {
             format!("(?) Column {column} {}: probably {}", quoted(head), quoted(name))
         }
+        Advice::LikeLabel { column, head } => format!("(?) Column {column} {}: probably names the rows", quoted(head)),
         Advice::LeftColumn { column, head } => format!("Column {column} {}: not read", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Row {row} {}: what it is cannot be told", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Row {row} {}: probably {}", quoted(name), quoted(near)),

@@ -188,7 +188,12 @@ impl Lines<'_> {
         let measures = self.proposal.form.map(|form| &self.plan.form(form).measures);
         let name = |at: u16| measures.and_then(|list| list.get(usize::from(at))).map(|own| own.name.clone());
         let (meaning, sure) = match (own.contents, own.near.and_then(name)) {
-            (Some(contents), _) => (self.contents(contents, own, name), Sure::Understood),
+            (Some(contents), _) => {
+                // That a column has the most words does not say what they are.
+                let is_guess = contents == Contents::Label && self.proposal.rows.is_none();
+                let sure = if is_guess { Sure::Likely } else { Sure::Understood };
+                (self.contents(contents, own, name), sure)
+            }
             (None, Some(near)) => (near, Sure::Likely),
             (None, None) if own.has_numbers => (String::new(), Sure::Open),
             (None, None) => (self.word(Word::NotRead).to_owned(), Sure::Left),

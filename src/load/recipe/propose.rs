@@ -71,11 +71,9 @@ const DEEPEST: usize = 60;
 /// Finds the rows of the head: those above the first row with figures, or down to the row of column numbers.
 fn header(grid: &Grid) -> Option<(usize, usize)> {
     let filled = |row: usize| grid.rows[row].iter().filter(|cell| **cell != Cell::Empty).count();
-    let last =
-        (0..grid.rows.len().min(DEEPEST)).find(|row| filled(*row) >= 3 && is_numbers(grid, *row)).or_else(|| {
-            let first = (0..grid.rows.len().min(DEEPEST)).find(|row| has_figures(grid, *row))?;
-            (0..first).rev().find(|row| filled(*row) > 0)
-        })?;
+    let near = 0..grid.rows.len().min(DEEPEST);
+    let numbered = near.clone().find(|row| filled(*row) >= 3 && is_numbers(grid, *row));
+    let last = numbered.or_else(|| last_head(grid, near.clone().find(|row| has_figures(grid, *row))?))?;
     let mut first = last;
     for row in (0..last).rev() {
         let above = row.checked_sub(1).map_or(0, filled);
@@ -89,6 +87,16 @@ fn header(grid: &Grid) -> Option<(usize, usize)> {
         }
     }
     Some((first, last))
+}
+
+/// Finds the last row of the head above the first row with figures. The title of a group of rows is no head: it stands beside columns
+/// of figures, never above one.
+fn last_head(grid: &Grid, first: usize) -> Option<usize> {
+    let cells = |row: usize| grid.rows[row].iter().enumerate();
+    // Numbers before the name count rows.
+    let name = grid.rows[first].iter().position(|cell| matches!(cell, Cell::Text(_)) && !is_number(cell));
+    let is_figure = |at: usize| is_number(grid.cell(first, at)) && name.is_none_or(|name| at > name);
+    (0..first).rev().find(|row| cells(*row).any(|(at, cell)| *cell != Cell::Empty && is_figure(at)))
 }
 
 /// Tells whether a row has figures and a name: years alone are heads.
@@ -127,9 +135,11 @@ fn by_heads(loaded: &Loaded, sheet: &Sheet<'_>, labels: &Labels, is_alike: bool)
     let mut counts: Vec<(usize, FormId)> =
         (0..loaded.plan.forms.len()).map(FormId::at).filter(among).map(|form| (count(form), form)).collect();
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    // One name that is like one of a form says nothing.
+    let least = if is_alike { 2 } else { 1 };
     match counts[..] {
-        [(count, form)] if count > 0 => Some(form),
-        [(most, form), (next, _), ..] if most > next => Some(form),
+        [(count, form)] if count >= least => Some(form),
+        [(most, form), (next, _), ..] if most > next && most >= least => Some(form),
         _ => None,
     }
 }
