@@ -59,7 +59,20 @@ fn odd() -> impl Strategy<Value = Odd> {
     )
         .prop_map(|((rows, figures, letters, delimiter, titles), flags)| {
             let (is_comma, is_grouped, is_high, is_swapped, has_numbers, has_total, has_dash) = flags;
-            Odd { rows, figures, letters, is_comma, is_grouped, delimiter, titles, is_high, is_swapped, has_numbers, has_total, has_dash }
+            Odd {
+                rows,
+                figures,
+                letters,
+                is_comma,
+                is_grouped,
+                delimiter,
+                titles,
+                is_high,
+                is_swapped,
+                has_numbers,
+                has_total,
+                has_dash,
+            }
         })
 }
 
@@ -137,7 +150,8 @@ impl Odd {
         for row in cells {
             let mut row = row.clone();
             row.resize(4, String::new());
-            let quoted = row.iter().map(|cell| if cell.contains(self.delimiter) { format!("\"{cell}\"") } else { cell.clone() });
+            let quoted =
+                row.iter().map(|cell| if cell.contains(self.delimiter) { format!("\"{cell}\"") } else { cell.clone() });
             text += &quoted.collect::<Vec<_>>().join(&self.delimiter.to_string());
             text += "\r\n";
         }
@@ -153,7 +167,9 @@ impl Odd {
         let first = self.titles + 1;
         let last = first + usize::from(self.is_high) + usize::from(self.has_numbers);
         let decimal = if self.is_comma { "comma" } else { "point" };
-        let mut text = format!("form = \"f\"\nheader = [{first}, {last}]\ndecimal = \"{decimal}\"\ndash = \"zero\"\nleave-out = [\"Tổng số\"]\n");
+        let mut text = format!(
+            "form = \"f\"\nheader = [{first}, {last}]\ndecimal = \"{decimal}\"\ndash = \"zero\"\nleave-out = [\"Tổng số\"]\n"
+        );
         let above = if self.is_high { "Số liệu / " } else { "" };
         let [one, two] = self.heads();
         text += match self.rows {
@@ -188,7 +204,9 @@ impl Odd {
                 Rows::Units | Rows::Measures => ("2019-02", ["a", "b"][at]),
             };
             let new = new.map(|own| own.to_string()).unwrap_or_default();
-            let mark = mark.map(|own| if own == 0 && self.has_dash { "0".to_owned() } else { format!("{}.{:02}", own / 100, own % 100) });
+            let mark = mark.map(|own| {
+                if own == 0 && self.has_dash { "0".to_owned() } else { format!("{}.{:02}", own / 100, own % 100) }
+            });
             writeln!(text, "{period},{unit},2021-01-01,{new},,,{},", mark.unwrap_or_default()).expect("text");
         }
         text
@@ -196,7 +214,8 @@ impl Odd {
 }
 
 /// What may be wrong with a table.
-const WRONG: [&str; 9] = ["#REF!", "7.549.282 (1)", "mười hai", "1.2.3", "12,34,5", "2019-02-30 10:00", "(5)", "1e5", "85 %%"];
+const WRONG: [&str; 9] =
+    ["#REF!", "7.549.282 (1)", "mười hai", "1.2.3", "12,34,5", "2019-02-30 10:00", "(5)", "1e5", "85 %%"];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]

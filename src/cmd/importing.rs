@@ -12,7 +12,7 @@ use super::resolve::Resolver;
 use super::unreadable::unreadable;
 use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, Given, NotFilled, Refusal, Untaken};
-use crate::model::Recipe;
+use crate::model::{FormId, Recipe};
 use crate::syntax::table::Grid;
 use crate::text::{self, Lang, Say, misread, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
@@ -77,7 +77,7 @@ impl<'a> Importing<'a> {
             }
             return Ok(());
         }
-        self.take_report(file, &filled)
+        self.take_reports(file, filled.form, &[&filled])
     }
 
     /// Takes the reports that a recipe makes of a table.
@@ -103,12 +103,9 @@ impl<'a> Importing<'a> {
             let fate = Fate::Refused(misread(why, self.lang));
             self.cells.push(bare(file, address, why.about(), fate));
         }
-        for filled in &taken.reports {
-            // A row without any figure is no report.
-            if is_report(&filled) {
-                self.take_report(file, filled)?;
-            }
-        }
+        // A row without any figure is no report.
+        let reports: Vec<&Filled> = taken.reports.iter().filter(is_report).collect();
+        self.take_reports(file, recipe.form, &reports)?;
         for (address, text) in &taken.left_out {
             self.cells.push(bare(file, address, text, Fate::LeftOut));
         }
@@ -133,21 +130,25 @@ impl<'a> Importing<'a> {
         });
     }
 
-    fn take_report(&mut self, file: &str, filled: &Filled) -> Result<(), Failure> {
-        self.name_report(file, filled);
-        let plan = self.resolver.plan;
-        let (form, unit) = (plan.form(filled.form), plan.unit(filled.unit));
-        let report = NewReport {
+    /// Takes reports of one form, no two of one unit for one period.
+    fn take_reports(&mut self, file: &str, form: FormId, all: &[&Filled]) -> Result<(), Failure> {
+        let report = |filled: &Filled| NewReport {
             unit: filled.unit,
             period: filled.period,
             reported: Some(filled.reported.unwrap_or(self.reported)),
             figures: filled.figures.iter().map(|own| (own.column, own.text.clone())).collect(),
             note: filled.note.as_ref().map(|(note, _)| note.clone()),
         };
-        let edited = self.planned_edit(filled, &report)?;
-        self.tell(file, filled, &edited);
-        self.keys.push(key(&form.id.value, &unit.id, &filled.period.to_string()));
-        if let Some(change) = edited.change {
+        let reports: Vec<NewReport> = all.iter().map(|filled| report(filled)).collect();
+        let texts = self.texts(form)?;
+        let (edited, changes) = set(self.resolver, &texts, form, &reports)?;
+        for (filled, edited) in all.iter().zip(&edited) {
+            self.name_report(file, filled);
+            self.tell(file, filled, edited);
+            let id = &self.resolver.plan.form(form).id.value;
+            self.keys.push(key(id, &self.resolver.id(filled.unit), &filled.period.to_string()));
+        }
+        for change in changes {
             self.keep(change);
         }
         Ok(())
@@ -159,8 +160,9 @@ impl<'a> Importing<'a> {
         self.files.push(ImportedFile { file: file.to_owned(), report, words, blank, refused: Some(why) });
     }
 
-    fn planned_edit(&self, filled: &Filled, report: &NewReport) -> Result<Edited, Failure> {
-        let stem = &self.resolver.plan.form(filled.form).id.value;
+    /// Returns the files of a form as they are planned so far.
+    fn texts(&self, form: FormId) -> Result<Vec<TextFile>, Failure> {
+        let stem = &self.resolver.plan.form(form).id.value;
         let mut texts = self.changing.files(stem)?;
         for file in &mut texts {
             if let Some(change) = self.changes.get(&file.name) {
@@ -172,7 +174,7 @@ impl<'a> Importing<'a> {
         if let Some(change) = self.changes.get(&own).filter(|change| change.old.is_none()) {
             texts.push(TextFile { name: own, text: change.new.clone() });
         }
-        set(self.resolver, &texts, filled.form, report)
+        Ok(texts)
     }
 
     /// Puts a change on top of what is planned for its file.

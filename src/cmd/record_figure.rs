@@ -41,7 +41,11 @@ pub(super) fn run(args: &FigureArgs, common: &Common, world: &mut World<'_>) -> 
         None => typed(args, resolver, form)?,
     };
     let lang = changing.session.lang;
-    let edited = set(resolver, &changing.files(&resolver.plan.form(form).id.value)?, form, &report)?;
+    let files = changing.files(&resolver.plan.form(form).id.value)?;
+    let (edited, changes) = set(resolver, &files, form, std::slice::from_ref(&report))?;
+    // One report is put into one file.
+    let edited = edited.into_iter().next().map(|own| Edited { change: changes.into_iter().next(), ..own });
+    let edited = edited.ok_or(Failure::Change(NoChange::Misplanned))?;
     if !is_asked && !args.replace && tell_differences(&resolver.plan.form(form).measures, &edited, lang, common, world)?
     {
         return Ok(Exit::Findings);
@@ -110,20 +114,20 @@ fn value(text: &str, form: &Form) -> Result<(u16, String), Failure> {
     Ok((u16::try_from(at).unwrap_or(u16::MAX), plain(value)))
 }
 
-/// Plans the change that a report makes in the files of its form.
+/// Plans the changes that reports make in the files of their form, and says what becomes of each report.
 pub(super) fn set(
     resolver: Resolver<'_>,
     files: &[TextFile],
     form: FormId,
-    report: &NewReport,
-) -> Result<Edited, Failure> {
+    reports: &[NewReport],
+) -> Result<(Vec<Edited>, Vec<Change>), Failure> {
     let declared = resolver.plan.form(form);
     let around = Around {
         form: declared,
         id: &|unit: UnitId| resolver.id(unit),
         called: &|name: &str| resolver.loaded.unit_called(name),
     };
-    edit::set_report(around, files, report).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
+    edit::set_reports(around, files, reports).map_err(|_| Failure::Change(NoChange::Unfit(declared.id.value.clone())))
 }
 
 /// Says what on file would be replaced, figures by the names of their measures; tells whether there are any.

@@ -5,17 +5,24 @@ use crate::syntax::patch::{Patch, patched};
 
 /// Puts a row behind the last one that `is_before` says comes before it, else before all others. Line ends are as in the file.
 pub(super) fn inserted(sheet: &Sheet, row: &str, is_before: impl Fn(&SheetRow) -> bool) -> String {
-    let after = sheet.rows.iter().rev().find(|own| is_before(own));
-    let end = after.map_or(sheet.header.end, |own| own.span.end);
-    // Behind the line end, if there is one.
-    let ending = line_end_at(&sheet.text[end..]);
-    let line_end = sheet.line_end();
-    let (at, text) = match ending {
-        Some(ending) => (end + ending.len(), format!("{row}{line_end}")),
-        None => (end, format!("{line_end}{row}{line_end}")),
-    };
+    let at = place(sheet, sheet.rows.iter().rposition(is_before));
     // The place is the end of a line of this text.
-    patched(&sheet.text, vec![Patch { span: at..at, text }]).unwrap_or_else(|| sheet.text.clone())
+    patched(&sheet.text, vec![put(sheet, at, row)]).unwrap_or_else(|| sheet.text.clone())
+}
+
+/// Returns the byte behind a row, or behind the header, where another one may be put.
+pub(super) fn place(sheet: &Sheet, row: Option<usize>) -> usize {
+    let end = row.map_or(sheet.header.end, |row| sheet.rows[row].span.end);
+    // Behind the line end, if there is one.
+    end + line_end_at(&sheet.text[end..]).map_or(0, str::len)
+}
+
+/// Puts rows, parted by line ends, at such a place.
+pub(super) fn put(sheet: &Sheet, at: usize, rows: &str) -> Patch {
+    let line_end = sheet.line_end();
+    let is_ended = sheet.text[..at].ends_with(['\n', '\r']);
+    let text = if is_ended { format!("{rows}{line_end}") } else { format!("{line_end}{rows}{line_end}") };
+    Patch { span: at..at, text }
 }
 
 /// Returns the line end that a text begins with.

@@ -54,12 +54,28 @@ pub fn set_row<K>(
 ///
 /// # Errors
 /// Returns nothing if a column lacks: what belongs there must not be lost.
-pub(super) fn over<'a>(
+fn over<'a>(
     (file, sheet): (&TextFile, &Sheet),
     row: &SheetRow,
     given: impl Iterator<Item = (&'a str, String)>,
     is_equal: impl Fn(&str, &str, &str) -> bool,
 ) -> Result<Edited, Unreadable> {
+    let (patches, cells) = cells_over(sheet, row, given, is_equal)?;
+    let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
+    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
+    Ok(Edited { change, cells, is_new: false })
+}
+
+/// Does the same, and returns what becomes of the bytes of the file.
+///
+/// # Errors
+/// Returns nothing if a column lacks: what belongs there must not be lost.
+pub(super) fn cells_over<'a>(
+    sheet: &Sheet,
+    row: &SheetRow,
+    given: impl Iterator<Item = (&'a str, String)>,
+    is_equal: impl Fn(&str, &str, &str) -> bool,
+) -> Result<(Vec<Patch>, Vec<CellEdit>), Unreadable> {
     let (mut patches, mut cells) = (Vec::new(), Vec::new());
     for (column, new) in given {
         let at = sheet.column(column).ok_or_else(Vec::new)?;
@@ -71,9 +87,7 @@ pub(super) fn over<'a>(
         patches.push(Patch { span: row.places[at].clone(), text });
         cells.push(CellEdit { column: column.to_owned(), old, new });
     }
-    let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
-    let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-    Ok(Edited { change, cells, is_new: false })
+    Ok((patches, cells))
 }
 
 /// Reads a file.

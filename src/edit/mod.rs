@@ -15,4 +15,4 @@ pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};
 pub use new_plan::{NewFile, new_plan};
 pub use recipe::{DOUBT, Origin, recipe};
-pub use report::{Around, NewReport, set_report};
+pub use report::{Around, NewReport, set_reports};

@@ -1,14 +1,17 @@
-//! One report of one unit put into the files of its form, all other bytes left as they are.
+//! Reports of units put into the files of their form, all other bytes left as they are.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
-use super::insert::inserted;
-use super::list::{self, sheets};
+use super::insert::{place, put};
+use super::list::{cells_over, sheets};
 use crate::model::{Form, Period, UnitId};
 use crate::syntax::cell::{number, plain};
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::kept;
+use crate::syntax::patch::{Patch, patched};
 
 /// A report as it is to stand. Its texts are checked already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,99 +54,159 @@ impl Around<'_> {
     }
 }
 
-/// Plans the change of a form's files that puts a report where it belongs: over the row it has, or in canonical order.
+/// Plans the changes, one a file, that put reports where they belong, over the rows they have or in canonical order; and what becomes of each report in their order; its change
+/// stands among the others. No two may be of one unit for one period.
 ///
 /// # Errors
-/// Returns what is wrong with the form of a file, or nothing if a column lacks or the report has two rows already.
-pub fn set_report(around: Around<'_>, files: &[TextFile], report: &NewReport) -> Result<Edited, Unreadable> {
-    let sheets = sheets(files)?;
-    let key = (report.period, report.unit);
-    let mut same = sheets.iter().flat_map(|own| own.1.rows.iter().map(move |row| (own, row)));
-    let mut same = same.by_ref().filter(|(own, row)| around.key(&own.1, row) == Some(key));
-    if let Some(((file, sheet), row)) = same.next() {
-        // Which of two rows is meant nobody can tell.
-        return if same.next().is_some() { Err(Vec::new()) } else { over(around, (file, sheet), row, report) };
-    }
-    beside(around, &sheets, report)
-}
-
-/// Plans cells of a row that is there.
-fn over(
+/// Returns what is wrong with the form of a file, or nothing if a column lacks or a report has two rows already.
+pub fn set_reports(
     around: Around<'_>,
-    place: (&TextFile, &Sheet),
-    row: &SheetRow,
-    report: &NewReport,
-) -> Result<Edited, Unreadable> {
-    let measures = &around.form.measures;
-    let figures = report.figures.iter().filter_map(|(column, text)| {
-        let measure = measures.get(usize::from(*column))?;
-        Some((measure.id.value.as_str(), plain(text)))
-    });
-    let given = figures.chain(report.note.iter().map(|note| ("note", note.clone())));
-    let is_equal = |column: &str, old: &str, new: &str| {
-        let Some(measure) = measures.iter().find(|own| own.id.value == column) else {
-            // Programs that a form goes through may set other spaces in a remark.
-            return kept(old) == kept(new);
-        };
-        // The same figure written in another way is no change.
-        let value = |text: &str| number(text, measure.decimals).ok();
-        old == new || value(old).is_some_and(|old| Some(old) == value(new))
-    };
-    list::over(place, row, given, is_equal)
+    files: &[TextFile],
+    reports: &[NewReport],
+) -> Result<(Vec<Edited>, Vec<Change>), Unreadable> {
+    let mut book = Book::read(around, files)?;
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    // Rows that come to stand at one place are put there in their order.
+    order.sort_by_key(|at| (reports[*at].period, reports[*at].unit));
+    let mut edited: Vec<(usize, Edited)> = Vec::new();
+    for at in order {
+        edited.push((at, book.set(&reports[at])?));
+    }
+    edited.sort_by_key(|(at, _)| *at);
+    Ok((edited.into_iter().map(|(_, own)| own).collect(), book.changes()))
 }
 
-/// Plans a new row.
-fn beside(around: Around<'_>, sheets: &[(&TextFile, Sheet)], report: &NewReport) -> Result<Edited, Unreadable> {
-    let columns = around.columns();
-    let value = |column: &str| -> String {
+/// Whose report and for when.
+type Key = (Period, UnitId);
+
+/// The files of a form, read once, and what is planned for each.
+struct Book<'a> {
+    around: Around<'a>,
+    sheets: Vec<(&'a TextFile, Sheet)>,
+    /// The file and row of each report; more than one where a report stands twice.
+    rows: BTreeMap<Key, Vec<(usize, usize)>>,
+    /// The last file with rows of a unit.
+    homes: BTreeMap<UnitId, usize>,
+    /// Cells that change, by file.
+    cells: Vec<Vec<Patch>>,
+    /// New rows by the file and byte they are put at.
+    new: BTreeMap<(usize, usize), Vec<String>>,
+    /// New rows of a file that is not there yet.
+    first: Vec<String>,
+}
+
+impl<'a> Book<'a> {
+    fn read(around: Around<'a>, files: &'a [TextFile]) -> Result<Self, Unreadable> {
+        let sheets = sheets(files)?;
+        let (mut rows, mut homes): (BTreeMap<Key, Vec<_>>, _) = (BTreeMap::new(), BTreeMap::new());
+        for (file, (_, sheet)) in sheets.iter().enumerate() {
+            for (at, row) in sheet.rows.iter().enumerate() {
+                if let Some(key) = around.key(sheet, row) {
+                    rows.entry(key).or_default().push((file, at));
+                    homes.insert(key.1, file);
+                }
+            }
+        }
+        let cells = vec![Vec::new(); sheets.len()];
+        Ok(Self { around, sheets, rows, homes, cells, new: BTreeMap::new(), first: Vec::new() })
+    }
+
+    fn set(&mut self, report: &NewReport) -> Result<Edited, Unreadable> {
+        match self.rows.get(&(report.period, report.unit)).map(Vec::as_slice) {
+            Some(&[(file, row)]) => self.over(file, row, report),
+            // Which of two rows is meant nobody can tell.
+            Some(_) => Err(Vec::new()),
+            None => self.beside(report),
+        }
+    }
+
+    /// Plans cells of a row that is there.
+    fn over(&mut self, file: usize, row: usize, report: &NewReport) -> Result<Edited, Unreadable> {
+        let measures = &self.around.form.measures;
+        let figures = report.figures.iter().filter_map(|(column, text)| {
+            let measure = measures.get(usize::from(*column))?;
+            Some((measure.id.value.as_str(), plain(text)))
+        });
+        let given = figures.chain(report.note.iter().map(|note| ("note", note.clone())));
+        let is_equal = |column: &str, old: &str, new: &str| {
+            let Some(measure) = measures.iter().find(|own| own.id.value == column) else {
+                // Programs that a form goes through may set other spaces in a remark.
+                return kept(old) == kept(new);
+            };
+            // The same figure written in another way is no change.
+            let value = |text: &str| number(text, measure.decimals).ok();
+            old == new || value(old).is_some_and(|old| Some(old) == value(new))
+        };
+        let sheet = &self.sheets[file].1;
+        let (patches, cells) = cells_over(sheet, &sheet.rows[row], given, is_equal)?;
+        self.cells[file].extend(patches);
+        Ok(Edited { change: None, cells, is_new: false })
+    }
+
+    /// Plans a new row.
+    fn beside(&mut self, report: &NewReport) -> Result<Edited, Unreadable> {
+        let columns = self.around.columns();
+        let home = self.home(report.unit);
+        let sheet = home.map(|file| &self.sheets[file].1);
+        if sheet.is_some_and(|sheet| columns.iter().any(|column| sheet.column(column).is_none())) {
+            return Err(Vec::new());
+        }
+        let order: Vec<String> = sheet.map_or(columns, |sheet| sheet.columns.clone());
+        let values: Vec<String> = order.iter().map(|column| self.value(column, report)).collect();
+        let row = written(values.iter().map(String::as_str));
+        match (home, sheet) {
+            (Some(file), Some(sheet)) => {
+                let key = (report.period, report.unit);
+                let is_before = |own| self.around.key(sheet, own).is_some_and(|own| own <= key);
+                let at = place(sheet, sheet.rows.iter().rposition(is_before));
+                self.new.entry((file, at)).or_default().push(row);
+            }
+            _ => self.first.push(row),
+        }
+        let filled = order.into_iter().zip(&values).filter(|(_, new)| !new.is_empty());
+        let cells = filled.map(|(column, new)| CellEdit { column, old: String::new(), new: new.clone() }).collect();
+        Ok(Edited { change: None, cells, is_new: true })
+    }
+
+    fn value(&self, column: &str, report: &NewReport) -> String {
         match column {
             "period" => report.period.to_string(),
-            "unit" => (around.id)(report.unit),
+            "unit" => (self.around.id)(report.unit),
             "reported" => report.reported.map_or_else(String::new, |day| day.to_string()),
             "note" => report.note.clone().unwrap_or_default(),
             measure => {
-                let at = around.form.measures.iter().position(|own| own.id.value == measure);
+                let at = self.around.form.measures.iter().position(|own| own.id.value == measure);
                 let own = report.figures.iter().find(|(column, _)| Some(usize::from(*column)) == at);
                 own.map_or_else(String::new, |(_, text)| plain(text))
             }
         }
-    };
-    let home = home(around, sheets, report);
-    if home.is_some_and(|(_, sheet)| columns.iter().any(|column| sheet.column(column).is_none())) {
-        return Err(Vec::new());
     }
-    let order: Vec<String> = home.map_or(columns, |(_, sheet)| sheet.columns.clone());
-    let values: Vec<String> = order.iter().map(|column| value(column)).collect();
-    let row = written(values.iter().map(String::as_str));
-    let filled = order.into_iter().zip(&values).filter(|(_, new)| !new.is_empty());
-    let cells = filled.map(|(column, new)| CellEdit { column, old: String::new(), new: new.clone() }).collect();
-    let change = match home {
-        Some((file, sheet)) => {
-            let key = (report.period, report.unit);
-            let new = inserted(sheet, &row, |own| around.key(sheet, own).is_some_and(|own| own <= key));
-            Change { name: file.name.clone(), old: Some(file.text.clone()), new }
-        }
-        None => Change {
-            name: format!("data/{}.csv", around.form.id.value),
-            old: None,
-            new: format!("{}\n{row}\n", written(around.columns().iter().map(String::as_str))),
-        },
-    };
-    Ok(Edited { change: Some(change), cells, is_new: true })
-}
 
-/// Finds the file that a new row belongs to: one named after the unit, else one with rows of the unit, else the last one.
-fn home<'a>(
-    around: Around<'_>,
-    sheets: &'a [(&'a TextFile, Sheet)],
-    report: &NewReport,
-) -> Option<(&'a TextFile, &'a Sheet)> {
-    let id = (around.id)(report.unit);
-    let named = |file: &TextFile| file.name.rsplit('/').next().is_some_and(|name| name == format!("{id}.csv"));
-    let own = |sheet: &Sheet| {
-        sheet.rows.iter().any(|row| around.key(sheet, row).is_some_and(|(_, unit)| unit == report.unit))
-    };
-    let by_name = sheets.iter().find(|(file, _)| named(file));
-    let found = by_name.or_else(|| sheets.iter().rev().find(|(_, sheet)| own(sheet))).or(sheets.last());
-    found.map(|(file, sheet)| (*file, sheet))
+    /// Finds the file that a new row belongs to: one named after the unit, else one with rows of the unit, else the last one.
+    fn home(&self, unit: UnitId) -> Option<usize> {
+        let name = format!("{}.csv", (self.around.id)(unit));
+        let by_name = self.sheets.iter().position(|(file, _)| file.name.rsplit('/').next() == Some(name.as_str()));
+        by_name.or_else(|| self.homes.get(&unit).copied()).or(self.sheets.len().checked_sub(1))
+    }
+
+    /// Returns what is planned for each file that changes.
+    fn changes(mut self) -> Vec<Change> {
+        for ((file, at), rows) in self.new {
+            let sheet = &self.sheets[file].1;
+            self.cells[file].push(put(sheet, at, &rows.join(sheet.line_end())));
+        }
+        let changed = self.sheets.iter().zip(self.cells).filter(|(_, patches)| !patches.is_empty());
+        let mut changes: Vec<Change> = changed
+            .filter_map(|((file, sheet), patches)| {
+                let new = patched(&sheet.text, patches)?;
+                Some(Change { name: file.name.clone(), old: Some(file.text.clone()), new })
+            })
+            .collect();
+        if !self.first.is_empty() {
+            let header = written(self.around.columns().iter().map(String::as_str));
+            let new = format!("{header}\n{}\n", self.first.join("\n"));
+            changes.push(Change { name: format!("data/{}.csv", self.around.form.id.value), old: None, new });
+        }
+        changes
+    }
 }
