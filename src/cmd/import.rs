@@ -1,7 +1,5 @@
 //! `plan import`: forms that units filled in, taken over into data/, all of them or none.
 
-use std::path::Path;
-
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, May};
 use super::failure::Failure;
@@ -9,14 +7,12 @@ use super::importing::Importing;
 use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
+use super::reading::read_tables;
 use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
-use super::unreadable::unreadable;
 use super::world::World;
-use crate::files;
-use crate::syntax::table::{self, LARGEST};
-use crate::text::{Lang, Say, say};
+use crate::text::{Say, say};
 use crate::view;
 
 /// Runs the command.
@@ -31,7 +27,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         let progress = Progress::new(args.files.len(), world);
         for path in &args.files {
             let name = path.display().to_string();
-            match grids(path, lang)? {
+            match read_tables(path, lang)? {
                 Ok(grids) => importing.take(&name, &grids)?,
                 Err(why) => importing.refuse(&name, why),
             }
@@ -61,11 +57,4 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         changing.tell_written(&changes, args.dry_run, common, world)?;
     }
     Ok(done.exit())
-}
-
-/// Reads the sheets of a file, or words why they cannot be read.
-fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
-    let bytes =
-        files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
-    Ok(table::grids(&bytes).map_err(|why| unreadable(&why, lang)))
 }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::meaning::key;
 use super::record_figure::set;
 use super::resolve::Resolver;
+use super::unreadable::unreadable;
 use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, NotFilled, Refusal};
 use crate::syntax::table::Grid;
@@ -216,6 +217,7 @@ fn words(finding: &Finding, lang: Lang) -> String {
 fn not_filled(why: &NotFilled, lang: Lang) -> String {
     match why {
         NotFilled::NoForm => say(Say::SheetNoForm, lang),
+        NotFilled::Unread(name, why) => say(Say::SheetUnread { name, why: &unreadable(why, lang) }, lang),
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
         NotFilled::Several => say(Say::SheetSeveral, lang),

@@ -21,6 +21,7 @@ mod no_change;
 mod no_form;
 mod output;
 mod progress;
+mod reading;
 mod record;
 mod record_figure;
 mod resolve;
