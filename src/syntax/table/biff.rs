@@ -1,7 +1,7 @@
 //! The records of an old workbook (xls), gone through before the library sees them.
 //!
 //! The library reads every sheet when it opens a file, makes room for the box that a sheet says it has, and then for the box around its
-//! cells. Nor does it tell which numbers are shown as percentages. Source: [MS-XLS].
+//! cells; it panics over some formulas that Excel writes. Nor does it tell which numbers are shown as percentages. Source: [MS-XLS].
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use super::unreadable::Unreadable;
 
 const EOF: u16 = 0x000a;
 const FORMULA: u16 = 0x0006;
+const DEFINED_NAME: u16 = 0x0018;
 const FILE_PASS: u16 = 0x002f;
 const CONTINUE: u16 = 0x003c;
 const BOUND_SHEET: u16 = 0x0085;
@@ -50,12 +51,14 @@ type Record = (u16, usize, usize);
 /// # Errors
 /// Fails if it is locked, cut off, or its cells are more than are read.
 pub(super) fn scan(stream: &mut [u8]) -> Result<Vec<Scanned>, Unreadable> {
-    let globals = records(stream, 0).take_while(|(kind, ..)| *kind != EOF).collect::<Vec<_>>();
+    let globals = records(stream, 0).take_while(|(kind, ..)| *kind != EOF).take(CELLS).collect::<Vec<_>>();
     if globals.iter().any(|(kind, ..)| *kind == FILE_PASS) {
         return Err(Unreadable::Locked);
     }
-    let styles = percent_styles(stream, &globals);
-    let shared = shared_lengths(stream, &globals);
+    for (_, at, _) in globals.iter().filter(|(kind, ..)| *kind == DEFINED_NAME) {
+        // Names stand for formulas, which are not asked for.
+        rename(stream, *at, BLANK);
+    }
     let mut begins = Vec::new();
     for (_, at, length) in globals.iter().filter(|(kind, ..)| *kind == BOUND_SHEET) {
         let begin = (*length >= 4).then(|| u32::from_le_bytes([0, 1, 2, 3].map(|byte| stream[at + byte])));
@@ -65,107 +68,139 @@ pub(super) fn scan(stream: &mut [u8]) -> Result<Vec<Scanned>, Unreadable> {
     if begins.len() > SHEETS {
         return Err(Unreadable::TooManySheets(SHEETS));
     }
-    let (mut room, mut text) = (Room::new(), TEXT);
-    let mut sheets = Vec::new();
-    for begin in begins {
-        sheets.push(sheet(stream, begin, (&styles, &shared), (&mut room, &mut text))?);
-    }
-    Ok(sheets)
+    let mut scanning = Scanning {
+        styles: percent_styles(stream, &globals),
+        shared: shared_lengths(stream, &globals),
+        room: Room::new(),
+        text: TEXT,
+        seen: 0,
+        extent: None,
+    };
+    begins.into_iter().map(|begin| scanning.sheet(stream, begin)).collect()
 }
 
-/// Goes through one sheet, which begins at a place in the stream.
-fn sheet(
-    stream: &mut [u8],
-    begin: usize,
-    (styles, shared): (&[bool], &[usize]),
-    (room, text): (&mut Room, &mut usize),
-) -> Result<Scanned, Unreadable> {
-    let mut own = Scanned::default();
-    let mut extent: Option<[u16; 4]> = None;
-    let mut depth = 0_usize;
-    let list: Vec<Record> = records(stream, begin).collect();
-    for (at, (kind, content, length)) in list.iter().copied().enumerate() {
-        match kind {
-            BOF => depth += 1,
-            // A chart within the sheet has an end of its own.
-            EOF if depth > 1 => depth -= 1,
-            EOF => break,
-            // What it says of the size is not to be trusted, and the library makes room for it.
-            DIMENSIONS => stream[content - 4..content - 2].copy_from_slice(&BLANK.to_le_bytes()),
-            _ if depth > 1 => {}
-            STRING => claim(stream, content, length, text)?,
-            FORMULA | NUMBER | LABEL | RICH_LABEL | BOOL_ERR | RK | SHARED_LABEL | MUL_RK if length >= 6 => {
-                let field = |at: usize| u16::from_le_bytes([stream[content + at], stream[content + at + 1]]);
-                let (row, first) = (field(0), field(2));
-                let last = if kind == MUL_RK { field(length - 2) } else { first };
-                let seen = extent.get_or_insert([row, row, first, last]);
-                *seen = [seen[0].min(row), seen[1].max(row), seen[2].min(first), seen[3].max(last)];
-                let is_percent = |style: u16| styles.get(usize::from(style)).copied().unwrap_or_default();
-                match kind {
-                    NUMBER | RK | FORMULA if is_percent(field(4)) => own.percents.push((row, first)),
-                    MUL_RK => {
-                        let places = (4..length - 2).step_by(6).filter(|at| at + 6 <= length - 2).zip(first..=last);
-                        own.percents
-                            .extend(places.filter(|(at, _)| is_percent(field(*at))).map(|(_, column)| (row, column)));
+/// Names a record otherwise, so that the library takes it for another.
+fn rename(stream: &mut [u8], content: usize, kind: u16) {
+    stream[content - 4..content - 2].copy_from_slice(&kind.to_le_bytes());
+}
+
+struct Scanning {
+    /// Which cell styles show a percentage.
+    styles: Vec<bool>,
+    /// How long the shared texts are.
+    shared: Vec<usize>,
+    /// What is left for boxes, in cells, and for texts, in letters.
+    room: Room,
+    text: usize,
+    /// How many records have been gone through.
+    seen: usize,
+    /// The first and last row and column with a value in this sheet.
+    extent: Option<[u16; 4]>,
+}
+
+impl Scanning {
+    /// Goes through one sheet, which begins at a place in the stream.
+    fn sheet(&mut self, stream: &mut [u8], begin: usize) -> Result<Scanned, Unreadable> {
+        let mut own = Scanned::default();
+        let (mut at, mut depth, mut first) = (begin, 0_usize, None);
+        self.extent = None;
+        while let Some((kind, content, length)) = record(stream, at) {
+            at = content + length;
+            first = first.or((kind != BOF).then_some(content));
+            // Sheets may lie in one another, and the same records be read again and again.
+            self.seen += 1;
+            if self.seen > 8 * CELLS {
+                return Err(Unreadable::TooManyCells(CELLS));
+            }
+            match kind {
+                BOF => depth += 1,
+                // A chart within the sheet has an end of its own.
+                EOF if depth > 1 => depth -= 1,
+                EOF => break,
+                // What it says of the size is not to be trusted, and the library makes room for it.
+                DIMENSIONS => rename(stream, content, BLANK),
+                _ if depth > 1 => {}
+                STRING => self.claim(&stream[content..content + length])?,
+                FORMULA if length < 22 => return Err(Unreadable::Broken("a formula cut off".to_owned())),
+                FORMULA | NUMBER | LABEL | RICH_LABEL | BOOL_ERR | RK | SHARED_LABEL | MUL_RK if length >= 6 => {
+                    if kind == FORMULA {
+                        // Only its value is asked for, which stands before it.
+                        stream[content + 20..content + 22].fill(0);
                     }
-                    LABEL | RICH_LABEL => claim(stream, content + 6, length - 6, text)?,
-                    SHARED_LABEL if length >= 10 => {
-                        let at = usize::from(field(6)) + (usize::from(field(8)) << 16);
-                        spend(text, shared.get(at).copied().unwrap_or_default())?;
-                    }
-                    _ => {}
+                    self.cell(kind, &stream[content..content + length], &mut own.percents)?;
                 }
+                _ => {}
+            }
+        }
+        own.percents.sort_unstable();
+        own.unread = self.extent.and_then(|extent| self.fit(extent).err());
+        if let (Some(_), Some(first)) = (&own.unread, first) {
+            // The library finds a sheet that ends where it begins.
+            rename(stream, first, EOF);
+        }
+        Ok(own)
+    }
+
+    /// Takes note of a cell, or of several side by side.
+    fn cell(&mut self, kind: u16, content: &[u8], percents: &mut Vec<(u16, u16)>) -> Result<(), Unreadable> {
+        let field = |at: usize| u16::from_le_bytes([content[at], content[at + 1]]);
+        let (row, first, last_field) = (field(0), field(2), content.len() - 2);
+        let last = if kind == MUL_RK { field(last_field).max(first) } else { first };
+        let [top, bottom, left, right] = self.extent.unwrap_or([row, row, first, last]);
+        self.extent = Some([top.min(row), bottom.max(row), left.min(first), right.max(last)]);
+        let is_percent = |style: u16| self.styles.get(usize::from(style)).copied().unwrap_or_default();
+        match kind {
+            NUMBER | RK | FORMULA if is_percent(field(4)) => percents.push((row, first)),
+            MUL_RK => {
+                let places = (4..last_field).step_by(6).filter(|at| at + 6 <= last_field).zip(first..=last);
+                percents.extend(places.filter(|(at, _)| is_percent(field(*at))).map(|(_, column)| (row, column)));
+            }
+            LABEL | RICH_LABEL => self.claim(&content[6..])?,
+            SHARED_LABEL if content.len() >= 10 => {
+                let at = usize::from(field(6)) + (usize::from(field(8)) << 16);
+                self.spend(self.shared.get(at).copied().unwrap_or_default())?;
             }
             _ => {}
         }
-        // Whoever goes on for so long reads the same records again and again.
-        if at > 4 * CELLS {
-            return Err(Unreadable::TooManyCells(CELLS));
-        }
+        Ok(())
     }
-    own.percents.sort_unstable();
-    own.unread = extent.and_then(|[top, bottom, left, right]| {
-        let (rows, columns) = (usize::from(bottom), usize::from(right));
-        let count = (rows + 1 - usize::from(top)) * (columns + 1 - usize::from(left));
-        if rows >= ROWS {
-            Some(Unreadable::TooManyRows(ROWS))
-        } else if columns >= COLUMNS {
-            Some(Unreadable::TooManyColumns(COLUMNS))
-        } else {
-            room.take(count).err()
+
+    /// Tells whether the box around a sheet can be made.
+    fn fit(&mut self, [top, bottom, left, right]: [u16; 4]) -> Result<(), Unreadable> {
+        if usize::from(bottom) >= ROWS {
+            return Err(Unreadable::TooManyRows(ROWS));
         }
-    });
-    if own.unread.is_some() {
-        // The library finds a sheet that ends where it begins.
-        if let Some((_, content, _)) = list.iter().find(|(kind, ..)| *kind != BOF) {
-            stream[content - 4..content - 2].copy_from_slice(&EOF.to_le_bytes());
+        if usize::from(right) >= COLUMNS {
+            return Err(Unreadable::TooManyColumns(COLUMNS));
         }
+        self.room.take((usize::from(bottom - top) + 1) * (usize::from(right - left) + 1))
     }
-    Ok(own)
+
+    /// Takes note of a text by the length that it says it has: the library makes room for it before it looks.
+    fn claim(&mut self, content: &[u8]) -> Result<(), Unreadable> {
+        self.spend(content.first_chunk().map_or(0, |own| usize::from(u16::from_le_bytes(*own))))
+    }
+
+    fn spend(&mut self, length: usize) -> Result<(), Unreadable> {
+        self.text = self.text.checked_sub(length).ok_or(Unreadable::TooMuchText(TEXT))?;
+        Ok(())
+    }
 }
 
-/// Takes note of a text by the length that it says it has: the library makes room for it before it looks.
-fn claim(stream: &[u8], content: usize, length: usize, text: &mut usize) -> Result<(), Unreadable> {
-    if length < 2 {
-        return Ok(());
-    }
-    spend(text, usize::from(u16::from_le_bytes([stream[content], stream[content + 1]])))
-}
-
-fn spend(text: &mut usize, length: usize) -> Result<(), Unreadable> {
-    *text = text.checked_sub(length).ok_or(Unreadable::TooMuchText(TEXT))?;
-    Ok(())
+/// Returns the record at a place, if it is whole.
+fn record(stream: &[u8], at: usize) -> Option<Record> {
+    let head = stream.get(at..at + 4)?;
+    let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
+    (at + 4 + length <= stream.len()).then_some((u16::from_le_bytes([head[0], head[1]]), at + 4, length))
 }
 
 /// Returns the records from a place on, as far as they are whole.
 fn records(stream: &[u8], begin: usize) -> impl Iterator<Item = Record> {
     let mut at = begin;
     std::iter::from_fn(move || {
-        let head = stream.get(at..at + 4)?;
-        let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
-        let own = (u16::from_le_bytes([head[0], head[1]]), at + 4, length);
-        at += 4 + length;
-        (at <= stream.len()).then_some(own)
+        let own = record(stream, at)?;
+        at = own.1 + own.2;
+        Some(own)
     })
 }
 
@@ -197,8 +232,8 @@ fn percent_styles(stream: &[u8], globals: &[Record]) -> Vec<bool> {
 fn shared_lengths(stream: &[u8], globals: &[Record]) -> Vec<usize> {
     let Some(first) = globals.iter().position(|(kind, ..)| *kind == SHARED_STRINGS) else { return Vec::new() };
     let parts = globals[first..].iter().enumerate().take_while(|(at, (kind, ..))| *at == 0 || *kind == CONTINUE);
-    let parts = parts.map(|(_, (_, at, length))| &stream[*at..at + length]).collect();
-    let mut reading = Parts { parts, part: 0, at: 8 };
+    let list = parts.map(|(_, (_, at, length))| &stream[*at..at + length]).collect();
+    let mut reading = Parts { list, part: 0, at: 8 };
     let mut lengths = Vec::new();
     while let Some(length) = reading.length() {
         lengths.push(length);
@@ -208,7 +243,7 @@ fn shared_lengths(stream: &[u8], globals: &[Record]) -> Vec<usize> {
 
 /// A record and those that continue it.
 struct Parts<'a> {
-    parts: Vec<&'a [u8]>,
+    list: Vec<&'a [u8]>,
     part: usize,
     at: usize,
 }
@@ -216,7 +251,7 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Goes over one text and returns how many letters it has. None at the end, and where it is cut off.
     fn length(&mut self) -> Option<usize> {
-        while self.at >= self.parts.get(self.part)?.len() {
+        while self.at >= self.list.get(self.part)?.len() {
             (self.part, self.at) = (self.part + 1, 0);
         }
         let length = usize::from(u16::from_le_bytes([self.byte()?, self.byte()?]));
@@ -231,7 +266,7 @@ impl Parts<'_> {
         }
         let (mut left, mut width) = (length, 1 + usize::from(flags & 1));
         loop {
-            let taken = left.min((self.parts[self.part].len() - self.at) / width);
+            let taken = left.min((self.list[self.part].len() - self.at) / width);
             self.at += taken * width;
             left -= taken;
             if left == 0 {
@@ -239,11 +274,11 @@ impl Parts<'_> {
             }
             // Each part says anew how wide its letters are.
             (self.part, self.at) = (self.part + 1, 0);
-            width = 1 + usize::from(self.parts.get(self.part)?.first()? & 1);
+            width = 1 + usize::from(self.list.get(self.part)?.first()? & 1);
             self.at = 1;
         }
         while behind > 0 {
-            let taken = behind.min(self.parts.get(self.part)?.len() - self.at);
+            let taken = behind.min(self.list.get(self.part)?.len() - self.at);
             self.at += taken;
             behind -= taken;
             if behind > 0 {
@@ -254,7 +289,7 @@ impl Parts<'_> {
     }
 
     fn byte(&mut self) -> Option<u8> {
-        let own = self.parts.get(self.part)?.get(self.at).copied();
+        let own = self.list.get(self.part)?.get(self.at).copied();
         self.at += 1;
         own
     }
@@ -264,25 +299,25 @@ impl Parts<'_> {
 mod tests {
     use super::*;
 
-    fn record(kind: u16, content: &[u8]) -> Vec<u8> {
+    fn made(kind: u16, content: &[u8]) -> Vec<u8> {
         let length = u16::try_from(content.len()).unwrap();
         [&kind.to_le_bytes()[..], &length.to_le_bytes(), content].concat()
     }
 
     fn cell(kind: u16, fields: [u16; 3], rest: &[u8]) -> Vec<u8> {
-        record(kind, &[&fields.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<_>>()[..], rest].concat())
+        made(kind, &[&fields.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<_>>()[..], rest].concat())
     }
 
     /// A workbook of one sheet with two cell styles, the second a percentage.
     pub(in super::super) fn book(records: &[Vec<u8>]) -> Vec<u8> {
-        let bof = |kind: u8| record(BOF, &[0, 6, kind, 0, 0, 0, 0, 0]);
-        let style = |format: u8| record(XF, &[0, 0, format, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let bof = |kind: u8| made(BOF, &[0, 6, kind, 0, 0, 0, 0, 0]);
+        let style = |format: u8| made(XF, &[0, 0, format, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
         let mut stream = [bof(5), style(0), style(10)].concat();
         let begin = stream.len() + 4 + 10 + 4;
         let name = [&u32::try_from(begin).unwrap().to_le_bytes()[..], &[0, 0, 2, 0, b'A', b'B']].concat();
-        stream.extend(record(BOUND_SHEET, &name));
-        stream.extend(record(EOF, &[]));
-        stream.extend([bof(16), records.concat(), record(EOF, &[])].concat());
+        stream.extend(made(BOUND_SHEET, &name));
+        stream.extend(made(EOF, &[]));
+        stream.extend([bof(16), records.concat(), made(EOF, &[])].concat());
         stream
     }
 
@@ -293,7 +328,7 @@ mod tests {
     #[test]
     fn percentages_are_told_by_the_style() {
         let many = [&[1, 0, 0, 0, 0, 0][..], &[0, 0, 0, 0, 0, 0], &[3, 0]].concat();
-        let many = record(MUL_RK, &[&[4, 0, 2, 0][..], &many].concat());
+        let many = made(MUL_RK, &[&[4, 0, 2, 0][..], &many].concat());
         let mut stream = book(&[number(0, 0, 0, 1.0), number(0, 1, 1, 0.5), many]);
         let scanned = scan(&mut stream).unwrap();
         assert_eq!(scanned.len(), 1);
@@ -305,7 +340,7 @@ mod tests {
     fn a_box_that_is_too_large_is_never_made() {
         let size =
             [0_u32, u32::MAX].into_iter().flat_map(u32::to_le_bytes).chain([0, 0, 0, 1, 0, 0]).collect::<Vec<u8>>();
-        let mut stream = book(&[record(DIMENSIONS, &size), number(0, 0, 0, 1.0), number(65_535, 255, 0, 1.0)]);
+        let mut stream = book(&[made(DIMENSIONS, &size), number(0, 0, 0, 1.0), number(65_535, 255, 0, 1.0)]);
         let scanned = scan(&mut stream).unwrap();
         assert_eq!(scanned[0].unread, Some(Unreadable::TooManyCells(CELLS)));
         assert!(records(&stream, 0).all(|(kind, ..)| kind != DIMENSIONS));
@@ -316,7 +351,7 @@ mod tests {
     #[test]
     fn locked_and_cut_off_workbooks_are_reasons() {
         let mut stream = book(&[]);
-        stream.splice(0..0, record(FILE_PASS, &[0, 0, 1, 2, 3, 4]));
+        stream.splice(0..0, made(FILE_PASS, &[0, 0, 1, 2, 3, 4]));
         assert_eq!(scan(&mut stream).map(|list| list.len()), Err(Unreadable::Locked));
         let mut stream = book(&[]);
         stream.truncate(stream.len() - 20);
@@ -324,10 +359,10 @@ mod tests {
     }
 
     #[test]
-    fn texts_may_go_on_in_the_next_record() {
+    fn texts_may_go_on_in_the_next_made() {
         let shared = [&[0; 8][..], &[2, 0, 0, b'a', b'b'], &[3, 0, 1 | 8, 1, 0, b'c', 0]].concat();
         let rest = [&[0][..], b"de", &[9; 4], &[1, 0, 0, b'f']].concat();
-        let stream = [record(SHARED_STRINGS, &shared), record(CONTINUE, &rest)].concat();
+        let stream = [made(SHARED_STRINGS, &shared), made(CONTINUE, &rest)].concat();
         let globals: Vec<Record> = records(&stream, 0).collect();
         assert_eq!(shared_lengths(&stream, &globals), [2, 3, 1]);
     }

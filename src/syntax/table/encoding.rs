@@ -46,9 +46,9 @@ fn wide_by_zeros(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Tells whether a text has none of the control codes that stand in no text.
+/// Tells whether a text may be one. Other control codes may have slipped into it, and are refused where they stand.
 fn is_text(text: &str) -> bool {
-    !text.contains(|c| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffe}'))
+    !text.contains(['\0', '\u{fffe}'])
 }
 
 /// Reads text of one byte a letter; `at` is where it stops being UTF-8.
@@ -64,7 +64,7 @@ fn single_bytes(bytes: &[u8], at: usize) -> Result<String, Unreadable> {
     if let Some((letters, line, text)) = legacy::first(&latin) {
         return Err(Unreadable::Legacy { letters, line, text });
     }
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
     let end = bytes.len().min(at + 8);
     Err(Unreadable::Encoding { line, bytes: bytes[at..end].iter().copied().take_while(|byte| *byte >= 0x80).collect() })
 }

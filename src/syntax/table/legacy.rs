@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 /// The letters of an old font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Legacy {
-    /// TCVN3, also called ABC: fonts .VnTime and the like.
+    /// TCVN3, also called ABC: fonts `.VnTime` and the like.
     Tcvn3,
-    /// VNI Windows: fonts VNI-Times and the like.
+    /// VNI Windows: fonts `VNI-Times` and the like.
     Vni,
 }
 
@@ -115,9 +115,8 @@ fn from_vni(word: &str) -> Option<String> {
     for letter in word.chars().flat_map(char::to_lowercase) {
         let after = |vowels: &str| vowels.contains(before);
         let marks = match letter {
-            'a'..='z' => "",
-            'ñ' | 'ö' | 'ô' | 'î' => "",
-            'í' | 'ì' | 'æ' | 'ó' | 'ò' => "",
+            // These stand for a letter each.
+            'a'..='z' | 'ñ' | 'ö' | 'ô' | 'î' | 'í' | 'ì' | 'æ' | 'ó' | 'ò' => "",
             'ù' if after("aeouyôö") => "\u{301}",
             'ø' if after("aeouyôö") => "\u{300}",
             'û' if after("aeouyôö") => "\u{309}",

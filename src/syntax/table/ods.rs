@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice (ods).
+//! Workbooks of `LibreOffice` (ods).
 //!
 //! The library is not asked: it writes out every repeated row and cell when it opens a file, a million rows of 16,384 cells if that is what
 //! two attributes say, and does not tell percentages. Here each cell goes straight to its place, within limits.
@@ -61,10 +61,8 @@ impl<'a> Reading<'a> {
             match self.event()? {
                 Event::Start(own) => match own.name().as_ref() {
                     "style:style" => style = attribute(&own, "style:name")?,
-                    "style:table-properties" => {
-                        if attribute(&own, "table:display")?.as_deref() == Some("false") {
-                            self.hidden.extend(style.take());
-                        }
+                    "style:table-properties" if attribute(&own, "table:display")?.as_deref() == Some("false") => {
+                        self.hidden.extend(style.take());
                     }
                     "table:table" => {
                         if grids.len() == SHEETS {

@@ -110,6 +110,9 @@ impl<'a> Ole<'a> {
     /// is not asked.
     fn children(&self) -> Vec<usize> {
         let mut is_seen = vec![false; self.entries.len()];
+        if let Some(root) = is_seen.first_mut() {
+            *root = true;
+        }
         let mut list = Vec::new();
         let mut open: Vec<u32> = self.entries.first().map(|root| root.child).into_iter().collect();
         while let Some(at) = open.pop().and_then(|at| usize::try_from(at).ok()) {

@@ -57,14 +57,14 @@ fn rows(
         }
         sheet.put(row, column, cell(data, scanned.percents.binary_search(&place).is_ok()))?;
     }
-    // A formula that comes to a blank text has a value; one without any is no blank cell.
+    // A formula that comes to a blank text has a value; one without any is no blank cell. What it says is not told: see `biff`.
     let formulas = book.worksheet_formula(name).map_err(|error| Unreadable::said(&error))?;
     let (top, left) = formulas.start().unwrap_or_default();
-    for (row, column, formula) in formulas.used_cells() {
+    for (row, column, _) in formulas.used_cells() {
         let (row, column) = (row + top as usize, column + left as usize);
         let place = (u16::try_from(row).unwrap_or(u16::MAX), u16::try_from(column).unwrap_or(u16::MAX));
         if sheet.is_empty(row, column) && has_text.binary_search(&place).is_err() {
-            sheet.put(row, column, Cell::Formula(format!("={formula}")))?;
+            sheet.put(row, column, Cell::Formula("=".to_owned()))?;
         }
     }
     Ok(sheet.rows())
