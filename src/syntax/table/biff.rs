@@ -19,6 +19,7 @@ const CONTINUE: u16 = 0x003c;
 const BOUND_SHEET: u16 = 0x0085;
 const MUL_RK: u16 = 0x00bd;
 const RICH_LABEL: u16 = 0x00d6;
+const MERGED: u16 = 0x00e5;
 const XF: u16 = 0x00e0;
 const SHARED_STRINGS: u16 = 0x00fc;
 const SHARED_LABEL: u16 = 0x00fd;
@@ -117,8 +118,9 @@ impl Scanning {
                 // A chart within the sheet has an end of its own.
                 EOF if depth > 1 => depth -= 1,
                 EOF => break,
-                // What it says of the size is not to be trusted, and the library makes room for it.
-                DIMENSIONS => rename(stream, content, BLANK),
+                // What it says of the size is not to be trusted, and the library makes room for it. Of merged cells it counts on as many as
+                // it is told of.
+                DIMENSIONS | MERGED => rename(stream, content, BLANK),
                 _ if depth > 1 => {}
                 STRING => self.claim(&stream[content..content + length])?,
                 FORMULA if length < 22 => return Err(Unreadable::Broken("a formula cut off".to_owned())),

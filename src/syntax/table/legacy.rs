@@ -16,7 +16,10 @@ pub enum Legacy {
 
 /// Tells whether a text is in the letters of an old font, and of which. When in doubt, it is not.
 pub fn legacy(text: &str) -> Option<Legacy> {
-    if text.is_ascii() {
+    // Letters that only Unicode has are in no such text, and most texts have nothing foreign.
+    let is_beyond = |c: char| matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}');
+    let is_foreign = |c: char| ('\u{a1}'..='\u{ff}').contains(&c) && !is_vietnamese(c);
+    if text.is_ascii() || text.contains(is_beyond) || !text.contains(is_foreign) {
         return None;
     }
     [Legacy::Tcvn3, Legacy::Vni].into_iter().find(|own| speaks(text, *own))
@@ -41,9 +44,12 @@ struct Weight {
     is_plain: bool,
 }
 
+/// How many words are weighed: a whole file may come.
+const LOOKED_AT: usize = 5_000;
+
 fn speaks(text: &str, letters: Legacy) -> bool {
     let (mut fitting, mut unfit, mut is_foreign, mut is_plain) = (Vec::new(), 0, false, false);
-    for word in words(text) {
+    for word in words(text).take(LOOKED_AT) {
         match weigh(word, letters) {
             None => unfit += 1,
             Some(own) => {

@@ -153,3 +153,70 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
         Some((kind, own))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::Cell;
+    use super::super::package::tests::packed;
+    use super::super::xlsx::read_binary;
+
+    fn made(kind: u16, content: &[u8]) -> Vec<u8> {
+        let [low, high] = [kind & 0x7f, kind >> 7].map(|own| u8::try_from(own).unwrap());
+        let kind = if kind < 0x80 { vec![low] } else { vec![low | 0x80, high] };
+        [kind, vec![u8::try_from(content.len()).unwrap()], content.to_vec()].concat()
+    }
+
+    fn wide(text: &str) -> Vec<u8> {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [u32::try_from(units.len() / 2).unwrap().to_le_bytes().to_vec(), units].concat()
+    }
+
+    fn cell(kind: u16, column: u32, style: u32, rest: &[u8]) -> Vec<u8> {
+        made(kind, &[&column.to_le_bytes()[..], &style.to_le_bytes(), rest].concat())
+    }
+
+    #[test]
+    fn a_binary_workbook_is_read_with_percentages_and_errors() {
+        let sheet_of = |state: u32| {
+            made(0x9c, &[state.to_le_bytes().to_vec(), vec![1, 0, 0, 0], wide("rId1"), wide("Biểu")].concat())
+        };
+        let book = [sheet_of(2), made(0x90, &[]), made(0x9d, &[])].concat();
+        let style = |format: u8| made(0x2f, &[0, 0, format, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let format = made(0x2c, &[vec![180, 0], wide("0.0%")].concat());
+        let styles =
+            [made(0x267, &[1, 0, 0, 0]), format, made(0x269, &[3, 0, 0, 0]), style(0), style(180), style(14)].concat();
+        let row = |row: u32| made(0x00, &[&row.to_le_bytes()[..], &[0; 13]].concat());
+        let sheet = [
+            made(0x81, &[]),
+            made(0x94, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 255, 255, 255, 255]),
+            made(0x91, &[]),
+            row(0),
+            cell(0x05, 0, 0, &1.5_f64.to_le_bytes()),
+            cell(0x05, 1, 1, &0.85_f64.to_le_bytes()),
+            cell(0x02, 2, 2, &(43_496_i32 << 2 | 2).to_le_bytes()),
+            row(1),
+            cell(0x03, 0, 0, &[0x07]),
+            cell(0x0b, 1, 0, &[0x2a, 0, 0, 0, 0, 0, 0]),
+            cell(0x06, 2, 0, &wide("Số")),
+            made(0x92, &[]),
+        ]
+        .concat();
+        let bytes = packed(&[
+            ("[Content_Types].xml", b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"),
+            ("xl/workbook.bin", &book),
+            ("xl/styles.bin", &styles),
+            (
+                "xl/_rels/workbook.bin.rels",
+                b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.bin\"/></Relationships>",
+            ),
+            ("xl/worksheets/sheet1.bin", &sheet),
+        ]);
+        let grids = read_binary(&bytes).unwrap();
+        assert_eq!((grids[0].name.as_str(), grids[0].is_hidden), ("Biểu", true));
+        let rows = [
+            vec![Cell::Number("1.5".into()), Cell::Percent("0.85".into()), Cell::Date("2019-01-31".into())],
+            vec![Cell::Error("#DIV/0!".into()), Cell::Error("#N/A".into()), Cell::Text("Số".into())],
+        ];
+        assert_eq!(grids[0].rows, rows);
+    }
+}
