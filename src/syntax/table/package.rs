@@ -24,7 +24,7 @@ impl<'a> Package<'a> {
     /// Fails if the file is no package, is damaged, or has too many parts.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         // The library makes room for each part that the end of the file names before it looks for them.
-        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1).count() > PARTS {
+        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1).count() > PARTS || claims_too_many(bytes) {
             return Err(Unreadable::TooManyParts(PARTS));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unreadable::said(&error))?;
@@ -69,6 +69,16 @@ impl<'a> Package<'a> {
         let is_too_large = u64::try_from(held.len()).is_ok_and(|length| length > most);
         if is_too_large { Err(Unreadable::Unpacked(UNPACKED)) } else { Ok(held) }
     }
+}
+
+/// Tells whether a file says, in the long form (zip64), that it has more parts than are read.
+fn claims_too_many(bytes: &[u8]) -> bool {
+    let ends = memchr::memmem::find_iter(bytes, b"PK\x06\x06");
+    let count =
+        |end: usize| bytes.get(end + 32..).and_then(<[u8]>::first_chunk).map_or(0, |own| u64::from_le_bytes(*own));
+    // Without the record that leads to it, what looks like one stands within a part.
+    memchr::memmem::find(bytes, b"PK\x06\x07").is_some()
+        && ends.into_iter().any(|end| usize::try_from(count(end)).map_or(true, |count| count > PARTS))
 }
 
 /// Unpacks one part of a file by its name; none if it has no such part.
@@ -128,6 +138,19 @@ pub(super) mod tests {
         let half = &zeros[..51 * 1024 * 1024];
         let bytes = packed(&[("a", half), ("b", half)]);
         assert_eq!(Package::open(&bytes).unwrap().check(|_, _| Ok(())), refused);
+    }
+
+    #[test]
+    fn a_count_of_parts_that_is_a_lie_makes_no_room() {
+        let mut bytes = packed(&[("a", b"one")]);
+        let end = bytes.len() - 22;
+        let long =
+            [&b"PK\x06\x06"[..], &44_u64.to_le_bytes(), &[0; 12], &[0xff, 0xff, 0xff, 0xff, 0, 1, 0, 0].repeat(4)]
+                .concat();
+        let locator = [&b"PK\x06\x07"[..], &[0; 4], &u64::try_from(end).unwrap().to_le_bytes(), &[1, 0, 0, 0]].concat();
+        bytes[end + 8..end + 20].fill(0xff);
+        bytes.splice(end..end, [long, locator].concat());
+        assert_eq!(Package::open(&bytes).err(), Some(Unreadable::TooManyParts(PARTS)));
     }
 
     #[test]

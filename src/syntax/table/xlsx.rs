@@ -47,14 +47,17 @@ fn harmless(name: &str, content: &[u8]) -> Result<(), Unreadable> {
     let name = name.to_lowercase();
     let elements = || memchr::memchr_iter(b'<', content).count();
     if name.ends_with("sharedstrings.xml") {
-        // It says how many texts there are, and the library makes room for them before it sees one.
-        let head = &content[..content.len().min(4096)];
-        let claimed = memchr::memmem::find(head, b"uniqueCount").map(|at| {
+        // It says how many texts there are, wherever that stands, and the library makes room for them before it sees one. Only in UTF-8,
+        // which all programs write, can that be found.
+        let is_plain = memchr::memchr2(0, 0x1b, content).is_none();
+        let is_fair = memchr::memmem::find_iter(content, b"uniqueCount").all(|at| {
             let digits =
-                head[at..].iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
-            digits.fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
+                content[at..].iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
+            let claimed =
+                digits.fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
+            claimed <= content.len()
         });
-        if claimed.is_some_and(|claimed| claimed > content.len()) || elements() > TEXT_ELEMENTS {
+        if !is_plain || !is_fair || elements() > TEXT_ELEMENTS {
             return Err(Unreadable::Broken("shared texts without end".to_owned()));
         }
     }
