@@ -1,7 +1,5 @@
 //! `plan import`: forms that units filled in, and tables as a recipe reads them, taken over into data/, all of them or none.
 
-use std::path::Path;
-
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, May};
 use super::failure::Failure;
@@ -10,17 +8,15 @@ use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
 use super::propose;
+use super::reading::read_tables;
 use super::recipes;
 use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
-use super::unreadable::unreadable;
 use super::world::World;
-use crate::files;
 use crate::load::Given;
 use crate::model::Recipe;
-use crate::syntax::table::{self, LARGEST};
-use crate::text::{Lang, Say, say};
+use crate::text::{Say, say};
 use crate::view;
 
 /// Runs the command.
@@ -51,7 +47,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         let progress = Progress::new(args.files.len(), world);
         for path in &args.files {
             let name = path.display().to_string();
-            match grids(path, lang)? {
+            match read_tables(path, lang)? {
                 Ok(grids) => importing.take(&name, &grids, reading)?,
                 Err(why) => importing.refuse(&name, why),
             }
@@ -88,11 +84,4 @@ fn given(args: &ImportArgs, resolver: Resolver<'_>, recipe: &Recipe) -> Result<G
     let unit = args.unit.as_deref().map(|unit| resolver.sender(recipe.form, unit)).transpose()?;
     let period = args.period.as_deref().map(|period| resolver.period(recipe.form, period)).transpose()?;
     Ok(Given { unit, period, sheet: args.sheet.clone() })
-}
-
-/// Reads the sheets of a file, or words why they cannot be read.
-pub(super) fn grids(path: &Path, lang: Lang) -> Result<Result<Vec<table::Grid>, String>, Failure> {
-    let bytes =
-        files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
-    Ok(table::grids(&bytes).map_err(|why| unreadable(&why, lang)))
 }

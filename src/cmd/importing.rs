@@ -267,7 +267,7 @@ fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
 pub(super) fn untaken(why: &Untaken, lang: Lang) -> String {
     match why {
         Untaken::Misread(why) => misread(why, lang),
-        Untaken::Unread { sheet, why } => say(Say::SheetUnread { sheet, why: &unreadable(why, lang) }, lang),
+        Untaken::Unread { sheet, why } => say(Say::NamedSheetUnread { name: sheet, why: &unreadable(why, lang) }, lang),
     }
 }
 
@@ -275,6 +275,7 @@ pub(super) fn untaken(why: &Untaken, lang: Lang) -> String {
 fn not_filled(why: &NotFilled, lang: Lang) -> String {
     match why {
         NotFilled::NoForm => say(Say::SheetNoForm, lang),
+        NotFilled::Unread(name, why) => say(Say::SheetUnread { name, why: &unreadable(why, lang) }, lang),
         NotFilled::OtherPlan(number) => say(Say::SheetOtherPlan { number }, lang),
         NotFilled::Torn => say(Say::SheetTorn, lang),
         NotFilled::Several => say(Say::SheetSeveral, lang),

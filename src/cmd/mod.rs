@@ -22,6 +22,7 @@ mod no_form;
 mod output;
 mod progress;
 mod propose;
+mod reading;
 mod recipes;
 mod record;
 mod record_figure;

@@ -3,9 +3,9 @@
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, show};
 use super::failure::Failure;
-use super::import::grids;
 use super::importing::untaken;
 use super::output::Output;
+use super::reading::read_tables;
 use super::recipes::NEW;
 use super::resolve::Resolver;
 use super::session::{Exit, folder};
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         Ok(Given { unit, period, sheet: None })
     };
     let shown = path.display().to_string();
-    let grids = match grids(path, lang)? {
+    let grids = match read_tables(path, lang)? {
         Ok(grids) => grids,
         Err(why) => return refused(&shown, &why, lang, common, world),
     };

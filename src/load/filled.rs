@@ -7,7 +7,7 @@ use crate::model::{FormId, Measure, Party, Period, Timetable, UnitId};
 use crate::syntax::cell::plain;
 use crate::syntax::loose;
 use crate::syntax::names::{fold, kept, whole};
-use crate::syntax::table::{Cell, Grid};
+use crate::syntax::table::{Cell, Grid, Unreadable};
 use crate::text::{self, BadNumber, Finding, Lang, Misread, Noun, Word};
 
 /// What stands in the first cell of the row that says which form it is.
@@ -84,6 +84,8 @@ impl Filled {
 pub enum NotFilled {
     /// It does not say which form it is.
     NoForm,
+    /// None of the sheets that can be read does, and one cannot be; with its name and why.
+    Unread(String, Unreadable),
     /// It was made for another plan, with that one's number.
     OtherPlan(String),
     /// It says two different things of itself, in the sheet and in the hidden one.
@@ -113,7 +115,7 @@ struct Identity {
 pub fn filled(loaded: &Loaded, times: &Timetable, grids: &[Grid]) -> Result<Filled, NotFilled> {
     let hidden = grids.iter().find(|grid| grid.name == HIDDEN).and_then(hidden);
     let mut seen = grids.iter().filter(|grid| grid.name != HIDDEN).filter_map(|grid| Some((grid, identity(grid)?)));
-    let (grid, own) = seen.next().ok_or(NotFilled::NoForm)?;
+    let (grid, own) = seen.next().ok_or_else(|| no_form(grids))?;
     // Somebody gathered sheets in one file; the others must not be lost without a word.
     if seen.next().is_some() {
         return Err(NotFilled::Several);
@@ -133,6 +135,12 @@ pub fn filled(loaded: &Loaded, times: &Timetable, grids: &[Grid]) -> Result<Fill
         reading.row(row, ids);
     }
     Ok(reading.finish())
+}
+
+/// Says that there is no form, or that it may be in a sheet that cannot be read.
+fn no_form(grids: &[Grid]) -> NotFilled {
+    let unread = grids.iter().find_map(|grid| grid.unread.as_ref().map(|why| (grid.name.clone(), why.clone())));
+    unread.map_or(NotFilled::NoForm, |(name, why)| NotFilled::Unread(name, why))
 }
 
 /// Finds what a form says of itself in the sheet that people see.

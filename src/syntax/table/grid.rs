@@ -1,13 +1,15 @@
 //! A sheet as a grid of cells, whatever kind of file it came in.
 
-use super::{csv, workbook};
+use super::kind::{Kind, kind};
+use super::unreadable::Unreadable;
+use super::{csv, ods, xls, xlsx};
 
 /// A cell as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// Nothing.
     Empty,
-    /// A number, written in the shortest way that gives it back.
+    /// A number, with the 15 digits that a spreadsheet keeps and no exponent.
     Number(String),
     /// A number that the cell shows as a percentage, as it is stored: `0.85` where 85% is shown.
     Percent(String),
@@ -48,13 +50,18 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// Whether numbers that are texts have a decimal comma, as where csv has semicolons between its cells.
     pub has_decimal_comma: bool,
-    /// Whether the workbook hides it.
+    /// Whether the workbook hides it, so that a menu shows it or only a program does.
     pub is_hidden: bool,
     /// Why its cells cannot be read; it has no rows then.
     pub unread: Option<Unreadable>,
 }
 
 impl Grid {
+    /// Makes a sheet of which only the name is known, and why.
+    pub(super) const fn unread(name: String, is_hidden: bool, why: Unreadable) -> Self {
+        Self { name, rows: Vec::new(), has_decimal_comma: false, is_hidden, unread: Some(why) }
+    }
+
     /// Returns a cell by row and column from 0 on; one that is not there is empty.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
@@ -105,38 +112,29 @@ impl Grid {
     }
 }
 
-/// Why a file is no table that can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It is larger than any form, in bytes or cells; with the most there may be.
-    TooLarge(usize),
-    /// It unpacks to more than can be held, in bytes; with the most it may.
-    Unpacked(u64),
-    /// It is protected by a password.
-    Locked,
-    /// It is neither a workbook nor text in UTF-8.
-    Unknown,
-    /// The library cannot make sense of it, in its own words.
-    Broken(String),
-}
-
 /// The largest file that is read, in bytes: a form has a few thousand.
 pub const LARGEST: usize = 20 * 1024 * 1024;
 
-/// How many cells a sheet may have.
-pub(super) const CELLS: usize = 1_000_000;
-
-/// Reads every sheet of a file, hidden ones too. The kind of file is told by its first bytes, never by its name.
+/// Reads every sheet of a file, hidden ones too. The kind of file is told by its bytes, never by its name.
+///
+/// A sheet that cannot be read is there with the reason, so that nobody takes it for blank.
 ///
 /// # Errors
-/// Returns why it cannot be read.
+/// Returns why the file cannot be read, or all of its sheets.
 pub fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge(LARGEST));
     }
-    match bytes {
-        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook::read(bytes),
-        _ => Ok(vec![csv::read(bytes)?]),
+    let grids = match kind(bytes)? {
+        Kind::Xlsx => xlsx::read(bytes)?,
+        Kind::Xlsb => xlsx::read_binary(bytes)?,
+        Kind::Xls => xls::read(bytes)?,
+        Kind::Ods => ods::read(bytes)?,
+        Kind::Text => vec![csv::read(bytes)?],
+    };
+    match grids.first().and_then(|first| first.unread.as_ref()) {
+        Some(why) if grids.iter().all(|grid| grid.unread.is_some()) => Err(why.clone()),
+        _ => Ok(grids),
     }
 }
 
@@ -164,7 +162,7 @@ mod tests {
     #[test]
     fn the_kind_is_told_by_the_bytes() {
         assert_eq!(grids(b"a;1,5\n").unwrap()[0].rows, [vec![Cell::Text("a".into()), Cell::Text("1,5".into())]]);
-        assert!(matches!(grids(b"PK\x03\x04nonsense"), Err(Unreadable::Broken(_) | Unreadable::Unknown)));
+        assert!(matches!(grids(b"PK\x03\x04nonsense"), Err(Unreadable::Broken(_))));
         assert_eq!(grids(b"\x00\xff\xfe"), Err(Unreadable::Unknown));
         assert_eq!(grids(&vec![b'a'; LARGEST + 1]), Err(Unreadable::TooLarge(LARGEST)));
     }
