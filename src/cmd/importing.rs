@@ -267,6 +267,7 @@ fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
 pub(super) fn untaken(why: &Untaken, lang: Lang) -> String {
     match why {
         Untaken::Misread(why) => misread(why, lang),
+        Untaken::At(address, why) => format!("{address}: {}", misread(why, lang)),
         Untaken::Unread { sheet, why } => say(Say::NamedSheetUnread { name: sheet, why: &unreadable(why, lang) }, lang),
     }
 }

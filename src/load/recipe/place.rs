@@ -20,6 +20,8 @@ use crate::text::{BadDate, Finding, Misread};
 pub enum Untaken {
     /// For this reason.
     Misread(Misread),
+    /// For this reason, which stands in a cell.
+    At(String, Misread),
     /// The sheet cannot be read.
     Unread {
         /// Its name.

@@ -30,7 +30,7 @@ pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Pr
     let is_named = wanted.sheet.is_some() || grids.iter().filter(|own| !own.is_hidden).count() > 1;
     let header = header(grid);
     if let Some(why) = old(grid, header) {
-        return Err(Untaken::Misread(why));
+        return Err(why);
     }
     let heads = header.map(|rows| heads(grid, rows)).unwrap_or_default();
     let sheet = Sheet::new(grid, header.map_or(0, |(_, last)| last + 1), heads);
@@ -59,10 +59,12 @@ pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Pr
 }
 
 /// Finds text in the letters of an old font among heads and the cells below.
-fn old(grid: &Grid, header: Option<(usize, usize)>) -> Option<crate::text::Misread> {
+fn old(grid: &Grid, header: Option<(usize, usize)>) -> Option<Untaken> {
     let first = header.map_or(0, |(first, _)| first);
-    let texts = grid.rows.iter().skip(first).flatten();
-    texts.filter(|cell| matches!(cell, Cell::Text(_))).find_map(|cell| old_letters(cell.text()))
+    let rows = grid.rows.iter().enumerate().skip(first);
+    let texts = rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, cell)| ((row, column), cell)));
+    let mut texts = texts.filter(|(_, cell)| matches!(cell, Cell::Text(_)));
+    texts.find_map(|((row, column), cell)| Some(Untaken::At(Grid::address(row, column), old_letters(cell.text())?)))
 }
 
 /// How far down a head is looked for.
