@@ -8,6 +8,7 @@ mod frozen;
 mod ids;
 mod period;
 mod plan;
+mod printed;
 mod ratio;
 mod record;
 mod tally;
@@ -24,6 +25,10 @@ pub use frozen::{ACTIONS, FREEZES, FROZEN, Frozen, Lock};
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
+pub use printed::{
+    PrintedBound, PrintedDeliverable, PrintedHead, PrintedItem, PrintedNames, PrintedNumber, PrintedParty, PrintedPlan,
+    PrintedTask, PrintedWhen,
+};
 pub use ratio::{Limit, Ratio};
 pub use record::{
     Figures, HANDED_COLUMNS, Handed, POINT_DECIMALS, Round, Row, SCORE_COLUMNS, Score, UNIT_COLUMNS, UPDATE_COLUMNS,

@@ -1,0 +1,14 @@
+//! A plan as a document prints it: which table it is, and what its words mean. What is not sure is marked, never guessed.
+
+mod bounds;
+mod deliverables;
+mod heads;
+mod letterhead;
+mod names;
+mod numbers;
+mod plan;
+mod rows;
+mod when;
+
+pub use heads::WORDS;
+pub use plan::{NoTasks, printed_plan};
