@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::no_change::NoChange;
 use super::no_form::NoForm;
+use super::no_table::NoTable;
 use crate::eval::Verdict;
 use crate::files;
 use crate::text::{Lang, Say, say};
@@ -61,6 +62,7 @@ pub(super) enum Failure {
         names: Vec<&'static str>,
     },
     NoForm(NoForm),
+    NoTable(NoTable),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -145,6 +147,7 @@ impl Failure {
                 say(Say::FailUnknownTable { name, near: &near(offered), names: &names.join(", ") }, lang)
             }
             Self::NoForm(why) => why.words(lang),
+            Self::NoTable(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

@@ -179,6 +179,7 @@ fn of_writing(command: About, id: &str) -> Option<Opt> {
         ("format", About::Form) => Opt::FormFormat,
         ("files", About::Import) => Opt::ImportFiles,
         ("reported", About::Import) => Opt::ImportReported,
+        ("table", About::Init) => Opt::PrintedTable,
         ("yes", _) => Opt::Yes,
         ("period", About::Freeze) => Opt::FreezePeriod,
         ("lift", _) => Opt::Lift,

@@ -6,6 +6,7 @@ mod freeze;
 mod insert;
 mod list;
 mod new_plan;
+mod printed;
 mod report;
 
 pub use canonical::{Known, canonical_form, canonical_list, deliverable, score, update};
@@ -13,4 +14,5 @@ pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};
 pub use new_plan::{NewFile, new_plan};
+pub use printed::printed_plan;
 pub use report::{Around, NewReport, set_report};

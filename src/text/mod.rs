@@ -13,6 +13,9 @@ mod help_vi;
 mod lang;
 mod level;
 mod number;
+mod remark;
+mod remark_en;
+mod remark_vi;
 mod say;
 mod say_en;
 mod say_vi;
@@ -26,6 +29,7 @@ pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, ar
 pub use lang::Lang;
 pub use level::{Level, count_findings};
 pub use number::{number, percent};
+pub use remark::{Remark, remark};
 pub use say::{Say, say};
 pub use word::{Word, word};
 
