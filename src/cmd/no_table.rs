@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::unreadable::unreadable;
 use crate::load::{NoTasks, WORDS};
-use crate::syntax::table::{NoDocument, OtherKind};
-use crate::text::{Lang, Say, say};
+use crate::syntax::table::{NoDocument, OtherKind, Unreadable};
+use crate::text::{Lang, Say, quoted, say};
 
 /// Why no plan is made of a document.
 #[derive(Debug)]
@@ -37,11 +37,14 @@ impl NoTable {
             Self::Unread { path, why: NoDocument::Kind(kind) } => {
                 say(Say::TableOfKind { path: &path.display().to_string(), kind: kind.ending() }, lang)
             }
+            Self::Unread { path, why: NoDocument::Unreadable(Unreadable::Unknown) } => {
+                say(Say::TableUnknown { path: &path.display().to_string() }, lang)
+            }
             Self::Unread { path, why: NoDocument::Unreadable(why) } => {
                 say(Say::TableUnread { path: &path.display().to_string(), why: &unreadable(why, lang) }, lang)
             }
             Self::NoTasks { path, why } => {
-                let heads = WORDS.map(|own| format!("“{own}”")).join("; ");
+                let heads = WORDS.map(|own| quoted(own, lang)).join("; ");
                 let seen = if why.has_head { say(Say::TableHeadOnly, lang) } else { seen(why, lang) };
                 say(Say::TableNone { path: &path.display().to_string(), heads: &heads, seen: &seen }, lang)
             }

@@ -36,7 +36,7 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::MembersNamed => "The units that the table names; choose of these, and add a [[unit]] for each that lacks:".into(),
         Remark::Comma => "A name with a comma, kept as one. If it is several units: make an entry of each, and change lead and support.".into(),
         Remark::Near { name, id } => {
-            format!("Near \"{name}\" ({id}), kept as two. If they are one: add this name to the aliases of {id}, delete this entry, and change the id in lead and support.")
+            format!("Near \"{name}\" ({id}), kept as two.\nIf they are one: add this name to the aliases of {id}, delete this entry, and change the id in lead and support.")
         }
         Remark::NoUnit => "The table names no unit: add [[unit]] with id and name, and write the id in lead and support.".into(),
         Remark::Unnumbered => "the table prints no number in this row".into(),

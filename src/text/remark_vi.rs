@@ -36,7 +36,7 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::MembersNamed => "Các đơn vị mà bảng nêu tên; chọn trong đó, thêm [[unit]] cho đơn vị chưa có:".into(),
         Remark::Comma => "Tên có dấu phẩy, giữ nguyên là một. Nếu là nhiều đơn vị: tách thành nhiều mục, sửa lead, support.".into(),
         Remark::Near { name, id } => {
-            format!("Gần giống “{name}” ({id}), để là hai. Nếu là một: thêm tên này vào aliases của {id}, xóa mục này, thay mã ở lead, support.")
+            format!("Gần giống “{name}” ({id}), để là hai.\nNếu là một: thêm tên này vào aliases của {id}, xóa mục này, thay mã ở lead, support.")
         }
         Remark::NoUnit => "Bảng không nêu tên đơn vị nào: thêm [[unit]] có id và name, rồi ghi mã vào lead, support.".into(),
         Remark::Unnumbered => "bảng không in số thứ tự ở dòng này".into(),

@@ -126,6 +126,7 @@ pub enum Say<'a> {
     InitCounts { tasks: &'a str, units: &'a str, groups: &'a str, unclear: &'a str, blank: &'a str, lines: &'a str },
     TableOfKind { path: &'a str, kind: &'a str },
     TableOfPicture { path: &'a str },
+    TableUnknown { path: &'a str },
     TableUnread { path: &'a str, why: &'a str },
     TableNone { path: &'a str, heads: &'a str, seen: &'a str },
     TableNoneSeen,

@@ -164,6 +164,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableOfPicture { path } => format!(
             "{path} is a picture, with no text to read. Take the document's .docx, or have its text recognised and saved as .docx, and run this again. No file was made."
         ),
+        Say::TableUnknown { path } => {
+            format!("{path} is no document of Word (.docx), no workbook (xlsx, xls, ods) and no text. Save it as .docx, and run this again. No file was made.")
+        }
         Say::TableUnread { path, why } => format!("{path}: {why}. No file was made."),
         Say::TableNone { path, heads, seen } => format!(
             "{path}: no table of tasks was found. It needs a head row with a column of content and at least one more of these: {heads}. {seen} No file was made."

@@ -161,6 +161,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableOfPicture { path } => format!(
             "{path} là ảnh, không có chữ để đọc. Dùng bản .docx của văn bản, hoặc nhận dạng chữ, lưu thành .docx rồi chạy lại. Chưa tạo tệp nào."
         ),
+        Say::TableUnknown { path } => {
+            format!("{path} không phải văn bản Word (.docx), bảng tính (xlsx, xls, ods) hay tệp chữ. Lưu lại thành .docx rồi chạy lại. Chưa tạo tệp nào.")
+        }
         Say::TableUnread { path, why } => format!("{path}: {why}. Chưa tạo tệp nào."),
         Say::TableNone { path, heads, seen } => format!(
             "{path}: không thấy bảng nội dung công việc. Cần một dòng tiêu đề có cột nội dung và ít nhất một cột nữa, trong các cột: {heads}. {seen} Chưa tạo tệp nào."
