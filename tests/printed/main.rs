@@ -113,6 +113,14 @@ fn the_published_plan_becomes_the_one_to_be_read() {
 }
 
 #[test]
+fn the_page_shows_what_is_made() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/plan-toml.md")).expect("the page");
+    let shown = page.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).expect("a block");
+    assert!(plan_of(PUBLISHED).contains(&format!("\n{shown}\n")), "{shown}");
+}
+
+#[test]
 fn only_what_the_document_does_not_say_is_left_to_finish() {
     let made = init(PUBLISHED.as_bytes(), "vi");
     assert_eq!(made.codes(), ["empty-list", "empty-list"], "who is in the two common names");
