@@ -275,7 +275,7 @@ impl Writing<'_> {
             .iter()
             .map(|own| {
                 let text = own.words.as_str();
-                let why = if own.is_strict { Remark::BoundStrict { text } } else { Remark::Bound { text } };
+                let why = if own.is_strict { Remark::BoundStrict { text } } else { Remark::AsPrinted { text } };
                 (format!("{{ indicator = \"...\", {} }}", bound(own.bound)), commented(&remark(why, self.lang)))
             })
             .collect();
@@ -284,7 +284,9 @@ impl Writing<'_> {
             [(target, why)] => self.line(&format!("# targets = [{target}]  {why}")),
             several => {
                 self.line("# targets = [");
-                several.iter().for_each(|(target, why)| self.line(&format!("#   {target},  {why}")));
+                for (target, why) in several {
+                    self.line(&format!("#   {target},  {why}"));
+                }
                 self.line("# ]");
             }
         }

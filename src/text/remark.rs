@@ -40,7 +40,6 @@ pub enum Remark<'a> {
     EitherOf,
     Doubtful { text: &'a str },
     Repeated { text: &'a str },
-    Bound { text: &'a str },
     BoundStrict { text: &'a str },
     Other { head: &'a str, text: &'a str },
     Row { text: &'a str },

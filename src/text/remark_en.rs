@@ -2,7 +2,6 @@
 
 use super::remark::Remark;
 
-#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -56,7 +55,6 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::EitherOf => "\"/\" is taken to mean that one of the documents is enough".into(),
         Remark::Doubtful { text } => format!("The deliverable \"{text}\" is kept as one; part it if it is several."),
         Remark::Repeated { text } => format!("A deliverable that stands in the cell twice, left out the second time: \"{text}\""),
-        Remark::Bound { text } => format!("printed: \"{text}\""),
         Remark::BoundStrict { text } => format!("printed: \"{text}\", which leaves out the value itself; here equality passes"),
         Remark::Other { head: "", text } => format!("Another column: {text}"),
         Remark::Other { head, text } => format!("Column \"{head}\": {text}"),

@@ -2,7 +2,6 @@
 
 use super::remark::Remark;
 
-#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -56,8 +55,7 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::EitherOf => "dấu “/” được hiểu là có một trong các văn bản là đủ".into(),
         Remark::Doubtful { text } => format!("Sản phẩm “{text}” giữ là một; nếu là nhiều thì tách ra."),
         Remark::Repeated { text } => format!("Sản phẩm ghi hai lần trong ô, bỏ lần sau: “{text}”"),
-        Remark::Bound { text } => format!("in ra: \"{text}\""),
-        Remark::BoundStrict { text } => format!("in ra: \"{text}\", không kể chính số ấy; ở đây bằng mức là đạt"),
+        Remark::BoundStrict { text } => format!("in ra: “{text}”, không kể chính số ấy; ở đây bằng mức là đạt"),
         Remark::Other { head: "", text } => format!("Cột khác: {text}"),
         Remark::Other { head, text } => format!("Cột “{head}”: {text}"),
         Remark::Row { text } => format!("Dòng của bảng, không phải nội dung công việc: {text}"),

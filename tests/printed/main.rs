@@ -298,7 +298,7 @@ fn what_is_not_sure_is_marked_and_found() {
         "# Sản phẩm ghi hai lần trong ô, bỏ lần sau: “Báo cáo”",
         "# Sản phẩm “Báo cáo, biên bản” giữ là một",
         "# Cột “Kinh phí”: 5 triệu",
-        "# targets = [{ indicator = \"...\", at-most = 5.5 }]  # in ra: \"không quá 5,5%\"",
+        "# targets = [{ indicator = \"...\", at-most = 5.5 }]  # in ra: “không quá 5,5%”",
         "any-of = [\"Quyết định\", \"Công văn\"]",
         "# number = \"...\"",
         "# agency = \"...\"",

@@ -53,10 +53,11 @@ fn bound_at(words: &[Word<'_>], at: usize) -> Option<(PrintedBound, usize)> {
     if let Some((low, high)) = range(own.text) {
         return made(Bound::between(low, high)?, at, at + 1, false);
     }
-    if is_before(&["tu"]) && is_after(at + 1, &["den"]) {
-        if let Some(high) = words.get(at + 2).and_then(|word| percent(word.text)) {
-            return made(Bound::between(value, high)?, at - 1, at + 3, false);
-        }
+    if is_before(&["tu"])
+        && is_after(at + 1, &["den"])
+        && let Some(high) = words.get(at + 2).and_then(|word| percent(word.text))
+    {
+        return made(Bound::between(value, high)?, at - 1, at + 3, false);
     }
     if is_after(at + 1, &["tro", "len"]) {
         return made(Bound::AtLeast(value), first, at + 3, false);

@@ -42,12 +42,9 @@ fn bare(line: &str) -> String {
         let name = behind.trim_start_matches('/');
         let end = behind.find('>').filter(|end| *end <= 10 && name.starts_with(|c: char| c.is_ascii_alphabetic()));
         text.push_str(&rest[..open]);
-        match end {
-            Some(end) => rest = &behind[end + 1..],
-            None => {
-                text.push('<');
-                rest = behind;
-            }
+        rest = end.map_or(behind, |end| &behind[end + 1..]);
+        if end.is_none() {
+            text.push('<');
         }
     }
     text.push_str(rest);

@@ -175,8 +175,9 @@ impl Parties {
                 taken.entry(fold(name)).or_insert(at);
             }
         }
+        let mut counts = HashMap::new();
         for at in 0..self.list.len() {
-            let id = free_id(&slug(&self.list[at].name), at, &taken);
+            let id = free_id(&slug(&self.list[at].name), at, &taken, &mut counts);
             taken.insert(id.clone(), at);
             self.list[at].id = id;
         }
@@ -193,16 +194,27 @@ impl Parties {
     }
 }
 
-/// Returns the first id of a slug that nothing else has, and that stands for nothing else where ids are named.
-fn free_id(slug: &str, at: usize, taken: &HashMap<String, usize>) -> String {
+/// Returns the first id of a slug that nothing else has, and that stands for nothing else where ids are named. How often a slug came
+/// is counted, since thousands of names may have the same.
+fn free_id(slug: &str, at: usize, taken: &HashMap<String, usize>, counts: &mut HashMap<String, u32>) -> String {
     let means_something = |id: &str| {
         matches!(id, "all" | "plan")
             || id.bytes().all(|b| b.is_ascii_digit())
             || Period::parse(&id.to_uppercase()).is_some()
     };
     let slug = if means_something(slug) { format!("don-vi-{slug}") } else { slug.to_owned() };
-    let free = |id: &String| taken.get(id).is_none_or(|other| *other == at && !id.is_empty());
-    std::iter::once(slug.clone()).chain((2..).map(|count: u32| format!("{slug}-{count}"))).find(free).unwrap_or(slug)
+    let is_free = |id: &str| taken.get(id).is_none_or(|other| *other == at);
+    if is_free(&slug) {
+        return slug;
+    }
+    let count = counts.entry(slug.clone()).or_insert(1);
+    loop {
+        *count += 1;
+        let id = format!("{slug}-{count}");
+        if is_free(&id) {
+            return id;
+        }
+    }
 }
 
 /// Makes an id of a name: its letters without marks.

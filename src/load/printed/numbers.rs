@@ -18,7 +18,7 @@ pub(super) fn numbered(printed: &[&str]) -> Vec<(u32, PrintedNumber)> {
         }
         last += 1;
         let why = match text {
-            text if text.is_empty() => PrintedNumber::Missing,
+            &"" => PrintedNumber::Missing,
             text if plain_number(text).is_some() => PrintedNumber::Repeated((*text).to_owned()),
             text => PrintedNumber::NotPlain((*text).to_owned()),
         };

@@ -100,13 +100,20 @@ impl Found {
         self.outside.extend(text.lines().map(kept).filter(|line| !line.is_empty()));
     }
 
+    /// Takes cells that are no part of the table.
+    fn cells(&mut self, row: &[Cell]) {
+        for cell in row {
+            self.line(cell.text());
+        }
+    }
+
     fn table(&mut self, grid: &Grid) {
         let width = width(grid);
         let mut columns = self.continued(grid, width);
         let mut is_under_head = false;
         for row in &grid.rows {
             if row.iter().all(|cell| is_blank(cell.text())) {
-                row.iter().for_each(|cell| self.line(cell.text()));
+                self.cells(row);
                 continue;
             }
             if let Some(own) = Columns::of(row).filter(|_| !grid.is_hidden && !is_under_head) {
@@ -118,7 +125,7 @@ impl Found {
                 continue;
             }
             let Some(own) = &mut columns else {
-                row.iter().for_each(|cell| self.line(cell.text()));
+                self.cells(row);
                 continue;
             };
             if is_under_head && own.add(row) {

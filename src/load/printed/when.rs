@@ -33,17 +33,13 @@ fn meaning(words: &[&str], year: Option<i32>) -> Option<(Schedule, bool)> {
         _ => {}
     }
     // "Hoàn thành trước ngày ...".
-    let words = match words {
-        ["hoan", "thanh", rest @ ..] | ["xong", rest @ ..] => rest,
-        rest => rest,
-    };
+    let words = words.strip_prefix(&["hoan", "thanh"]).or_else(|| words.strip_prefix(&["xong"])).unwrap_or(words);
     let by = |day: NaiveDate| (Schedule::By(day), false);
     match words {
         ["truoc", "ngay", rest @ ..] | ["truoc", rest @ ..] => day(rest, year).map(|day| (Schedule::By(day), true)),
-        ["den", "het", "ngay", rest @ ..]
-        | ["den", "ngay", rest @ ..]
-        | ["het", "ngay", rest @ ..]
-        | ["ngay", rest @ ..] => day(rest, year).map(by),
+        ["den", "het", "ngay", rest @ ..] | ["den" | "het", "ngay", rest @ ..] | ["ngay", rest @ ..] => {
+            day(rest, year).map(by)
+        }
         ["den", "het", rest @ ..] | ["het", rest @ ..] => day(rest, year).or_else(|| period(rest, year)).map(by),
         ["den", rest @ ..] => day(rest, year).map(by),
         ["trong", rest @ ..] => period(rest, year).map(by),

@@ -30,7 +30,7 @@ pub enum OtherKind {
     Rtf,
     /// A page of the web, also where its name says otherwise.
     Html,
-    /// A text of LibreOffice.
+    /// A text of `LibreOffice`.
     Odt,
     /// A picture of a page.
     Picture,
