@@ -13,7 +13,7 @@ use crate::files;
 use crate::load;
 use crate::model::{PrintedItem, PrintedPlan, PrintedTask};
 use crate::render;
-use crate::syntax::table::{LARGEST, document};
+use crate::syntax::table::{Block, LARGEST, document};
 use crate::text::{Lang, Say, say};
 
 /// Runs the command. A relative folder is one within that of `-C`, as if one had gone there first; the file of the table is not, for
@@ -60,7 +60,19 @@ fn printed(path: &Path) -> Result<PrintedPlan, Failure> {
     let bytes =
         files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
     let blocks = document(&bytes).map_err(|why| NoTable::Unread { path: path.to_owned(), why })?;
-    Ok(load::printed_plan(&blocks).map_err(|why| NoTable::NoTasks { path: path.to_owned(), why })?)
+    let plan = load::printed_plan(&blocks).map_err(|why| {
+        let path = path.to_owned();
+        // The table may be on a sheet that cannot be read.
+        let unread = blocks.iter().find_map(|block| match block {
+            Block::Table(grid) => grid.unread.clone(),
+            Block::Text(_) => None,
+        });
+        match unread {
+            Some(why) => NoTable::Unread { path, why: why.into() },
+            None => NoTable::NoTasks { path, why },
+        }
+    })?;
+    Ok(plan)
 }
 
 /// Says how much was found, and how much of it is left to people.

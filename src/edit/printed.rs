@@ -14,7 +14,9 @@ use crate::text::{Lang, Remark, remark};
 
 /// Returns the files of a new plan as a document prints it.
 pub fn printed_plan(plan: &PrintedPlan, today: NaiveDate, lang: Lang) -> Vec<NewFile> {
-    let mut writing = Writing { text: "#:schema .plan.schema.json\n".to_owned(), lang, parties: &plan.parties };
+    let has_numbers = plan.tasks().any(|task| task.number != PrintedNumber::Missing);
+    let text = "#:schema .plan.schema.json\n".to_owned();
+    let mut writing = Writing { text, lang, parties: &plan.parties, has_numbers };
     writing.remark(Remark::Head { today: &today.to_string() });
     writing.head(&plan.head);
     writing.parties();
@@ -22,6 +24,9 @@ pub fn printed_plan(plan: &PrintedPlan, today: NaiveDate, lang: Lang) -> Vec<New
     writing.remark(Remark::Tasks);
     for text in &plan.heads {
         writing.remark(Remark::Heads { text });
+    }
+    if !writing.has_numbers {
+        writing.remark(Remark::NoNumbers);
     }
     for item in &plan.items {
         writing.blank();
@@ -49,6 +54,8 @@ struct Writing<'a> {
     text: String,
     lang: Lang,
     parties: &'a [PrintedParty],
+    /// Whether any task has a number in print.
+    has_numbers: bool,
 }
 
 /// Writes a text as TOML has it.
@@ -184,8 +191,8 @@ impl Writing<'_> {
 
     fn party(&mut self, table: &str, party: &PrintedParty) {
         self.blank();
-        if party.has_comma {
-            self.remark(Remark::Comma);
+        if party.may_be_several {
+            self.remark(Remark::Several);
         }
         for near in party.near.iter().filter_map(|at| self.parties.get(*at)) {
             self.remark(Remark::Near { name: &near.name, id: &near.id });
@@ -203,6 +210,7 @@ impl Writing<'_> {
         let no = task.no.to_string();
         match &task.number {
             PrintedNumber::Printed => self.value("no", &no),
+            PrintedNumber::Missing if !self.has_numbers => self.value("no", &no),
             PrintedNumber::Missing => self.value_with("no", &no, Remark::Unnumbered),
             PrintedNumber::NotPlain(text) => self.value_with("no", &no, Remark::NumberNotPlain { text }),
             PrintedNumber::Repeated(text) => self.value_with("no", &no, Remark::NumberRepeated { text }),

@@ -56,8 +56,8 @@ pub struct PrintedParty {
     pub aliases: Vec<String>,
     /// Whether it is a common name of several units.
     pub is_group: bool,
-    /// Whether a comma in it might also stand between two names.
-    pub has_comma: bool,
+    /// Whether a comma or an "and" in it might also stand between two names.
+    pub may_be_several: bool,
     /// Others that may be the same, by their places in the list.
     pub near: Vec<usize>,
 }

@@ -23,10 +23,11 @@ pub enum Remark<'a> {
     // Units.
     NoMembers,
     MembersNamed,
-    Comma,
+    Several,
     Near { name: &'a str, id: &'a str },
     NoUnit,
     // Tasks.
+    NoNumbers,
     Unnumbered,
     NumberNotPlain { text: &'a str },
     NumberRepeated { text: &'a str },

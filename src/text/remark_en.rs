@@ -33,11 +33,12 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Updates => "take away the # if tasks without targets owe an update each quarter".into(),
         Remark::NoMembers => "the document does not list them: write the ids of the units and groups that this name means".into(),
         Remark::MembersNamed => "The units that the table names; choose of these, and add a [[unit]] for each that lacks:".into(),
-        Remark::Comma => "A name with a comma, kept as one. If it is several units: make an entry of each, and change lead and support.".into(),
+        Remark::Several => "A name with a comma or \"và các\" (and the), kept as one. If it is several units: make an entry of each, and change lead and support.".into(),
         Remark::Near { name, id } => {
             format!("Near \"{name}\" ({id}), kept as two.\nIf they are one: add this name to the aliases of {id}, delete this entry, and change the id in lead and support.")
         }
         Remark::NoUnit => "The table names no unit: add [[unit]] with id and name, and write the id in lead and support.".into(),
+        Remark::NoNumbers => "The table prints no numbers, or has Word count the rows: they are numbered here in their order.".into(),
         Remark::Unnumbered => "the table prints no number in this row".into(),
         Remark::NumberNotPlain { text } => format!("the number printed is \"{text}\", no whole number, so numbering goes on"),
         Remark::NumberRepeated { text } => format!("the number printed is \"{text}\", which a row above has, so numbering goes on"),

@@ -33,11 +33,12 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Updates => "bỏ dấu # nếu nội dung không có mức giao phải cập nhật tiến độ mỗi quý".into(),
         Remark::NoMembers => "văn bản không liệt kê: ghi mã các đơn vị, nhóm nằm trong tên gọi chung này".into(),
         Remark::MembersNamed => "Các đơn vị mà bảng nêu tên; chọn trong đó, thêm [[unit]] cho đơn vị chưa có:".into(),
-        Remark::Comma => "Tên có dấu phẩy, giữ nguyên là một. Nếu là nhiều đơn vị: tách thành nhiều mục, sửa lead, support.".into(),
+        Remark::Several => "Tên có dấu phẩy hoặc “và các”, giữ nguyên là một. Nếu là nhiều đơn vị: tách thành nhiều mục, sửa lead, support.".into(),
         Remark::Near { name, id } => {
             format!("Gần giống “{name}” ({id}), để là hai.\nNếu là một: thêm tên này vào aliases của {id}, xóa mục này, thay mã ở lead, support.")
         }
         Remark::NoUnit => "Bảng không nêu tên đơn vị nào: thêm [[unit]] có id và name, rồi ghi mã vào lead, support.".into(),
+        Remark::NoNumbers => "Bảng không in số thứ tự, hoặc để Word tự đánh số: ở đây đánh số theo thứ tự dòng.".into(),
         Remark::Unnumbered => "bảng không in số thứ tự ở dòng này".into(),
         Remark::NumberNotPlain { text } => format!("số thứ tự in ra là “{text}”, không phải số nguyên, nên đánh số tiếp"),
         Remark::NumberRepeated { text } => format!("số thứ tự in ra là “{text}”, đã có ở dòng trên, nên đánh số tiếp"),

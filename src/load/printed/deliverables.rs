@@ -1,13 +1,18 @@
 //! What a task must yield, from the cell of results.
 
+use std::collections::HashSet;
+
 use crate::model::PrintedDeliverable;
 use crate::syntax::names::{fold, kept};
+
+/// How many names slashes may stand between; more are something else.
+const ALTERNATIVES: usize = 10;
 
 /// Parts a cell into deliverables: at semicolons, and at line ends where the next line begins anew. Returns those that stand there
 /// twice apart, since a row could not tell them apart.
 pub(super) fn deliverables(printed: &str) -> (Vec<PrintedDeliverable>, Vec<String>) {
     let (mut list, mut repeated) = (Vec::new(), Vec::new());
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for name in parts(printed) {
         let any_of = alternatives(&name);
         let names: Vec<String> = std::iter::once(&name).chain(&any_of).map(|name| fold(name)).collect();
@@ -29,7 +34,7 @@ pub(super) fn parts(printed: &str) -> Vec<String> {
         let bare = bare(&line).to_owned();
         let goes_on = bare.len() == line.len() && line.starts_with(char::is_lowercase);
         match lines.last_mut().filter(|_| goes_on) {
-            Some(before) => *before = format!("{before} {bare}"),
+            Some(before) => before.extend([" ", &bare]),
             None => lines.push(bare),
         }
     }
@@ -48,10 +53,10 @@ fn bare(line: &str) -> &str {
 
 /// Returns the names between slashes, if each begins with a capital and is a word: not `12/BC`, not `tháng/quý`.
 fn alternatives(name: &str) -> Vec<String> {
-    let parts: Vec<String> = name.split('/').map(|part| part.trim().to_owned()).collect();
+    let parts: Vec<String> = name.split('/').take(ALTERNATIVES + 1).map(|part| part.trim().to_owned()).collect();
     let is_name = |part: &String| part.starts_with(char::is_uppercase) && part.chars().any(char::is_lowercase);
     let differ = parts.iter().enumerate().all(|(at, part)| !parts[..at].iter().any(|own| fold(own) == fold(part)));
-    if parts.len() > 1 && parts.iter().all(is_name) && differ { parts } else { Vec::new() }
+    if (2..=ALTERNATIVES).contains(&parts.len()) && parts.iter().all(is_name) && differ { parts } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -41,8 +41,8 @@ const HEADS: [(Column, &[&str], &str); 5] = [
     ),
     (
         Column::Lead,
-        &["chu tri", "phoi hop", "bo phan", "don vi", "co quan", "phong"],
-        "chu tri phoi hop bo phan don vi co quan phu trach phong ban",
+        &["chu tri", "phoi hop", "bo phan", "don vi", "co quan", "phong", "nguoi", "ca nhan"],
+        "chu tri phoi hop bo phan don vi co quan phu trach phong ban nguoi ca nhan",
     ),
     (Column::When, &["thoi gian", "thoi han", "tien do", "thoi diem"], "thoi gian han tien do nam"),
     (Column::Result, &["ket qua", "san pham"], "ket qua san pham dau ra dat duoc phai can muc tieu"),
@@ -201,6 +201,7 @@ mod tests {
                     "CHỦ TRÌ",
                     "Cơ quan chủ trì thực hiện",
                     "Đơn vị thực hiện",
+                    "Người thực hiện",
                 ],
             ),
             (Support, &["Bộ phận phối hợp", "Phối hợp", "Cơ quan, đơn vị phối hợp", "Đơn vị phối hợp thực hiện"]),
@@ -234,7 +235,8 @@ mod tests {
 
     #[test]
     fn a_head_of_two_rows_is_one() {
-        let mut own = Columns::of(&cells(&["TT", "Nội dung", "Đơn vị thực hiện", "", "Thời gian"])).unwrap();
+        let mut own =
+            Columns::of(&cells(&["TT", "Nội dung", "Đơn vị thực hiện", "Người thực hiện", "", "Thời gian"])).unwrap();
         assert!(own.add(&cells(&["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"])));
         assert_eq!((own.at(Column::Lead), own.at(Column::Support), own.at(Column::When)), (Some(2), Some(3), Some(4)));
         assert!(!own.add(&cells(&["1", "Nội dung", "", "", ""])));

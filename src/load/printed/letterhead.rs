@@ -95,11 +95,8 @@ pub(super) fn letterhead(lines: &[String], before: usize) -> Letterhead {
 
 /// Reads `Số: 01A/KH-SKHCN`; a number that was to be written in by hand is none.
 fn number(line: &str) -> Option<String> {
-    let rest = plain(line).strip_prefix("so").map(str::len)?;
-    // The line was folded letter by letter, but letters differ in length.
-    let count = plain(line).chars().count() - plain(line)[plain(line).len() - rest..].chars().count();
-    let text: String = line.chars().skip(count).collect();
-    let text = text.trim_start().strip_prefix(':')?.replace(" /", "/").replace("/ ", "/");
+    let (_, text) = line.split_once(':').filter(|(word, _)| plain(word).trim() == "so")?;
+    let text = text.replace(" /", "/").replace("/ ", "/");
     let text = text.trim();
     let (number, sign) = text.split_once('/')?;
     let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(char::is_alphanumeric);
@@ -150,14 +147,17 @@ fn years(head: &mut PrintedHead) {
         _ => None,
     });
     let is_one = named.iter().all(|own| Some(own) == named.first());
+    let is_end = parts.windows(3).any(|own| own[0] == "den" && own[1] == "nam" && year(own[2]).is_some());
     head.years = match (span, named.first()) {
-        (Some((from, to)), _) if from < to && to - from <= 30 => Some((from, to)),
-        (None, Some(year)) if is_one => Some((*year, *year)),
-        (_, None) => {
-            head.is_year_of_issue = head.issued.is_some();
-            head.issued.map(|day| (day.year(), day.year()))
+        (Some((from, to)), None) if from < to && to - from <= 30 => Some((from, to)),
+        (None, Some(year)) if is_one && !is_end => Some((*year, *year)),
+        (None, None) => {
+            // What is issued at the end of a year is as a rule for the next.
+            let day = head.issued.filter(|day| day.month() < 11);
+            head.is_year_of_issue = day.is_some();
+            day.map(|day| (day.year(), day.year()))
         }
-        (_, Some(_)) => None,
+        (Some(_), _) | (None, Some(_)) => None,
     };
 }
 
@@ -255,7 +255,11 @@ mod tests {
     #[test]
     fn what_is_not_sure_is_left() {
         assert_eq!(read(&["KẾ HOẠCH", "Phát triển giai đoạn 2021-2025", "I. X"]).years, Some((2021, 2025)));
-        assert_eq!(read(&["KẾ HOẠCH", "Năm 2020 và năm 2021", "I. X"]).years, None);
+        for title in ["Năm 2020 và năm 2021", "Việc năm 2023 của giai đoạn 2021-2025", "Phát triển đến năm 2030"]
+        {
+            assert_eq!(read(&["Hà Nội, ngày 05 tháng 01 năm 2023", "KẾ HOẠCH", title, "I. X"]).years, None, "{title}");
+        }
+        assert_eq!(read(&["Hà Nội, ngày 25 tháng 12 năm 2023", "KẾ HOẠCH", "Cải cách", "I. X"]).years, None);
         assert_eq!(read(&["Số liệu: 12/AB", "Hà Nội, ngày 31 tháng 02 năm 2020"]), PrintedHead::default());
         assert_eq!(read(&["Kế hoạch của Sở X"]), PrintedHead::default());
     }

@@ -107,13 +107,14 @@ impl Parties {
     pub(super) fn read(&mut self, cell: &str) -> PrintedNames {
         let mut names = PrintedNames::default();
         let mut count = 0;
+        let mut seen = HashSet::new();
         for part in parts(cell) {
             let (pieces, is_guessed) = self.pieces(&part);
             names.is_guessed |= is_guessed;
             for piece in pieces {
                 count += 1;
                 let party = self.party(&piece);
-                if !names.parties.contains(&party) {
+                if seen.insert(party) {
                     names.parties.push(party);
                 }
             }
@@ -132,7 +133,7 @@ impl Parties {
             // What a small letter begins is the rest of a name.
             let goes_on = !piece.trim_start().starts_with(char::is_uppercase);
             match pieces.last_mut().filter(|_| goes_on) {
-                Some(before) => *before = format!("{before},{piece}"),
+                Some(before) => before.extend([",", piece]),
                 None => pieces.push(piece.to_owned()),
             }
         }
@@ -160,7 +161,7 @@ impl Parties {
             name: name.to_owned(),
             aliases: Vec::new(),
             is_group,
-            has_comma: name.contains(','),
+            may_be_several: name.contains(',') || fold(name).contains(" và các "),
             near: Vec::new(),
         });
         self.by_key.insert(key, self.list.len() - 1);

@@ -92,6 +92,7 @@ pub(super) fn find(blocks: &[Block]) -> Found {
         }
     }
     found.give_back_the_end();
+    found.titles();
     found
 }
 
@@ -234,6 +235,19 @@ impl Found {
         }
     }
 
+    /// Takes a row without more than number and content for a title where the next is a part of it: 1 above 1.1.
+    fn titles(&mut self) {
+        for at in 0..self.items.len().saturating_sub(1) {
+            let (Item::Task(own), Some(Item::Task(next))) = (&self.items[at], self.items.get(at + 1)) else { continue };
+            let says_more = [&own.lead, &own.support, &own.when, &own.result].into_iter().any(|text| !text.is_empty());
+            let number = own.number.trim_end_matches(['.', ')']);
+            let is_part = next.number.strip_prefix(number).is_some_and(|rest| rest.starts_with('.') && rest.len() > 1);
+            if !number.is_empty() && is_part && !says_more && own.others.is_empty() {
+                self.items[at] = Item::Line(format!("{} | {}", own.number, own.content));
+            }
+        }
+    }
+
     /// Gives what stands under the last task back to the text outside: in a sheet all text stands in cells.
     fn give_back_the_end(&mut self) {
         let (tasks, at) = self.last_task;
@@ -301,6 +315,12 @@ mod tests {
             shown(&own),
             ["# I | Phần một", "# Phần phụ", "1:a:X+Y:p", "# 2 | X | p", "# II. Phần hai", "3:b::"]
         );
+    }
+
+    #[test]
+    fn a_row_above_its_parts_is_a_title() {
+        let own = found(&format!("{HEAD}1\ta\t\t\t\n1.1\tb\tX\tp\t\n2\tc\t\t\t\n3\td\tX\tp\t\n3.1\te\tX\tp\t\n"));
+        assert_eq!(shown(&own), ["# 1 | a", "1.1:b:X:p", "2:c::", "3:d:X:p", "3.1:e:X:p"]);
     }
 
     #[test]
