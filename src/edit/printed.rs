@@ -216,6 +216,9 @@ impl Writing<'_> {
             PrintedNumber::Repeated(text) => self.value_with("no", &no, Remark::NumberRepeated { text }),
         }
         self.value("title", &quoted(&task.title));
+        if task.has_more {
+            self.remark(Remark::HasMore);
+        }
         let printed = |names: &PrintedNames| names.printed.clone().unwrap_or_default();
         self.names("lead", &task.lead, Remark::LeadPrinted { text: &printed(&task.lead) });
         self.names("support", &task.support, Remark::SupportPrinted { text: &printed(&task.support) });

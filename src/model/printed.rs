@@ -88,6 +88,8 @@ pub struct PrintedTask {
     pub bounds: Vec<PrintedBound>,
     /// What other columns say: their heads, and the text.
     pub others: Vec<(String, String)>,
+    /// Whether a row under it that has neither number nor content was taken for a part of it.
+    pub has_more: bool,
 }
 
 /// Where the number of a task comes from.

@@ -31,6 +31,7 @@ pub enum Remark<'a> {
     Unnumbered,
     NumberNotPlain { text: &'a str },
     NumberRepeated { text: &'a str },
+    HasMore,
     NoLead,
     LeadPrinted { text: &'a str },
     SupportPrinted { text: &'a str },

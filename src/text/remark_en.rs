@@ -42,6 +42,7 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Unnumbered => "the table prints no number in this row".into(),
         Remark::NumberNotPlain { text } => format!("the number printed is \"{text}\", no whole number, so numbering goes on"),
         Remark::NumberRepeated { text } => format!("the number printed is \"{text}\", which a row above has, so numbering goes on"),
+        Remark::HasMore => "Right under it stands a row without number and content, taken for a part of this task: to be looked at.".into(),
         Remark::NoLead => "the table names no lead: write the id of a unit or group".into(),
         Remark::LeadPrinted { text } => format!("lead as printed: \"{text}\""),
         Remark::SupportPrinted { text } => format!("support as printed: \"{text}\""),

@@ -42,6 +42,7 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Unnumbered => "bảng không in số thứ tự ở dòng này".into(),
         Remark::NumberNotPlain { text } => format!("số thứ tự in ra là “{text}”, không phải số nguyên, nên đánh số tiếp"),
         Remark::NumberRepeated { text } => format!("số thứ tự in ra là “{text}”, đã có ở dòng trên, nên đánh số tiếp"),
+        Remark::HasMore => "Ngay dưới có dòng không có số thứ tự, nội dung: ghép vào nội dung này, xem lại.".into(),
         Remark::NoLead => "bảng không ghi đơn vị chủ trì: ghi mã đơn vị hoặc nhóm".into(),
         Remark::LeadPrinted { text } => format!("chủ trì in ra: “{text}”"),
         Remark::SupportPrinted { text } => format!("phối hợp in ra: “{text}”"),

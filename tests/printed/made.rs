@@ -41,13 +41,20 @@ fn paragraph(text: &str) -> String {
 
 /// Makes a document of Word out of what stands in its body.
 pub(crate) fn word(body: &str) -> Vec<u8> {
+    word_of(around(body).as_bytes())
+}
+
+fn around(body: &str) -> String {
     let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    let xml =
-        format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"{namespace}\"><w:body>{body}</w:body></w:document>");
+    format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"{namespace}\"><w:body>{body}</w:body></w:document>")
+}
+
+/// Makes a document of Word out of its part of text.
+pub(crate) fn word_of(xml: &[u8]) -> Vec<u8> {
     package(|zip| {
-        for (name, text) in [("[Content_Types].xml", "<Types/>"), ("word/document.xml", xml.as_str())] {
+        for (name, text) in [("[Content_Types].xml", &b"<Types/>"[..]), ("word/document.xml", xml)] {
             zip.start_file(name, SimpleFileOptions::default()).expect("a part");
-            zip.write_all(text.as_bytes()).expect("its text");
+            zip.write_all(text).expect("its text");
         }
     })
 }
@@ -60,6 +67,11 @@ fn package(write: impl FnOnce(&mut zip::ZipWriter<Cursor<Vec<u8>>>)) -> Vec<u8> 
 
 /// Makes a document of Word.
 pub(crate) fn docx(pieces: &[Piece]) -> Vec<u8> {
+    word_of(body(pieces).as_bytes())
+}
+
+/// Writes the part of text of a document of Word.
+pub(crate) fn body(pieces: &[Piece]) -> String {
     let row = |row: &Vec<String>| {
         let cells =
             row.iter().map(|text| format!("<w:tc><w:tcPr><w:tcW w:w=\"900\"/></w:tcPr>{}</w:tc>", paragraph(text)));
@@ -69,7 +81,7 @@ pub(crate) fn docx(pieces: &[Piece]) -> Vec<u8> {
         Piece::Line(text) => paragraph(text),
         Piece::Table(rows) => format!("<w:tbl><w:tblPr/>{}</w:tbl>", rows.iter().map(row).collect::<String>()),
     });
-    word(&body.collect::<String>())
+    around(&body.collect::<String>())
 }
 
 /// Makes a document of Word whose text unpacks to more than can be held.

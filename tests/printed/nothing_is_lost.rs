@@ -1,12 +1,17 @@
 //! Whatever a table has in its cells is found again in plan.toml, which is TOML and breaks no rule but by what it lacks.
 
+use std::sync::LazyLock;
+
 use plan::diag::{Beyond, SourceId, Sources};
 use plan::edit::printed_plan;
 use plan::load::{self, DataSet};
 use plan::syntax::names::kept;
-use plan::syntax::table::{Block, Cell, Grid};
+use plan::syntax::table::{Block, Cell, Grid, document};
 use plan::text::Lang;
 use proptest::prelude::*;
+
+use crate::PUBLISHED;
+use crate::made::{body, pieces, word_of, workbook};
 
 const HEADS: [&str; 8] =
     ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Phối hợp", "Thời gian", "Kết quả", "Ghi chú", "Kinh phí"];
@@ -74,6 +79,12 @@ fn table() -> impl Strategy<Value = (Vec<usize>, Vec<Vec<String>>)> {
 /// A day of another year than the plan's stays as the table has it.
 const ALLOWED: [&str; 1] = ["day-outside-plan"];
 
+/// The published plan as text, as the text of a document of Word, and as a workbook.
+static WHOLE: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
+    let pieces = pieces(PUBLISHED);
+    [PUBLISHED.as_bytes().to_vec(), body(&pieces).into_bytes(), workbook(&pieces)]
+});
+
 /// What stands around the table, so that nothing of the head lacks.
 const AROUND: [&str; 6] = [
     "Số: 1/KH-X",
@@ -111,7 +122,24 @@ fn seen(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_became_of_a_file_it_is_read_or_refused(at in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6), cut in any::<prop::sample::Index>()) {
+        for whole in &*WHOLE {
+            let mut bytes = whole.to_vec();
+            at.iter().for_each(|(at, byte)| bytes[at.index(whole.len())] = *byte);
+            bytes.truncate(if cut.index(4) == 0 { cut.index(whole.len()) } else { whole.len() });
+            let bytes = if whole.starts_with(b"<?xml") { word_of(&bytes) } else { bytes };
+            if let Ok(blocks) = document(&bytes) {
+                let _ = load::printed_plan(&blocks).map(|own| printed_plan(&own, chrono::NaiveDate::MIN, Lang::Vi)[0].text.parse::<toml::Table>().expect("TOML"));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_of_every_cell_is_found_again((order, rows) in table()) {

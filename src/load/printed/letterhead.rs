@@ -81,6 +81,12 @@ pub(super) fn letterhead(lines: &[String], before: usize) -> Letterhead {
             used.extend(begin..=begin + count);
         }
     }
+    // "KẾ HOẠCH CÔNG TÁC NĂM 2026" is all in one.
+    let is_title = |line: &String| plain(line).starts_with("ke hoach ") && !line.chars().any(char::is_lowercase);
+    if let Some(at) = own.iter().position(is_title).filter(|_| begin.is_none()) {
+        head.title = Some(own[at].clone());
+        used.push(at);
+    }
     for (at, line) in own.iter().enumerate() {
         if plain(line).starts_with("can cu ") && begin.is_none_or(|begin| at > begin) {
             let text = line.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).map_or("", |(_, rest)| rest);
@@ -166,7 +172,8 @@ fn agency(head: &mut PrintedHead, own: &[String], all: &[String], used: &mut Vec
     let is_agency =
         |line: &str| AGENCIES.iter().any(|start| plain(line).starts_with(start)) && line.chars().count() <= AGENCY;
     let capitals = |line: &String| is_agency(line) && !line.chars().any(char::is_lowercase);
-    let end = own.iter().position(|line| plain(line) == "ke hoach").unwrap_or(0);
+    let is_title = |line: &String| plain(line) == "ke hoach" || head.title.as_ref() == Some(line);
+    let end = own.iter().position(is_title).unwrap_or(0);
     let at: Vec<usize> = (0..end).filter(|at| capitals(&own[*at])).collect();
     let of_title = head.title.as_deref().and_then(|title| title.rsplit_once(" của ")).map(|(_, name)| name);
     let of_title = of_title
@@ -254,6 +261,8 @@ mod tests {
 
     #[test]
     fn what_is_not_sure_is_left() {
+        let own = read(&["KẾ HOẠCH CÔNG TÁC NĂM 2026", "(Kèm theo Công văn số 5)"]);
+        assert_eq!((own.title.as_deref(), own.years), (Some("KẾ HOẠCH CÔNG TÁC NĂM 2026"), Some((2026, 2026))));
         assert_eq!(read(&["KẾ HOẠCH", "Phát triển giai đoạn 2021-2025", "I. X"]).years, Some((2021, 2025)));
         for title in ["Năm 2020 và năm 2021", "Việc năm 2023 của giai đoạn 2021-2025", "Phát triển đến năm 2030"]
         {

@@ -66,5 +66,6 @@ fn task(row: &Row, (no, number): (u32, PrintedNumber), year: Option<i32>, partie
         repeated,
         bounds: bounds(&row.content),
         others: row.others.clone(),
+        has_more: row.has_more,
     }
 }

@@ -1,5 +1,7 @@
 //! The rows of a printed table, its pieces joined, and the text around it.
 
+use chrono::{Days, NaiveDate};
+
 use super::heads::{Column, Columns, numbers_columns};
 use crate::syntax::names::{fold, kept};
 use crate::syntax::table::{Block, Cell, Grid};
@@ -15,6 +17,8 @@ pub(super) struct Row {
     pub(super) result: String,
     /// What other columns say: their heads, and the text.
     pub(super) others: Vec<(String, String)>,
+    /// Whether a row under it that has neither number nor content was taken for a part of it.
+    pub(super) has_more: bool,
 }
 
 /// A row of the table.
@@ -56,9 +60,21 @@ pub(super) fn is_blank(text: &str) -> bool {
     fold(text).is_empty()
 }
 
+/// Returns what a cell shows. A day may come as the number that a workbook has for it: days since the end of 1899.
+fn shown(cell: &Cell) -> String {
+    let day = |number: &str| {
+        let days = number.parse::<u64>().ok().filter(|days| *days > 60)?;
+        NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+    };
+    match cell {
+        Cell::Date(text) => day(text).map_or_else(|| text.clone(), |day| day.to_string()),
+        cell => cell.text().to_owned(),
+    }
+}
+
 /// Writes the cells of a row as one line.
 fn joined(row: &[Cell]) -> String {
-    let texts: Vec<String> = row.iter().map(|cell| kept(cell.text())).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<String> = row.iter().map(|cell| kept(&shown(cell))).filter(|text| !text.is_empty()).collect();
     texts.join(" | ")
 }
 
@@ -104,7 +120,7 @@ impl Found {
     /// Takes cells that are no part of the table.
     fn cells(&mut self, row: &[Cell]) {
         for cell in row {
-            self.line(cell.text());
+            self.line(&shown(cell));
         }
     }
 
@@ -173,14 +189,14 @@ impl Found {
             let filled = row.iter().filter(|cell| !cell.text().is_empty()).count();
             (Columns::read(row).known(), filled.min(2))
         });
-        let nearest = nearest.map(|row| row.iter().map(|cell| kept(cell.text())).collect()).unwrap_or_default();
+        let nearest = nearest.map(|row| row.iter().map(|cell| kept(&shown(cell))).collect()).unwrap_or_default();
         self.seen.push(Seen { sheet: grid.name.clone(), rows: grid.rows.len(), columns, nearest });
     }
 
     fn row(&mut self, columns: &Columns, row: &[Cell]) {
         let text = |column| {
             let cell = columns.at(column).and_then(|at| row.get(at));
-            cell.map(Cell::text).filter(|text| !is_blank(text)).unwrap_or_default().to_owned()
+            cell.map(shown).filter(|text| !is_blank(text)).unwrap_or_default()
         };
         let own = Row {
             number: kept(&text(Column::Number)),
@@ -190,6 +206,7 @@ impl Found {
             when: text(Column::When),
             result: text(Column::Result),
             others: others(columns, row),
+            has_more: false,
         };
         let filled = row.iter().filter(|cell| !is_blank(cell.text())).count();
         let says_more = [&own.lead, &own.support, &own.when, &own.result].into_iter().any(|text| !text.is_empty());
@@ -218,6 +235,7 @@ impl Found {
 
     fn go_on(&mut self, own: Row) {
         let Some(Item::Task(before)) = self.items.last_mut() else { return };
+        before.has_more |= own.number.is_empty();
         let add = |to: &mut String, more: &str| {
             if !more.is_empty() && to.as_str() != more {
                 to.push_str(if to.is_empty() { "" } else { "\n" });
@@ -270,7 +288,7 @@ impl Found {
 fn others(columns: &Columns, row: &[Cell]) -> Vec<(String, String)> {
     let is_other = |at: usize| columns.kinds.get(at).is_none_or(Option::is_none);
     let cells = row.iter().enumerate().filter(|(at, cell)| is_other(*at) && !is_blank(cell.text()));
-    cells.map(|(at, cell)| (columns.names.get(at).cloned().unwrap_or_default(), kept(cell.text()))).collect()
+    cells.map(|(at, cell)| (columns.names.get(at).cloned().unwrap_or_default(), kept(&shown(cell)))).collect()
 }
 
 #[cfg(test)]
@@ -335,6 +353,15 @@ mod tests {
     fn merged_number_and_content_go_on() {
         let own = found(&format!("{HEAD}1\ta\tX\tp\t\n1\ta\tY\tp\t\n2\ta\tY\tp\t\n"));
         assert_eq!(shown(&own), ["1:a:X+Y:p", "2:a:Y:p"]);
+    }
+
+    #[test]
+    fn a_day_of_a_workbook_is_a_day() {
+        let date = |text: &str| super::shown(&Cell::Date(text.to_owned()));
+        assert_eq!(
+            [date("46162"), date("2026-05-20"), date("0.5"), date("7")],
+            ["2026-05-20", "2026-05-20", "0.5", "7"]
+        );
     }
 
     #[test]
