@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::unreadable::unreadable;
-use crate::load::{NoTasks, WORDS};
+use crate::load::{NoTasks, PRINTED_HEADS};
 use crate::syntax::table::{NoDocument, OtherKind, Unreadable};
 use crate::text::{Lang, Say, quoted, say};
 
@@ -44,7 +44,7 @@ impl NoTable {
                 say(Say::TableUnread { path: &path.display().to_string(), why: &unreadable(why, lang) }, lang)
             }
             Self::NoTasks { path, why } => {
-                let heads = WORDS.map(|own| quoted(own, lang)).join("; ");
+                let heads = PRINTED_HEADS.map(|own| quoted(own, lang)).join("; ");
                 let seen = if why.has_head { say(Say::TableHeadOnly, lang) } else { seen(why, lang) };
                 say(Say::TableNone { path: &path.display().to_string(), heads: &heads, seen: &seen }, lang)
             }

@@ -30,6 +30,6 @@ pub use figure::figure;
 pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled};
 pub use frozen::{frozen_row, seal_of};
 pub use plan::{Loaded, language};
-pub use printed::{NoTasks, WORDS, printed_plan};
+pub use printed::{NoTasks, PRINTED_HEADS, printed_plan};
 pub use unused::unused;
 pub use whole::{Context, DataSet, figures, plan, texts};

@@ -1,7 +1,7 @@
 //! Figures in a title that look like bounds. They are only ever offered: what is counted is for people to say.
 
+use super::letters::plain;
 use crate::model::{Bound, Decimal, PrintedBound};
-use crate::syntax::names::{fold, unmarked};
 
 /// A word of a title.
 struct Word<'a> {
@@ -21,7 +21,7 @@ pub(super) fn bounds(title: &str) -> Vec<PrintedBound> {
     let words: Vec<Word<'_>> = title
         .split_whitespace()
         .map(|word| word.trim_matches(AROUND))
-        .map(|text| Word { text, plain: unmarked(&fold(text)) })
+        .map(|text| Word { text, plain: plain(text) })
         .collect();
     let mut list = Vec::new();
     let mut at = 0;

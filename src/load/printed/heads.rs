@@ -1,6 +1,6 @@
 //! The head row of a printed table of tasks: which column is which.
 
-use crate::syntax::names::{fold, unmarked};
+use super::letters::plain;
 use crate::syntax::table::Cell;
 
 /// What a column holds.
@@ -15,7 +15,7 @@ pub(super) enum Column {
 }
 
 /// What is looked for, for who asks why nothing was found.
-pub const WORDS: [&str; 6] = [
+pub const PRINTED_HEADS: [&str; 6] = [
     "TT, STT, Số TT",
     "Nội dung công việc, Nhiệm vụ",
     "Bộ phận, Đơn vị, Cơ quan chủ trì",
@@ -50,8 +50,7 @@ const HEADS: [(Column, &[&str], &str); 5] = [
 
 /// Returns the words of a head, without marks or punctuation.
 fn words(text: &str) -> Vec<String> {
-    // A letter that looks like Ư, which fonts of the nineties had in its place.
-    let plain = unmarked(&fold(text)).replace('ƣ', "u");
+    let plain = plain(text);
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::letters::plain;
 use crate::model::PrintedHead;
-use crate::syntax::names::{fold, kept, unmarked};
+use crate::syntax::names::{fold, kept};
 
 /// How many lines a title may have.
 const LINES: usize = 4;
@@ -49,11 +50,6 @@ fn bare(line: &str) -> String {
     }
     text.push_str(rest);
     kept(text.replace("**", "").trim_start_matches('#'))
-}
-
-/// Returns a line without case or marks.
-fn plain(line: &str) -> String {
-    unmarked(&fold(line)).replace('ƣ', "u")
 }
 
 /// Reads the lines before the table; those behind it only show whether the agency's name is right.
@@ -117,7 +113,7 @@ fn issued(line: &str) -> Option<(String, NaiveDate)> {
     let words: Vec<&str> = day.split_whitespace().map(|word| word.trim_end_matches('.')).collect();
     let ["ngay", day, "thang", month, "nam", year] = words[..] else { return None };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if ![day, month, year].into_iter().all(is_number) || year.len() != 4 || place.contains(',') {
+    if ![day, month, year].into_iter().all(is_number) || year.len() != 4 || place.contains([',', ':', '/']) {
         return None;
     }
     let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;

@@ -4,11 +4,12 @@ mod bounds;
 mod deliverables;
 mod heads;
 mod letterhead;
+mod letters;
 mod names;
 mod numbers;
 mod plan;
 mod rows;
 mod when;
 
-pub use heads::WORDS;
+pub use heads::PRINTED_HEADS;
 pub use plan::{NoTasks, printed_plan};

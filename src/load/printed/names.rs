@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::deliverables::parts;
+use super::letters::{plain, same_letters};
 use crate::model::{Period, PrintedNames, PrintedParty};
 use crate::syntax::check::is_id;
 use crate::syntax::names::{fold, kept, unmarked};
@@ -66,11 +67,6 @@ fn begins_as_unit(name: &str) -> bool {
     HEAD_WORDS.iter().any(|head| {
         folded.strip_prefix(head).is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     })
-}
-
-/// Writes letters that look the same as one: Ƣ, which old fonts had for Ư, and the longer dash.
-fn same_letters(folded: &str) -> String {
-    folded.replace('ƣ', "ư").replace('–', "-")
 }
 
 /// Tells whether a folded name is a common one: "các ...", "... trực thuộc", "... liên quan".
@@ -220,8 +216,8 @@ fn free_id(slug: &str, at: usize, taken: &HashMap<String, usize>, counts: &mut H
 
 /// Makes an id of a name: its letters without marks.
 pub(super) fn slug(name: &str) -> String {
-    let plain = unmarked(&same_letters(&fold(name)));
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let own = plain(name);
+    let words: Vec<&str> = own.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut slug = String::new();
     for word in words {
         let longer = if slug.is_empty() { word.to_owned() } else { format!("{slug}-{word}") };

@@ -2,15 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::letters::plain;
 use crate::model::{Period, PrintedWhen, Schedule};
 use crate::syntax::loose;
-use crate::syntax::names::{fold, kept, unmarked};
+use crate::syntax::names::kept;
 
 /// Understands what is printed; `year` is that of the plan, if it is for one year.
 pub(super) fn when(printed: &str, year: Option<i32>) -> PrintedWhen {
     let printed = kept(printed);
-    let plain = unmarked(&fold(&printed));
-    let words: Vec<&str> = plain
+    let own = plain(&printed);
+    let words: Vec<&str> = own
         .split([' ', ',', ';'])
         .map(|word| word.trim_end_matches(['.', ':']))
         .filter(|word| !word.is_empty())
@@ -156,6 +157,7 @@ mod tests {
             ("Thường xuyên", "continuous"),
             ("THƯỜNG XUYÊN.", "continuous"),
             ("thuong xuyen", "continuous"),
+            ("Thƣờng xuyên", "continuous"),
             ("Khi có phát sinh", "on-event"),
             ("Thường xuyên, khi có phát sinh", "on-event"),
             ("Năm 2019", "2019-12-31"),
@@ -180,6 +182,7 @@ mod tests {
             ("30.06.2019", "2019-06-30"),
             ("Ngày 30 tháng 6 năm 2019", "2019-06-30"),
             ("Đến 30/6/2019", "2019-06-30"),
+            ("\u{d0}ến 30/6/2019", "2019-06-30"),
             ("Đến hết quý II/2019", "2019-06-30"),
             ("Trước 30/6/2019", "<2019-06-30"),
             ("Hoàn thành trước ngày 15/11", "<2019-11-15"),

@@ -132,7 +132,7 @@ impl Reading {
         let number = || value(own, "val").and_then(|text| text.parse().ok()).unwrap_or(1_usize).min(WIDEST);
         match own.local_name().as_ref() {
             "t" => self.is_text = true,
-            "tab" => self.paragraph.push(' '),
+            "tab" => self.paragraph.push('\t'),
             "br" | "cr" => self.paragraph.push('\n'),
             "noBreakHyphen" => self.paragraph.push('-'),
             // A letter of a font of signs: which one cannot be told, but that there is one.
@@ -189,10 +189,15 @@ impl Reading {
 
     fn end_paragraph(&mut self) {
         let text = std::mem::take(&mut self.paragraph);
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+        let filled = |line: &&str| !line.trim().is_empty();
         match self.tables.last_mut() {
-            Some(table) => table.lines.extend(lines),
-            None => self.blocks.extend(lines.map(Block::Text)),
+            Some(table) => {
+                table.lines.extend(text.lines().filter(filled).map(|line| line.trim().replace('\t', " ")));
+            }
+            // What tabs set apart on a page is apart: the number on the left, place and day on the right.
+            None => self
+                .blocks
+                .extend(text.split(['\n', '\t']).filter(filled).map(|line| Block::Text(line.trim().to_owned()))),
         }
     }
 
@@ -250,7 +255,7 @@ mod tests {
             <w:ins><w:r><w:t>&amp; B&#x1EA1;</w:t></w:r></w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>\
             <w:r><w:tab/><w:instrText>PAGE</w:instrText><w:br/><w:t>C</w:t></w:r>\
             <w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>khung</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>";
-        assert_eq!(body(xml).unwrap(), [Block::Text("A & Bạ".into()), Block::Text("C".into())]);
+        assert_eq!(body(xml).unwrap(), ["A & Bạ", "C"].map(|text| Block::Text(text.to_owned())));
     }
 
     #[test]
