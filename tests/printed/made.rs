@@ -51,8 +51,16 @@ fn around(body: &str) -> String {
 
 /// Makes a document of Word out of its part of text.
 pub(crate) fn word_of(xml: &[u8]) -> Vec<u8> {
+    word_at("word/document.xml", xml)
+}
+
+/// Makes a document of Word whose part of text has a name.
+pub(crate) fn word_at(name: &str, xml: &[u8]) -> Vec<u8> {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    let list = format!("<Relationships><Relationship Id=\"rId1\" Type=\"{kind}\" Target=\"{name}\"/></Relationships>");
     package(|zip| {
-        for (name, text) in [("[Content_Types].xml", &b"<Types/>"[..]), ("word/document.xml", xml)] {
+        let types = &b"<Types/>"[..];
+        for (name, text) in [("[Content_Types].xml", types), ("_rels/.rels", list.as_bytes()), (name, xml)] {
             zip.start_file(name, SimpleFileOptions::default()).expect("a part");
             zip.write_all(text).expect("its text");
         }

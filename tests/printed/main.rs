@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use made::{bomb, csv, docx, pieces, word, workbook};
+use made::{body, bomb, csv, docx, pieces, word, word_at, workbook};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -157,6 +157,7 @@ fn every_kind_of_file_gives_the_same_plan() {
     let text = plan_of(PUBLISHED);
     let pieces = pieces(PUBLISHED);
     assert_eq!(plan(&docx(&pieces)), text);
+    assert_eq!(plan(&word_at("word/document2.xml", body(&pieces).as_bytes())), text);
     assert_eq!(plan(&workbook(&pieces)), text);
     assert_eq!(plan(csv(&pieces).as_bytes()), text);
     assert_eq!(plan_of(&format!("\u{feff}{}", PUBLISHED.replace('\n', "\r\n"))), text);

@@ -56,8 +56,18 @@ impl From<Unreadable> for NoDocument {
     }
 }
 
-/// The part of a document of Word that holds its text.
+/// The part of a document of Word that holds its text, and the one that says so where some programs give it another name.
 const WORD: &str = "word/document.xml";
+const PARTS: &str = "_rels/.rels";
+
+/// Unpacks the text of a document of Word; none if the package is none.
+fn text_of_word(bytes: &[u8]) -> Result<Option<Vec<u8>>, Unreadable> {
+    if let Some(xml) = package::part(bytes, WORD)? {
+        return Ok(Some(xml));
+    }
+    let named = package::part(bytes, PARTS)?.and_then(|parts| word::main_part(&parts));
+    named.map_or(Ok(None), |name| package::part(bytes, &name))
+}
 
 /// Reads a document. The kind of file is told by its first bytes, never by its name.
 ///
@@ -68,7 +78,7 @@ pub fn document(bytes: &[u8]) -> Result<Vec<Block>, NoDocument> {
         return Err(NoDocument::Kind(kind));
     }
     if bytes.starts_with(b"PK\x03\x04") && bytes.len() <= super::LARGEST {
-        if let Some(xml) = package::part(bytes, WORD)? {
+        if let Some(xml) = text_of_word(bytes)? {
             return Ok(word::read(&xml)?);
         }
         if package::part(bytes, "mimetype")?

@@ -32,6 +32,24 @@ const WIDEST: usize = 1000;
 /// A nested table of so many rows and columns stands by itself; a smaller one is a part of its cell's text.
 const OWN: (usize, usize) = (2, 3);
 
+/// Returns the name of the part that holds the text, from the list of what a package has; none if it is no document of Word.
+pub(super) fn main_part(list: &[u8]) -> Option<String> {
+    let mut reader = Reader::from_str(std::str::from_utf8(list).ok()?);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Empty(own) | Event::Start(own) => {
+                let is_main = value(&own, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
+                let name = value(&own, "Target").map(|name| name.trim_start_matches('/').to_owned());
+                if let Some(name) = name.filter(|name| is_main && name.starts_with("word/")) {
+                    return Some(name);
+                }
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
 /// Reads the body of a document.
 ///
 /// # Errors
@@ -292,6 +310,18 @@ mod tests {
         }
         let wide = tc("<w:gridSpan w:val=\"99999999\"/>", "x").repeat(1001);
         assert_eq!(body(&format!("<w:tbl><w:tr>{wide}</w:tr></w:tbl>")), Err(Unreadable::TooLarge(CELLS)));
+    }
+
+    #[test]
+    fn the_part_of_the_text_is_told_by_the_package() {
+        let list = |target: &str| {
+            format!(
+                "<Relationships><Relationship Id=\"r\" Type=\"http://x/core\" Target=\"word/c.xml\"/><Relationship Type=\"http://x/officeDocument\" Target=\"{target}\"/></Relationships>"
+            )
+        };
+        assert_eq!(main_part(list("/word/document2.xml").as_bytes()).as_deref(), Some("word/document2.xml"));
+        assert_eq!(main_part(list("xl/workbook.xml").as_bytes()), None);
+        assert_eq!(main_part(b"<a><"), None);
     }
 
     #[test]
