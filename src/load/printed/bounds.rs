@@ -70,6 +70,9 @@ fn bound_at(words: &[Word<'_>], at: usize) -> Option<(PrintedBound, usize)> {
             return made(bound(value), at - phrase.len(), at + 1, is_strict);
         }
     }
+    if is_before(&["dat", "tu"]) {
+        return made(Bound::AtLeast(value), at - 2, at + 1, false);
+    }
     let is_whole = value == Decimal::whole(100);
     (is_whole || is_before(&["dat"])).then(|| made(Bound::AtLeast(value), first, at + 1, false)).flatten()
 }
@@ -165,6 +168,8 @@ mod tests {
             ("Trễ hạn dưới 5,5 %.", &["at-most 5.5!: dưới 5,5%"]),
             ("Hài lòng trên 90%", &["at-least 90!: trên 90%"]),
             ("Đạt 99,5%", &["at-least 99.5: Đạt 99,5%"]),
+            ("Đạt từ 70%", &["at-least 70: Đạt từ 70%"]),
+            ("Giảm từ 70%", &[]),
             ("Đạt từ 80% đến 90%", &["between 80 90: từ 80% đến 90%"]),
             ("Khoảng 80-90%", &["between 80 90: 80-90%"]),
             ("Kiểm tra tối thiểu 03 lần/năm", &["at-least 3: tối thiểu 03 lần/năm"]),
