@@ -208,6 +208,11 @@ fn every_example_runs_on_the_plan_of_the_repository() {
                 std::fs::write(folder.path().join("so-lieu-thang-7.csv"), table).expect("a file can be written");
                 std::fs::write(folder.path().join("so-lieu-thang-8.csv"), table).expect("a file can be written");
             }
+            // And so must the document; what kind it is its bytes tell, not its name.
+            if let Some(at) = args.iter().position(|arg| *arg == "--table").filter(|_| args[0] == "init") {
+                let printed = root.join("tests/printed/01a-kh-skhcn.txt");
+                std::fs::copy(printed, folder.path().join(args[at + 1])).expect("the document can be copied");
+            }
             let output = Command::new(env!("CARGO_BIN_EXE_plan"))
                 .args(&args)
                 .current_dir(folder.path())

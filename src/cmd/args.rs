@@ -45,6 +45,8 @@ pub(super) enum Command {
     Init {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        table: Option<PathBuf>,
     },
     Schema {
         #[arg(default_value = "plan")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::no_change::NoChange;
 use super::no_form::NoForm;
+use super::no_table::NoTable;
 use crate::eval::Verdict;
 use crate::files;
 use crate::text::{Lang, Say, say};
@@ -73,6 +74,7 @@ pub(super) enum Failure {
     RecipeExists(String),
     /// What should be a recipe's name.
     BadRecipeName(String),
+    NoTable(NoTable),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -163,6 +165,7 @@ impl Failure {
             Self::OneFile => say(Say::FailOneFile, lang),
             Self::RecipeExists(name) => say(Say::FailRecipeExists { name }, lang),
             Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),
+            Self::NoTable(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

@@ -187,6 +187,7 @@ fn of_writing(command: About, id: &str) -> Option<Opt> {
         ("name", About::Import) => Opt::RecipeName,
         ("likely", About::Import) => Opt::RecipeLikely,
         ("reported", About::Import) => Opt::ImportReported,
+        ("table", About::Init) => Opt::PrintedTable,
         ("yes", _) => Opt::Yes,
         ("period", About::Freeze) => Opt::FreezePeriod,
         ("lift", _) => Opt::Lift,

@@ -19,6 +19,7 @@ mod man;
 mod meaning;
 mod no_change;
 mod no_form;
+mod no_table;
 mod output;
 mod progress;
 mod propose;

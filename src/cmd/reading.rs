@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::no_change::NoChange;
 use super::unreadable::unreadable;
 use crate::files;
-use crate::syntax::table::{Grid, LARGEST, Unreadable, grids};
+use crate::syntax::table::{Grid, LARGEST, grids};
 use crate::text::{Lang, Say, say};
 
 /// How long a file is waited for.
@@ -31,29 +31,49 @@ const STACK: usize = 16 * 1024 * 1024;
 /// # Errors
 /// Fails if the file cannot be opened.
 pub(super) fn read_tables(path: &Path, lang: Lang) -> Result<Result<Vec<Grid>, String>, Failure> {
+    Ok(read(path, grids)?.map_err(|why| match why {
+        Unread::For(why) => unreadable(&why, lang),
+        Unread::Slow | Unread::Panicked => why.words(lang),
+    }))
+}
+
+/// Reads a file on a thread of its own.
+///
+/// # Errors
+/// Fails if the file cannot be opened.
+pub(super) fn read<T: Send + 'static, E: Send + 'static>(
+    path: &Path,
+    parse: fn(&[u8]) -> Result<T, E>,
+) -> Result<Result<T, Unread<E>>, Failure> {
     let bytes =
         files::read(path, LARGEST).map_err(|why| Failure::Change(NoChange::Unopened { path: path.to_owned(), why }))?;
-    let most = PATIENCE.as_secs().to_string();
-    Ok(within(PATIENCE, move || grids(&bytes)).map_err(|why| match why {
-        Unread::For(why) => unreadable(&why, lang),
-        Unread::Slow => say(Say::SheetSlow { most: &most }, lang),
-        Unread::Panicked => say(Say::SheetDefeats, lang),
-    }))
+    Ok(within(PATIENCE, move || parse(&bytes)))
 }
 
 /// Why nothing was read.
 #[derive(Debug, PartialEq, Eq)]
-enum Unread {
-    For(Unreadable),
+pub(super) enum Unread<E> {
+    For(E),
     Slow,
     Panicked,
 }
 
+impl<E> Unread<E> {
+    /// Words what has nothing to do with what the file holds; nothing for what has.
+    pub(super) fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::For(_) => String::new(),
+            Self::Slow => say(Say::SheetSlow { most: &PATIENCE.as_secs().to_string() }, lang),
+            Self::Panicked => say(Say::SheetDefeats, lang),
+        }
+    }
+}
+
 /// Reads on a thread of its own. One that takes too long goes on until the program ends, which nobody waits for.
-fn within<T: Send + 'static>(
+fn within<T: Send + 'static, E: Send + 'static>(
     patience: Duration,
-    read: impl FnOnce() -> Result<T, Unreadable> + Send + 'static,
-) -> Result<T, Unread> {
+    read: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, Unread<E>> {
     hush();
     let (sender, receiver) = channel();
     let begun = thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(move || {
@@ -88,16 +108,17 @@ fn hush() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::table::Unreadable;
 
     #[test]
     fn neither_panic_nor_patience_ends_the_program() {
-        assert_eq!(within(PATIENCE, || Ok(1)), Ok(1));
-        assert_eq!(within::<u8>(PATIENCE, || Err(Unreadable::Locked)), Err(Unread::For(Unreadable::Locked)));
-        assert_eq!(within::<u8>(PATIENCE, || panic!("a library gives up")), Err(Unread::Panicked));
+        assert_eq!(within::<_, Unreadable>(PATIENCE, || Ok(1)), Ok(1));
+        assert_eq!(within::<u8, _>(PATIENCE, || Err(Unreadable::Locked)), Err(Unread::For(Unreadable::Locked)));
+        assert_eq!(within::<u8, Unreadable>(PATIENCE, || panic!("a library gives up")), Err(Unread::Panicked));
         let slow = || {
             thread::sleep(Duration::from_secs(2));
             Ok(1)
         };
-        assert_eq!(within(Duration::from_millis(20), slow), Err(Unread::Slow));
+        assert_eq!(within::<_, Unreadable>(Duration::from_millis(20), slow), Err(Unread::Slow));
     }
 }

@@ -35,7 +35,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
         Command::Form(args) => form::run(args, &cli.common, world),
-        Command::Init { folder } => init::run(folder, &cli.common, world),
+        Command::Init { folder, table } => init::run(folder, table.as_deref(), &cli.common, world),
         Command::Schema { of, output } => schema::run(*of, output.as_deref(), &cli.common, world),
         Command::Import(args) => import::run(args, &cli.common, world),
         Command::Freeze(args) => freeze::run(args, &cli.common, world),

@@ -6,6 +6,7 @@ mod freeze;
 mod insert;
 mod list;
 mod new_plan;
+mod printed;
 mod recipe;
 mod report;
 
@@ -14,5 +15,6 @@ pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};
 pub use new_plan::{NewFile, new_plan};
+pub use printed::printed_plan;
 pub use recipe::{DOUBT, Origin, recipe};
 pub use report::{Around, NewReport, set_reports};

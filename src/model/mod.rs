@@ -8,6 +8,7 @@ mod frozen;
 mod ids;
 mod period;
 mod plan;
+mod printed;
 mod proposal;
 mod ratio;
 mod recipe;
@@ -26,6 +27,10 @@ pub use frozen::{ACTIONS, FREEZES, FROZEN, Frozen, Lock};
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
+pub use printed::{
+    PrintedBound, PrintedDeliverable, PrintedHead, PrintedItem, PrintedNames, PrintedNumber, PrintedParty, PrintedPlan,
+    PrintedTask, PrintedWhen,
+};
 pub use proposal::{Proposal, ProposedColumn, ProposedRow, Sighting};
 pub use ratio::{Limit, Ratio};
 pub use recipe::{Contents, Dash, DayOrder, Mark, Percent, Recipe, RecipeColumn, RecipeRow, RowsAre, Spot};

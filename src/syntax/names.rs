@@ -110,7 +110,7 @@ fn only_containing<'a>(name: &str, candidates: &'a [(impl AsRef<str>, String)]) 
 }
 
 /// Returns a text without Vietnamese marks.
-pub(super) fn unmarked(text: &str) -> String {
+pub fn unmarked(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }

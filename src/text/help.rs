@@ -106,7 +106,7 @@ impl About {
                 "form one-stop --period 7/2019 --unit mot-cua -o bieu-mot-cua --format csv",
             ],
             Self::Schema => &["schema", "schema --lang en -o .plan.schema.json", "schema recipe"],
-            Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check"],
+            Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check", "init ke-hoach-2019 --table ke-hoach.docx"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
             Self::Import => &[
@@ -162,6 +162,7 @@ pub enum Opt {
     Strict,
     Limit,
     NewFolder,
+    PrintedTable,
     Shell,
     ImportFiles,
     ImportRecipe,

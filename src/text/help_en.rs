@@ -68,6 +68,10 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::FindingsFormat => with("FORMAT", "How to print: with excerpts, on one line each, or as JSON"),
         Opt::Strict => with("", "Warnings too end with exit code 1"),
         Opt::Limit => with("COUNT", "How many findings are shown at most; all are counted"),
+        Opt::PrintedTable => with(
+            "FILE",
+            "Make the plan of the table that this file prints: Word (.docx), a workbook, or text with a table; what it does not say is left open",
+        ),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::ImportFiles => {
             with("FILE", "Forms that were filled in, or any table with --recipe: xlsx, xls, ods, csv or tsv")

@@ -70,6 +70,10 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::FindingsFormat => with("DẠNG", "In ra dạng nào: có trích dòng, mỗi chỗ một dòng, hoặc JSON"),
         Opt::Strict => with("", "Có cảnh báo cũng thoát với mã 1"),
         Opt::Limit => with("SỐ", "Hiện nhiều nhất bao nhiêu chỗ; vẫn đếm tất cả"),
+        Opt::PrintedTable => with(
+            "TỆP",
+            "Lập kế hoạch từ bảng in trong tệp này: Word (.docx), bảng tính hoặc văn bản có bảng; điều văn bản không nói thì để trống",
+        ),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::ImportFiles => {
             with("TỆP", "Biểu mẫu đã điền, hoặc bảng bất kỳ nếu có --recipe: xlsx, xls, ods, csv hoặc tsv")

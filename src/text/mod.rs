@@ -15,6 +15,9 @@ mod lang;
 mod level;
 mod misread;
 mod number;
+mod remark;
+mod remark_en;
+mod remark_vi;
 mod say;
 mod say_en;
 mod say_vi;
@@ -30,6 +33,7 @@ pub use lang::Lang;
 pub use level::{Level, count_findings};
 pub use misread::{Misread, misread};
 pub use number::{number, percent};
+pub use remark::{Remark, remark};
 pub use say::{Say, say};
 pub use word::{Word, word};
 

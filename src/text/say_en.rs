@@ -146,6 +146,37 @@ pub(super) fn say(phrase: Say<'_>) -> String {
              4. Once figures are real: delete the made-up rows of data/ho-so.csv, and write provenance = \"reported\".\n  \
              5. Keep the folder in git, to know who changed what and when."
         ),
+        Say::InitPrinted { folder, files } => format!(
+            "Made a plan of the printed table, in {folder}: {files}.\n\n\
+             What next:\n  \
+             1. See what the plan needs and the document does not say: plan -C {folder} check\n  \
+             2. Open plan.toml, read the remarks (#), compare with the document, fill in.\n  \
+             3. Declare forms, indicators and targets for tasks that are measured.\n  \
+             4. Once there are no errors, see where you stand: plan -C {folder} status\n  \
+             5. Keep the whole folder in git, to know who changed what, and when."
+        ),
+        Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
+            "Of the table: tasks {tasks}, units {units}, common names {groups}. Times not understood: {unclear}; blank cells of lead or time: {blank}. Other lines of the document kept as comments in plan.toml: {lines}."
+        ),
+        Say::TableOfKind { path, kind } => format!(
+            "{path} is a {kind} file, of which no table can be read. Open it in Word or LibreOffice, save it as .docx, and run this again. No file was made."
+        ),
+        Say::TableOfPicture { path } => format!(
+            "{path} is a picture, with no text to read. Take the document's .docx, or have its text recognised and saved as .docx, and run this again. No file was made."
+        ),
+        Say::TableUnknown { path } => {
+            format!("{path} is no document of Word (.docx), no workbook (xlsx, xls, ods) and no text. Save it as .docx, and run this again. No file was made.")
+        }
+        Say::TableUnread { path, why } => format!("{path}: {why}. No file was made."),
+        Say::TableNone { path, heads, seen } => format!(
+            "{path}: no table of tasks was found. It needs a head row with a column of content and at least one more of these: {heads}. {seen} No file was made."
+        ),
+        Say::TableNoneSeen => "The file has no table.".into(),
+        Say::TableHeadOnly => "There is a head row, but no task under it.".into(),
+        Say::TableSeen { sheet, rows, columns, line } => {
+            let sheet = if sheet.is_empty() { String::new() } else { format!(" on the sheet \"{sheet}\"") };
+            format!("Seen was a table of {rows} rows and {columns} columns{sheet}; its row most like a head: \"{line}\".")
+        }
         Say::FailExists { path } => format!("{path} is there already: nothing is overwritten, and nothing was made. Choose another folder."),
         Say::FailUncreated { path, reason } => format!("cannot make {path}: {reason}. Nothing is left half done."),
         Say::FailNoPlan { folder } => {

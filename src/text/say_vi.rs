@@ -143,6 +143,37 @@ pub(super) fn say(phrase: Say<'_>) -> String {
              4. Khi có số thật: xóa các dòng minh họa trong data/ho-so.csv, đổi provenance thành \"reported\".\n  \
              5. Giữ cả thư mục trong git, để biết ai sửa gì, khi nào."
         ),
+        Say::InitPrinted { folder, files } => format!(
+            "Đã lập kế hoạch từ bảng in, trong {folder}: {files}.\n\n\
+             Việc tiếp theo:\n  \
+             1. Xem những gì văn bản không nói mà kế hoạch cần: plan -C {folder} check\n  \
+             2. Mở plan.toml, đọc các dòng chú thích (#), đối chiếu với văn bản, bổ sung.\n  \
+             3. Khai biểu mẫu, chỉ tiêu, mức giao cho những nội dung đo bằng con số.\n  \
+             4. Hết lỗi thì xem kết quả: plan -C {folder} status\n  \
+             5. Giữ cả thư mục trong git, để biết ai sửa gì, khi nào."
+        ),
+        Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
+            "Từ bảng: {tasks} nội dung, {units} đơn vị, {groups} tên gọi chung. Thời gian chưa hiểu: {unclear}; ô chủ trì, thời gian để trống: {blank}. {lines} dòng khác của văn bản giữ làm chú thích trong plan.toml."
+        ),
+        Say::TableOfKind { path, kind } => format!(
+            "{path} là tệp {kind}, không đọc được bảng trong đó. Mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chạy lại. Chưa tạo tệp nào."
+        ),
+        Say::TableOfPicture { path } => format!(
+            "{path} là ảnh, không có chữ để đọc. Dùng bản .docx của văn bản, hoặc nhận dạng chữ, lưu thành .docx rồi chạy lại. Chưa tạo tệp nào."
+        ),
+        Say::TableUnknown { path } => {
+            format!("{path} không phải văn bản Word (.docx), bảng tính (xlsx, xls, ods) hay tệp chữ. Lưu lại thành .docx rồi chạy lại. Chưa tạo tệp nào.")
+        }
+        Say::TableUnread { path, why } => format!("{path}: {why}. Chưa tạo tệp nào."),
+        Say::TableNone { path, heads, seen } => format!(
+            "{path}: không thấy bảng nội dung công việc. Cần một dòng tiêu đề có cột nội dung và ít nhất một cột nữa, trong các cột: {heads}. {seen} Chưa tạo tệp nào."
+        ),
+        Say::TableNoneSeen => "Tệp không có bảng nào.".into(),
+        Say::TableHeadOnly => "Có dòng tiêu đề, nhưng dưới đó không có nội dung công việc nào.".into(),
+        Say::TableSeen { sheet, rows, columns, line } => {
+            let sheet = if sheet.is_empty() { String::new() } else { format!(" ở trang “{sheet}”") };
+            format!("Đã xem bảng {rows} dòng, {columns} cột{sheet}, dòng giống tiêu đề nhất: “{line}”.")
+        }
         Say::FailExists { path } => format!("đã có {path}: không ghi đè, và chưa tạo tệp nào. Chọn thư mục khác."),
         Say::FailUncreated { path, reason } => format!("không tạo được {path}: {reason}. Không còn tệp nào dở dang."),
         Say::FailNoPlan { folder } => {

@@ -22,13 +22,15 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// What only some rooms may name.
-const ALONE: [(&str, &[&str]); 9] = [
+const ALONE: [(&str, &[&str]); 11] = [
     ("std::fs", &["files"]),
     ("std::process", &["files"]),
     ("std::env", &["main"]),
     ("toml", &["syntax"]),
     ("csv", &["render", "syntax"]),
     ("csv_core", &["syntax"]),
+    ("quick_xml", &["syntax"]),
+    ("zip", &["syntax"]),
     ("rust_xlsxwriter", &["render"]),
     ("tempfile", &["files"]),
     ("clap", &["cmd"]),

@@ -16,13 +16,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     // Old programs end a text with Ctrl-Z.
     let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
     let wide = match bytes {
-        [0xff, 0xfe, rest @ ..] => Some((UTF_16LE, rest)),
-        [0xfe, 0xff, rest @ ..] => Some((UTF_16BE, rest)),
-        _ => wide_by_zeros(bytes).map(|encoding| (encoding, bytes)),
+        [0xff, 0xfe, rest @ ..] => Some((UTF_16LE, rest, true)),
+        [0xfe, 0xff, rest @ ..] => Some((UTF_16BE, rest, true)),
+        _ => wide_by_zeros(bytes).map(|encoding| (encoding, bytes, false)),
     };
-    if let Some((encoding, rest)) = wide {
+    if let Some((encoding, rest, is_marked)) = wide {
         let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-        return text.map(std::borrow::Cow::into_owned).filter(|text| is_text(text)).ok_or(Unreadable::Unknown);
+        let fits = |text: &String| is_text(text) && (is_marked || text.chars().all(is_latin));
+        return text.map(std::borrow::Cow::into_owned).filter(fits).ok_or(Unreadable::Unknown);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if is_text(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
@@ -44,6 +45,11 @@ fn wide_by_zeros(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     } else {
         None
     }
+}
+
+/// Tells whether a letter or sign may stand in Latin text: what two bytes of something else make seldom does.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{22ff}' | '\u{fb00}'..='\u{fb06}' | '\u{feff}')
 }
 
 /// Tells whether a text may be one. Other control codes may have slipped into it, and are refused where they stand.

@@ -62,7 +62,12 @@ fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
 
 /// Tells what a compound file is by the streams in its root.
 fn compound(bytes: &[u8]) -> Result<Kind, Unreadable> {
-    let ole = Ole::open(bytes)?;
+    // A damaged document is still one, and no workbook.
+    let is_word = || {
+        let name: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        contains(bytes, &name)
+    };
+    let ole = Ole::open(bytes).map_err(|why| if is_word() { Unreadable::Foreign(Foreign::Word) } else { why })?;
     let has = |name: &str| ole.has(name);
     if has("EncryptedPackage") || has("EncryptionInfo") {
         Err(Unreadable::Locked)

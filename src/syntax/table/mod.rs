@@ -1,7 +1,9 @@
-//! Tables that units send back: workbooks and their csv, as grids of cells with the addresses that a spreadsheet shows.
+//! Tables that units send back: workbooks and their csv, as grids of cells with the addresses that a spreadsheet shows. And
+//! documents with tables in them, as pieces in their order.
 
 mod biff;
 mod csv;
+mod document;
 mod encoding;
 mod grid;
 mod kind;
@@ -10,12 +12,15 @@ mod number;
 mod ods;
 mod ole;
 mod package;
+mod prose;
 mod sheet;
 mod unreadable;
+mod word;
 mod xls;
 mod xlsb;
 mod xlsx;
 
+pub use document::{Block, NoDocument, document};
 pub use encoding::decode;
 pub use grid::{Cell, Grid, LARGEST, grids};
 pub use legacy::{Legacy, legacy};

@@ -85,7 +85,6 @@ fn claims_too_many(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// Fails if the file is no package, is damaged, or the part is larger than may be held.
-#[cfg_attr(not(test), expect(dead_code, reason = "documents are read part by part"))]
 pub(super) fn part(bytes: &[u8], name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
     Package::open(bytes)?.part(name)
 }
