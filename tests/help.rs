@@ -200,7 +200,7 @@ fn every_example_runs_on_the_plan_of_the_repository() {
             // The form that comes back must have been sent out, and a table must have been sent.
             if args[0] == "import" && !folder.path().join(args[1]).is_file() {
                 let sent = ["form", "one-stop", "--period", "2019-07", "--unit", "mot-cua", "-o", "."];
-                if args[1].ends_with(".xlsx") {
+                if args[1].starts_with("one-stop") {
                     let made = Command::new(env!("CARGO_BIN_EXE_plan")).args(sent).current_dir(folder.path()).status();
                     assert!(made.expect("run the program").success());
                 }

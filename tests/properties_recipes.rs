@@ -30,6 +30,7 @@ enum Letters {
 
 /// A table of form `f`: figures of `new` and `mark`, in hundredths for the latter; none is blank.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of writing that goes with any other")]
 struct Odd {
     rows: Rows,
     /// For unit a and b, or for February and March; each with figures for `new` and `mark`.

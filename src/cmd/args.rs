@@ -161,6 +161,23 @@ pub(super) struct CheckArgs {
 pub(super) struct ImportArgs {
     #[arg(required = true, value_hint = ValueHint::FilePath)]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) recipe: RecipeArgs,
+    #[arg(long)]
+    pub(super) reported: Option<String>,
+    #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) yes: bool,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+}
+
+/// How a table that is no form is read.
+#[derive(Args, Debug)]
+pub(super) struct RecipeArgs {
     #[arg(long)]
     pub(super) recipe: Option<String>,
     #[arg(long, requires = "recipe")]
@@ -175,16 +192,6 @@ pub(super) struct ImportArgs {
     pub(super) name: Option<String>,
     #[arg(long, requires = "recipe")]
     pub(super) likely: bool,
-    #[arg(long)]
-    pub(super) reported: Option<String>,
-    #[arg(long)]
-    pub(super) replace: bool,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    #[arg(long)]
-    pub(super) yes: bool,
-    #[command(flatten)]
-    pub(super) printing: Printing,
 }
 
 #[derive(Args, Debug)]

@@ -21,13 +21,13 @@ use crate::view;
 
 /// Runs the command.
 pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
-    if args.recipe.as_deref() == Some(recipes::NEW) {
+    if args.recipe.recipe.as_deref() == Some(recipes::NEW) {
         return propose::run(args, common, world);
     }
     let output = Output::new(&args.printing, common)?;
     let Some(mut changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let mut recipe = None;
-    if let Some(name) = &args.recipe {
+    if let Some(name) = &args.recipe.recipe {
         let before = changing.session.found.len();
         recipe = recipes::named(&mut changing.session, name, common)?;
         let found = changing.session.found.split_off(before);
@@ -81,7 +81,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
 
 /// Reads what the command line says of the files.
 fn given(args: &ImportArgs, resolver: Resolver<'_>, recipe: &Recipe) -> Result<Given, Failure> {
-    let unit = args.unit.as_deref().map(|unit| resolver.sender(recipe.form, unit)).transpose()?;
-    let period = args.period.as_deref().map(|period| resolver.period(recipe.form, period)).transpose()?;
-    Ok(Given { unit, period, sheet: args.sheet.clone() })
+    let unit = args.recipe.unit.as_deref().map(|unit| resolver.sender(recipe.form, unit)).transpose()?;
+    let period = args.recipe.period.as_deref().map(|period| resolver.period(recipe.form, period)).transpose()?;
+    Ok(Given { unit, period, sheet: args.recipe.sheet.clone() })
 }

@@ -23,16 +23,16 @@ use crate::view::{self, Trial};
 pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let output = Output::new(&args.printing, common)?;
     let [path] = &args.files[..] else { return Err(Failure::OneFile) };
-    if let Some(name) = args.name.as_deref().filter(|name| !is_id(name) || *name == NEW) {
+    if let Some(name) = args.recipe.name.as_deref().filter(|name| !is_id(name) || *name == NEW) {
         return Err(Failure::BadRecipeName(name.to_owned()));
     }
     let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let lang = changing.session.lang;
-    let form = args.form.as_deref().map(|form| resolver.form(form)).transpose()?;
+    let form = args.recipe.form.as_deref().map(|form| resolver.form(form)).transpose()?;
     let given = |form| -> Result<Given, Failure> {
-        let unit = args.unit.as_deref().map(|unit| resolver.sender(form, unit)).transpose()?;
-        let period = args.period.as_deref().map(|period| resolver.period(form, period)).transpose()?;
+        let unit = args.recipe.unit.as_deref().map(|unit| resolver.sender(form, unit)).transpose()?;
+        let period = args.recipe.period.as_deref().map(|period| resolver.period(form, period)).transpose()?;
         Ok(Given { unit, period, sheet: None })
     };
     let shown = path.display().to_string();
@@ -40,15 +40,19 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         Ok(grids) => grids,
         Err(why) => return refused(&shown, &why, lang, common, world),
     };
-    let proposal = match load::propose(resolver.loaded, &grids, Wanted { form, sheet: args.sheet.as_deref() }) {
+    let proposal = match load::propose(resolver.loaded, &grids, Wanted { form, sheet: args.recipe.sheet.as_deref() }) {
         Ok(proposal) => proposal,
         Err(why) => return refused(&shown, &untaken(&why, lang), lang, common, world),
     };
     let given = proposal.form.map(given).transpose()?.unwrap_or_default();
     let name = name(args, resolver.plan, &proposal, common)?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text =
-        edit::recipe(resolver.plan, &proposal, Origin { name: &name, file: &file, takes_likely: args.likely }, lang);
+    let text = edit::recipe(
+        resolver.plan,
+        &proposal,
+        Origin { name: &name, file: &file, takes_likely: args.recipe.likely },
+        lang,
+    );
     let trial = tried(resolver, &text, &grids, &given);
     output.print(&view::proposal(resolver.plan, &proposal, trial, lang), common, world)?;
     world.stdout.flush().map_err(Failure::Write)?;
@@ -79,7 +83,7 @@ fn refused(file: &str, why: &str, lang: Lang, common: &Common, world: &mut World
 /// Returns the name of the new recipe: as asked for, or the form's id, counted on where that is taken.
 fn name(args: &ImportArgs, plan: &Plan, proposal: &Proposal, common: &Common) -> Result<String, Failure> {
     let taken: Vec<String> = folder(common)?.recipes()?.into_iter().map(|(name, ..)| name).collect();
-    if let Some(name) = &args.name {
+    if let Some(name) = &args.recipe.name {
         let is_taken = taken.contains(name);
         return if is_taken { Err(Failure::RecipeExists(name.clone())) } else { Ok(name.clone()) };
     }

@@ -70,42 +70,37 @@ impl Writing<'_> {
     fn head(&mut self) {
         let plan = self.plan;
         let id = |form: FormId| plan.form(form).id.value.as_str();
-        match self.proposal.form {
-            Some(form) => {
-                let title = &plan.form(form).title;
-                let line = format!("form = {}", toml_text(id(form)));
-                if self.proposal.is_form_likely {
-                    self.doubt(Advice::LikeForm { name: title });
-                    self.line(&if self.takes_likely { line } else { format!("# {line}") });
-                } else {
-                    self.line(&format!("{line} # {}", toml_comment(title)));
-                }
+        if let Some(form) = self.proposal.form {
+            let title = &plan.form(form).title;
+            let line = format!("form = {}", toml_text(id(form)));
+            if self.proposal.is_form_likely {
+                self.doubt(Advice::LikeForm { name: title });
+                self.line(&if self.takes_likely { line } else { format!("# {line}") });
+            } else {
+                self.line(&format!("{line} # {}", toml_comment(title)));
             }
-            None => {
-                let forms = &self.proposal.forms;
-                let all: Vec<FormId> =
-                    if forms.is_empty() { (0..plan.forms.len()).map(FormId::at).collect() } else { forms.clone() };
-                let ids = all.into_iter().map(id).collect::<Vec<_>>().join(", ");
-                self.comment(Advice::WhichForm { ids: &ids });
-                self.line("# form = \"\"");
-            }
+        } else {
+            let forms = &self.proposal.forms;
+            let all: Vec<FormId> =
+                if forms.is_empty() { (0..plan.forms.len()).map(FormId::at).collect() } else { forms.clone() };
+            let ids = all.into_iter().map(id).collect::<Vec<_>>().join(", ");
+            self.comment(Advice::WhichForm { ids: &ids });
+            self.line("# form = \"\"");
         }
         if let Some(sheet) = &self.proposal.sheet {
             self.line(&format!("sheet = {}", toml_text(sheet)));
         }
-        match self.proposal.header {
-            Some((first, last)) => self.line(&format!("header = [{}, {}]", first + 1, last + 1)),
-            None => {
-                self.comment(Advice::NoHeader);
-                self.line("# header = [1, 1]");
-            }
+        if let Some((first, last)) = self.proposal.header {
+            self.line(&format!("header = [{}, {}]", first + 1, last + 1));
+        } else {
+            self.comment(Advice::NoHeader);
+            self.line("# header = [1, 1]");
         }
-        match self.proposal.rows {
-            Some(rows) => self.line(&format!("rows = \"{}\"", rows.word())),
-            None => {
-                self.comment(Advice::WhichRows);
-                self.line("# rows = \"units\"");
-            }
+        if let Some(rows) = self.proposal.rows {
+            self.line(&format!("rows = \"{}\"", rows.word()));
+        } else {
+            self.comment(Advice::WhichRows);
+            self.line("# rows = \"units\"");
         }
     }
 
@@ -136,14 +131,14 @@ impl Writing<'_> {
 
     fn whose(&mut self) {
         if let Some((own, _)) = &self.proposal.period_cell {
-            self.comment(Advice::PeriodIn { text: &own.text });
+            self.comment(Advice::CellSays { text: &own.text });
             self.line(&format!("period-cell = \"{}\"", own.address));
         } else if !self.proposal.has_period() {
             self.comment(Advice::WhichPeriod);
             self.line("# period = \"\"");
         }
         if let Some((own, _)) = &self.proposal.unit_cell {
-            self.comment(Advice::UnitIn { text: &own.text });
+            self.comment(Advice::CellSays { text: &own.text });
             self.line(&format!("unit-cell = \"{}\"", own.address));
         } else if !self.proposal.has_unit() {
             self.comment(Advice::WhichUnit);

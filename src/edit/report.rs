@@ -195,8 +195,8 @@ impl<'a> Book<'a> {
             let sheet = &self.sheets[file].1;
             self.cells[file].push(put(sheet, at, &rows.join(sheet.line_end())));
         }
-        let changed = self.sheets.iter().zip(self.cells).filter(|(_, patches)| !patches.is_empty());
-        let mut changes: Vec<Change> = changed
+        let planned = self.sheets.iter().zip(self.cells).filter(|(_, patches)| !patches.is_empty());
+        let mut changes: Vec<Change> = planned
             .filter_map(|((file, sheet), patches)| {
                 let new = patched(&sheet.text, patches)?;
                 Some(Change { name: file.name.clone(), old: Some(file.text.clone()), new })

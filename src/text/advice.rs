@@ -29,10 +29,8 @@ pub enum Advice<'a> {
     WhichPeriod,
     /// Nothing says whose figures these are.
     WhichUnit,
-    /// The cell that names the period, and what it says.
-    PeriodIn { text: &'a str },
-    /// The cell that names the unit, and what it says.
-    UnitIn { text: &'a str },
+    /// What the cell that names the period or unit says.
+    CellSays { text: &'a str },
     /// A column that nothing says what it holds.
     UnknownColumn { column: &'a str, head: &'a str },
     /// A column that is probably a measure.
@@ -98,8 +96,7 @@ fn vi(advice: Advice<'_>) -> String {
             "(?) Tệp không nói số liệu của đơn vị nào: nêu bằng --unit khi nhập, hoặc ghi ở đây nếu luôn là một đơn vị"
                 .to_owned()
         }
-        Advice::PeriodIn { text } => format!("Ô này ghi: {}", quoted(text)),
-        Advice::UnitIn { text } => format!("Ô này ghi: {}", quoted(text)),
+        Advice::CellSays { text } => format!("Ô này ghi: {}", quoted(text)),
         Advice::UnknownColumn { column, head } => format!("(?) Cột {column} {}: chưa rõ là số liệu nào", quoted(head)),
         Advice::LikeMeasure { column, head, name } => {
             format!("(?) Cột {column} {}: có lẽ là {}", quoted(head), quoted(name))
@@ -137,8 +134,7 @@ fn en(advice: Advice<'_>) -> String {
         }
         Advice::WhichPeriod => "(?) The file does not say for when its figures are: give --period at each import, or say it here if it never changes".to_owned(),
         Advice::WhichUnit => "(?) The file does not say whose figures these are: give --unit at each import, or say it here if it never changes".to_owned(),
-        Advice::PeriodIn { text } => format!("The cell says: {}", quoted(text)),
-        Advice::UnitIn { text } => format!("The cell says: {}", quoted(text)),
+        Advice::CellSays { text } => format!("The cell says: {}", quoted(text)),
         Advice::UnknownColumn { column, head } => format!("(?) Column {column} {}: which measure it is cannot be told", quoted(head)),
         Advice::LikeMeasure { column, head, name } => {
             format!("(?) Column {column} {}: probably {}", quoted(head), quoted(name))

@@ -127,6 +127,7 @@ fn near_en(near: Option<&str>, otherwise: &str) -> String {
     near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean \"{near}\"? If so, {otherwise}"))
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each reason, so that a missing wording does not compile")]
 fn vi(why: &Misread) -> String {
     match why {
         Misread::Finding(_) => String::new(),
@@ -225,6 +226,7 @@ fn vi(why: &Misread) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each reason, so that a missing wording does not compile")]
 fn en(why: &Misread) -> String {
     match why {
         Misread::Finding(_) => String::new(),

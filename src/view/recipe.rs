@@ -98,15 +98,12 @@ impl Lines<'_> {
 
     fn whole(&mut self) {
         let (plan, proposal) = (self.plan, self.proposal);
-        match proposal.form {
-            Some(form) => {
-                let sure = if proposal.is_form_likely { Sure::Likely } else { Sure::Understood };
-                self.add("form", self.word(Word::TheForm), "", &plan.form(form).title, sure);
-            }
-            None => {
-                let titles: Vec<&str> = proposal.forms.iter().map(|form| plan.form(*form).title.as_str()).collect();
-                self.add("form", self.word(Word::TheForm), "", &titles.join("; "), Sure::Open);
-            }
+        if let Some(form) = proposal.form {
+            let sure = if proposal.is_form_likely { Sure::Likely } else { Sure::Understood };
+            self.add("form", self.word(Word::TheForm), "", &plan.form(form).title, sure);
+        } else {
+            let titles: Vec<&str> = proposal.forms.iter().map(|form| plan.form(*form).title.as_str()).collect();
+            self.add("form", self.word(Word::TheForm), "", &titles.join("; "), Sure::Open);
         }
         if let Some(sheet) = &proposal.sheet {
             self.add("sheet", self.word(Word::SheetHead), sheet, "", Sure::Understood);

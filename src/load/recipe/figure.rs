@@ -25,13 +25,12 @@ pub(super) fn figure(cell: &Cell, measure: &Measure, reading: Reading) -> Result
             Some(Percent::Fraction) => hundredfold(text),
             Some(Percent::Number) | None => text.clone(),
         },
-        Cell::Percent(text) => match reading.percent {
-            Some(Percent::Number) => text.clone(),
-            Some(Percent::Fraction) => hundredfold(text),
-            // A count shown as a percentage is a wrong format or a wrong figure; which, only the unit knows.
-            None if is_count => return Err(Misread::Percentage { text: format!("{}%", hundredfold(text)) }),
-            None => hundredfold(text),
-        },
+        // A count shown as a percentage is a wrong format or a wrong figure; which, only the unit knows.
+        Cell::Percent(text) if reading.percent.is_none() && is_count => {
+            return Err(Misread::Percentage { text: format!("{}%", hundredfold(text)) });
+        }
+        Cell::Percent(text) if reading.percent == Some(Percent::Number) => text.clone(),
+        Cell::Percent(text) => hundredfold(text),
         Cell::Text(text) if is_dash(text) => match reading.dash {
             Some(Dash::Zero) => "0".to_owned(),
             Some(Dash::Blank) => return Ok(None),

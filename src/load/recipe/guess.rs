@@ -90,8 +90,8 @@ const COLUMNS: usize = 8;
 pub(super) fn best_labels(loaded: &Loaded, sheet: &Sheet<'_>, wanted: Option<FormId>) -> Labels {
     let mut best: (usize, Labels) = (0, Labels::default());
     for column in 0..sheet.width.min(COLUMNS) {
-        let named = |cell: &&Cell| is_name(cell) && (!is_number(cell) || is_year(cell.text()));
-        let names: Vec<String> = sheet.cells(column).filter(named).map(|cell| kept(cell.text())).collect();
+        let is_label = |cell: &&Cell| is_name(cell) && (!is_number(cell) || is_year(cell.text()));
+        let names: Vec<String> = sheet.cells(column).filter(is_label).map(|cell| kept(cell.text())).collect();
         for (count, labels) in [
             units(loaded, &names, wanted),
             measures(loaded, &names, wanted),

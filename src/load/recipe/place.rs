@@ -182,10 +182,6 @@ impl Says<'_> {
         self.loaded.plan.party_name(Party::Unit(unit)).to_owned()
     }
 
-    pub(super) fn old_letters(self, text: &str) -> Option<Misread> {
-        old_letters(text)
-    }
-
     /// Finds the unit that a cell names.
     pub(super) fn unit(self, text: &str) -> Result<UnitId, Misread> {
         self.loaded.unit_called(text).ok_or_else(|| {

@@ -83,7 +83,7 @@ fn header(grid: &Grid) -> Option<(usize, usize)> {
             0 => {}
             // A head of one cell alone, below wider ones.
             1 if above >= 3 => first = row,
-            0..2 => break,
+            1 => break,
             _ if printed_units(grid, row + 1).iter().any(|(spot, _)| spot.0 == row) || has_figures(grid, row) => break,
             _ => first = row,
         }

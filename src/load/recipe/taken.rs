@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{Reading, figure, is_dash};
 use super::head::heads;
-use super::place::{Columns, Says, Untaken, columns, printed_unit, sheet};
+use super::place::{Columns, Says, Untaken, columns, old_letters, printed_unit, sheet};
 use crate::load::filled::{Entered, Filled, Refusal};
 use crate::load::plan::Loaded;
 use crate::model::{Contents, Measure, Percent, Period, Recipe, RecipeRow, RowsAre, Spot, Timetable, UnitId};
@@ -238,7 +238,7 @@ impl Taking<'_> {
             let period = line.period.map(|period| (period, text.to_owned()));
             return Ok(Subject { whose: whose(unit, period), measures: line.measures.clone() });
         }
-        if let Some(legacy) = self.says.old_letters(text) {
+        if let Some(legacy) = old_letters(text) {
             return Err(legacy);
         }
         match recipe.rows {
