@@ -200,6 +200,7 @@ pub enum Say<'a> {
     TableRefused,
     RoundedFrom { from: &'a str },
     NoRowOf { units: &'a str },
+    MoreReports { count: &'a str },
     MoreCells { count: &'a str },
     SheetBlank,
     SheetNoForm,

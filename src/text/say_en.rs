@@ -262,6 +262,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableRefused => "no figure can be read; the reason stands beside each cell below".into(),
         Say::RoundedFrom { from } => format!("rounded from {from}"),
         Say::NoRowOf { units } => format!("The table has no row of: {units}."),
+        Say::MoreReports { count } => format!("{count} more reports; --table files --format csv has them all"),
         Say::MoreCells { count } => format!("{count} more cells need no look; --format csv or -o FILE.csv has them all"),
         Say::SheetBlank => "the form has no figure in it".into(),
         Say::SheetNoForm => "there is no plan-form row at the end of the table: this is no form made by plan form".into(),

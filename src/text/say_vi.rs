@@ -259,6 +259,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableRefused => "không đọc được số liệu nào; lý do ở từng ô bên dưới".into(),
         Say::RoundedFrom { from } => format!("làm tròn từ {from}"),
         Say::NoRowOf { units } => format!("Trong bảng không có dòng nào của: {units}."),
+        Say::MoreReports { count } => format!("Còn {count} báo cáo nữa; xem đủ bằng --table files --format csv"),
         Say::MoreCells { count } => format!("Còn {count} ô không cần xem lại; xem đủ bằng --format csv hoặc -o TỆP.csv"),
         Say::SheetBlank => "biểu mẫu chưa điền số nào".into(),
         Say::SheetNoForm => "không thấy dòng plan-form ở cuối bảng: đây không phải biểu mẫu do plan form tạo ra".into(),

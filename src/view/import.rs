@@ -143,6 +143,13 @@ fn of_files(files: &[ImportedFile], lang: Lang) -> Table {
         Column::new("refused", ""),
     ];
     let mut table = Table::new("files", "", columns);
+    let mut files: Vec<&ImportedFile> = files.iter().collect();
+    if files.len() > ALL_SHOWN {
+        files.sort_by_key(|own| own.refused.is_none());
+        let shown = files.iter().filter(|own| own.refused.is_some()).count().max(ALL_SHOWN / 4);
+        let rest = (files.len() - shown.min(files.len())).to_string();
+        table.cap = Some((shown, text::say(Say::MoreReports { count: &text::number(&rest, lang) }, lang)));
+    }
     for own in files {
         let part = |at: usize| {
             own.report
@@ -197,7 +204,7 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
         cells.sort_by_key(|own| (!own.fate.is_doubtful(), own.rounded_from.is_none()));
         let shown = doubtful.max(ALL_SHOWN / 4);
         let rest = cells.len().saturating_sub(shown);
-        table.cap = Some((shown, text::say(Say::MoreCells { count: &rest.to_string() }, lang)));
+        table.cap = Some((shown, text::say(Say::MoreCells { count: &text::number(&rest.to_string(), lang) }, lang)));
     }
     table.rows = cells.into_iter().map(|own| row(own, lang)).collect();
     table.on_screen = !table.rows.is_empty();
