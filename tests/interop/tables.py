@@ -280,7 +280,7 @@ def plan_text(units, measures, year=2017, every="year", form="bang", title="Bả
     lines = ",\n".join(f'  {{ id = "{id_}", name = {quoted(name)}, kind = "{kind}", decimals = {most} }}' for id_, name, kind, most in measures)
     told = {"source": '"Bảng đã công bố"'} if provenance == "published" else {"due": "{ days = 10 }"}
     parts.append(table("[[form]]", id=f'"{form}"', title=quoted(title), every=f'"{every}"', provenance=f'"{provenance}"', **told,
-                       units='["all"]'.replace('["all"]', json.dumps([unit[0] for unit in units])), measures=f"[\n{lines}\n]"))
+                       units=json.dumps([unit[0] for unit in units]), measures=f"[\n{lines}\n]"))
     for at, (id_, above, below) in enumerate(rates, 1):
         parts.append(table("[[indicator]]", id=f'"{id_}"', name=f'"Tỷ lệ {id_}"', numerator=f'["{above}"]', denominator=f'["{below}"]',
                            share="false", decimals=6))
@@ -387,7 +387,8 @@ def row_tables(lines, labels, measures):
 
 def pairs(lines, most):
     """Two measures for each line; how many decimals each has, by its id."""
-    return [(f"{mark}{row}", f"{what} {row}", "flow", most(f"{mark}{row}")) for row, _ in lines for mark, what in (("p", "Dự toán"), ("a", "Quyết toán"))]
+    return [(f"{mark}{row}", f"{what} {row}", "flow", most(f"{mark}{row}"))
+            for row, _ in lines for mark, what in (("p", "Dự toán"), ("a", "Quyết toán"))]
 
 
 def encoded_table(part, desk, name, versions):
@@ -423,7 +424,7 @@ def encoded_table(part, desk, name, versions):
     text = plan_text([("tinh", "Tỉnh")], measures)
     wholes, proposals, compared = {}, {}, 0
     for (mark, kind), path in versions.items():
-        own = f"{path.name}"
+        own = path.name
         plan = desk.plan(text, {"all": recipe([]), "rest": recipe([row for row, _ in foul])})
         if foul:
             done = desk.take(plan, path, "all", "--yes")
@@ -506,10 +507,8 @@ def budget_rows(path):
     found = collections.defaultdict(list)
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            number = lambda key: float(row[key]) if row[key] else None
-            found[row["file"], row["sheet"]].append(
-                {"row": int(row["row"]), "label": row["label"], "plan": number("plan"), "actual": number("actual"),
-                 "published": number("published"), "as": row["published_as"]})
+            numbers = {key: float(row[key]) if row[key] else None for key in ("plan", "actual", "published")}
+            found[row["file"], row["sheet"]].append({"row": int(row["row"]), "label": row["label"], "as": row["published_as"], **numbers})
     return found
 
 
@@ -533,7 +532,8 @@ def budget(part, desk, path, name, rows):
     label, _ = column_of(sheet, rows, "label", "text")
     plan_, plans = column_of(sheet, rows, "plan", "number")
     actual, actuals = column_of(sheet, rows, "actual", "number")
-    if not part.check(min(plans, actuals) == len(rows), f"{title}: columns {letters(plan_)} and {letters(actual)} have {plans} and {actuals} of {len(rows)}"):
+    if not part.check(min(plans, actuals) == len(rows),
+                      f"{title}: columns {letters(plan_)} and {letters(actual)} have {plans} and {actuals} of {len(rows)}"):
         return 0, 0, 0
     over = head_rows(sheet)
     listed = {own["row"]: own for own in rows if own["row"] > over[1]}
@@ -609,7 +609,8 @@ def reason(part, title, row, own, percent, published):
     own_rate = own["actual"] / own["plan"] * 100
     if abs(own_rate - published) > 0.06:
         part.check(percent is not None and abs(own_rate - percent) <= 0.000001, f"{title}: row {row}: {percent}, by its cells {own_rate}")
-        return f"row {row} ({own['label']}) is wrong at the source: {published:.2f} printed, {own['actual']:.15g} / {own['plan']:.15g} = {own_rate:.2f}"
+        sum_ = f"{own['actual']:.15g} / {own['plan']:.15g} = {own_rate:.2f}"
+        return f"row {row} ({own['label']}) is wrong at the source: {published:.2f} printed, {sum_}"
     part.check(False, f"{title}: row {row}: {percent} here, {published} published, {own_rate} by its cells")
     return f"row {row}: not explained"
 
@@ -703,7 +704,8 @@ def provinces_of(names):
     """Units for provinces, each with the other spellings that tables have for it: without marks, and short."""
     units = []
     for name in names:
-        others = [unmarked(name)] + next((short for full, short in SHORT.items() if id_of(full).endswith(id_of(name)) or id_of(name).endswith(id_of(full))), [])
+        is_same = lambda full: id_of(full).endswith(id_of(name)) or id_of(name).endswith(id_of(full))
+        others = [unmarked(name)] + next((short for full, short in SHORT.items() if is_same(full)), [])
         seen, spellings = {fold(name)}, []
         for own in others:
             if fold(own) not in seen:
@@ -730,9 +732,10 @@ def index(part, desk, path, name, units):
     wide = lambda row: sum(bool(sheet.text(row, column)) for column in range(1, sheet.width + 1))
     over = (next(row for row in range(1, first) if wide(row) >= 3), max(row for row in range(1, first) if wide(row)))
     rows = set(places.values())
-    columns = [column for column in range(1, sheet.width + 1) if column > label and sum(is_number(sheet.at(row, column)) for row in rows) * 2 > len(rows)]
+    columns = [column for column in range(label + 1, sheet.width + 1) if sum(is_number(sheet.at(row, column)) for row in rows) * 2 > len(rows)]
     # Numbers that somebody typed as text: 9.5 in a column of numbers.
-    typed = [(row, column) for row in rows for column in columns if re.fullmatch(r"\d+\.\d{1,2}", str(sheet.at(row, column) or "")) and not is_number(sheet.at(row, column))]
+    typed = [(row, column) for row in rows for column in columns
+             if isinstance(sheet.at(row, column), str) and re.fullmatch(r"\d+\.\d{1,2}", sheet.at(row, column))]
     for row, column in typed:
         sheet.rows[row - 1][column - 1] = float(sheet.at(row, column))
     most = {column: decimals(*(sheet.at(row, column) for row in rows)) for column in columns}
@@ -743,8 +746,9 @@ def index(part, desk, path, name, units):
     declared = [{"at": f'"{letters(label)}"', "head": quoted(head(sheet, over, label)) if head(sheet, over, label) else None, "is": '"label"'}]
     declared += [{"at": f'"{letters(column)}"', "head": quoted(head(sheet, over, column)) if head(sheet, over, column) else None,
                   "measure": f'"c{column}"'} for column in columns]
-    recipe = lambda: recipe_text("units", declared, sheet=quoted(name) if name else None, decimal='"point"' if typed else None, header=json.dumps(over), period='"2016"',
-                         round="true" if rounds else None, leave_out_rows=json.dumps(out) if out else None)
+    recipe = lambda: recipe_text("units", declared, sheet=quoted(name) if name else None, header=json.dumps(over), period='"2016"',
+                                 decimal='"point"' if typed else None, round="true" if rounds else None,
+                                 leave_out_rows=json.dumps(out) if out else None)
     text = plan_text(units, measures, year=2016)
     plan = desk.plan(text, {"goc": recipe()})
     done = desk.take(plan, path, "goc", "--yes")
@@ -792,7 +796,8 @@ def dimensions(part, title, sheet, columns, rows, here):
         if many:
             found.append(columns[at])
         at += many + 1
-    total = next((own for own in reversed(columns) if all(abs(value(row, own) - sum(value(row, one) for one in found)) <= near for row in some)), None)
+    is_total = lambda own: all(abs(value(row, own) - sum(value(row, one) for one in found)) <= near for row in some)
+    total = next((own for own in reversed(columns) if is_total(own)), None)
     if not part.check(len(found) == 6 and total, f"{title}: {len(found)} dimensions and the total {total} found, not six and one"):
         return
     most = Decimal(0)
@@ -946,6 +951,14 @@ def name_counts(part, desk, title, spellings):
              f"({counts['right']} of them rightly, {counts['by id']} by an id), {counts['refused']} refused without an offer")
     for own in wrong:
         part.say(f"{title}: offered: {own}")
+    # What a new recipe would say of the same rows: alike is only likely, and what is equal needs no row.
+    meant = {kept(original): fixed for original, fixed in spellings}
+    rows = [row for row in desk.take(plan, path, "new", "--dry-run").json().get("proposal", []) if row["part"] == "row"]
+    likely = [row for row in rows if row["state"] == "likely"]
+    right = sum(one.get(row["meaning"], row["meaning"]) == meant.get(kept(row["says"])) for row in likely)
+    part.check(all(row["state"] in ("likely", "open") for row in rows), f"{title}: a row whose name the plan does not have is understood")
+    part.check(len(rows) + counts["matched"] == len(spellings), f"{title}: a new recipe names {len(rows)} rows")
+    part.say(f"{title}: a new recipe has {len(likely)} of them as likely, {right} rightly, and leaves {len(rows) - len(likely)} open")
     return counts
 
 
@@ -958,6 +971,11 @@ def names(part, desk, samples):
     with open(folder / "Provinces.csv", encoding="utf-8-sig", newline="") as file:
         spellings = [(row["original"], row["fixed"]) for row in csv.DictReader(file)]
     name_counts(part, desk, "Provinces.csv", spellings)
+    # The same, with names as they are written: those of the indexes, where it has no marks.
+    sheet = sheets(samples / "vn-papi-pci" / "PAPI_2011-2016.xlsx")["2016_PAPI"]
+    marked = {id_of(sheet.text(row, 3)): sheet.text(row, 3) for row in range(3, 66)}
+    marked["ho-chi-minh-city"] = marked.pop("tp-ho-chi-minh", "Ho Chi Minh City")
+    name_counts(part, desk, "Provinces.csv, names with marks", [(original, marked.get(id_of(fixed), fixed)) for original, fixed in spellings])
 
 
 # 5. Odd workbooks.
@@ -1259,7 +1277,8 @@ def proposed(part, desk, samples):
         done = desk.take(plan, path, name, "--yes")
         if not part.check(done.code == 0, f"{title}: {done.brief()}"):
             continue
-        here = {key: {own: value for own, value in row.items() if value and own not in ("period", "unit", "reported")} for key, row in figures(plan, "so-lieu").items()}
+        here = {key: {own: value for own, value in row.items() if value and own not in ("period", "unit", "reported")}
+                for key, row in figures(plan, "so-lieu").items()}
         part.check(here == case["figures"], f"{title}: on file {here}, and should be {case['figures']}")
         taken += sum(map(len, here.values()))
         before = files(plan)
@@ -1309,7 +1328,9 @@ def main():
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
             PARTS[name](part, Desk(str(args.binary.resolve()), folder), samples)
-        part.say(f"{'all as it should be' if not part.wrong else f'{len(part.wrong)} things are wrong' + (f', {MOST} of them named' if len(part.wrong) > MOST else '')} ({time.monotonic() - began:.1f} s)")
+        named = f", {MOST} of them named" if len(part.wrong) > MOST else ""
+        told = f"{len(part.wrong)} things are wrong{named}" if part.wrong else "all as it should be"
+        part.say(f"{told} ({time.monotonic() - began:.1f} s)")
         wrong += part.wrong
     if wrong:
         print(f"tables: {len(wrong)} things are not as they should be", file=sys.stderr)
