@@ -184,7 +184,8 @@ fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
     // One says all that the other says.
     let is_part = |at: &usize| {
         let name = words(&measures[*at].name);
-        !name.is_empty() && (name.iter().all(|word| own.contains(word)) || own.iter().all(|word| name.contains(word)))
+        let both = in_both(&own, &name);
+        !name.is_empty() && (both == name.len() || both == own.len())
     };
     let mut parts = (0..measures.len()).filter(is_part);
     if let (Some(at), None, false) = (parts.next(), parts.next(), own.is_empty()) {
