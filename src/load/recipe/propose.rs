@@ -2,7 +2,7 @@
 
 use super::guess::{Labels, Sheet, best_labels, is_year};
 use super::head::{BETWEEN, heads, is_numbers};
-use super::place::{Untaken, old_letters, period, printed_units, sheet};
+use super::place::{Untaken, old_letters, period, period_of, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
 use crate::load::plan::Loaded;
 use crate::model::{
@@ -270,7 +270,7 @@ fn meaning(
         (column.contents, column.has_numbers) = (Some(Contents::Unit), false);
         return;
     }
-    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period(&kept(cell.text()), None)));
+    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period_of(cell, None)));
     if labels.rows != Some(RowsAre::Periods) && all(&is_period) {
         (column.contents, column.has_numbers) = (Some(Contents::Period), false);
         return;
@@ -340,7 +340,7 @@ fn rows(
             continue;
         }
         proposal.labelled += 1;
-        if labels.knows(loaded, &name, measures) {
+        if labels.knows(loaded, sheet.grid.cell(row, column), measures) {
             continue;
         }
         let folded = fold(&name);
