@@ -131,10 +131,10 @@ def limit():
 
 
 class Sheet:
-    """The cells of one sheet, from row 1 and column 1 on, and which of them are merged."""
+    """The cells of one sheet, from row 1 and column 1 on, and which of them are merged, or shown as percentages."""
 
-    def __init__(self, rows, merged=()):
-        self.rows, self.merged = rows, list(merged)
+    def __init__(self, rows, merged=(), percentages=()):
+        self.rows, self.merged, self.percentages = rows, list(merged), set(percentages)
         self.width = max((len(row) for row in rows), default=0)
 
     def at(self, row, column):
@@ -145,6 +145,13 @@ class Sheet:
     def text(self, row, column):
         value = self.at(row, column)
         return "" if value is None else kept(shown(value))
+
+    def figure(self, row, column):
+        """The number that a cell shows, with the 15 digits that Excel keeps; nothing if it is none."""
+        value = self.at(row, column)
+        if not is_number(value):
+            return None
+        return Decimal(f"{value:.15g}") * (100 if (row, column) in self.percentages else 1)
 
     def merged_text(self, row, column):
         """What a cell says, or the cell that it is merged with."""
@@ -162,8 +169,9 @@ def sheets(path):
         found = {}
         for sheet in book.worksheets:
             merged = [(own.min_row, own.min_col, own.max_row, own.max_col) for own in sheet.merged_cells.ranges]
-            width = min(sheet.max_column, 300)
-            found[sheet.title] = Sheet([list(row) for row in sheet.iter_rows(max_col=width, values_only=True)], merged)
+            cells = list(sheet.iter_rows(max_col=min(sheet.max_column, 300)))
+            percentages = [(cell.row, cell.column) for row in cells for cell in row if cell.value is not None and "%" in cell.number_format]
+            found[sheet.title] = Sheet([[cell.value for cell in row] for row in cells], merged, percentages)
         return found
     if path.suffix == ".xls":
         book = xlrd.open_workbook(path, formatting_info=True)
@@ -172,7 +180,10 @@ def sheets(path):
             merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
             rows = [[None if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) or cell.value == "" else cell.value
                      for cell in sheet.row(row)] for row in range(sheet.nrows)]
-            found[sheet.name] = Sheet(rows, merged)
+            format_of = lambda cell: book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+            percentages = [(row + 1, column + 1) for row in range(sheet.nrows) for column, cell in enumerate(sheet.row(row))
+                           if cell.ctype == xlrd.XL_CELL_NUMBER and "%" in format_of(cell)]
+            found[sheet.name] = Sheet(rows, merged, percentages)
         return found
     codec = next((codec for mark, codec in CODECS.items() if f".{mark}." in path.name), "utf-8-sig")
     text = path.read_bytes().decode(codec)
@@ -189,9 +200,9 @@ def hidden(path):
 
 
 def shown(value):
-    """A value as the program shows it: whole numbers without a point, never an exponent."""
-    if isinstance(value, float):
-        return plain(Decimal(repr(value)))
+    """A value as it stands on file: with the 15 digits that Excel keeps, whole numbers without a point, never an exponent."""
+    if is_number(value):
+        return plain(Decimal(f"{value:.15g}"))
     return str(value)
 
 
@@ -212,17 +223,16 @@ def fold(text):
     return kept(text).lower()
 
 
-def decimals(*values):
-    """How many decimals a measure for these values needs, of those it can have: 18 digits in all, 15 of them behind the point."""
-    numbers = [Decimal(shown(value)) for value in values if is_number(value)]
+def decimals(*numbers):
+    """How many decimals a measure for these numbers needs, of those it can have: 18 digits in all, 15 of them behind the point."""
+    numbers = [own for own in numbers if own is not None]
     needed = max((-own.normalize().as_tuple().exponent for own in numbers), default=0)
     whole = max((len(str(int(abs(own)))) for own in numbers), default=1)
     return max(0, min(needed, 15, 18 - whole))
 
 
-def fitted(value, most):
-    """A value as it stands on file where its measure has so many decimals, and whether that rounds it."""
-    number = Decimal(shown(value))
+def fitted(number, most):
+    """A number as it stands on file where its measure has so many decimals, and whether that rounds it."""
     rounded = number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
     return plain(rounded), rounded != number
 
@@ -541,9 +551,9 @@ def budget(part, desk, path, name, rows):
     named, nameless = lines_of(sheet, label, (plan_, actual), over)
     lost = set(listed) - {row for row, _ in named}
     part.check(not lost, f"{title}: rows {sorted(lost)} have no name in column {letters(label)}")
-    value_of = lambda key: sheet.at(int(key[1:]), plan_ if key[0] == "p" else actual)
+    value_of = lambda key: sheet.figure(int(key[1:]), plan_ if key[0] == "p" else actual)
     most = lambda key: decimals(value_of(key))
-    rounds = [key for row, _ in named for key in (f"p{row}", f"a{row}") if is_number(value_of(key)) and fitted(value_of(key), most(key))[1]]
+    rounds = [key for row, _ in named for key in (f"p{row}", f"a{row}") if value_of(key) is not None and fitted(value_of(key), most(key))[1]]
     columns = [{"at": f'"{letters(column)}"', "head": quoted(head(sheet, over, column)) if head(sheet, over, column) else None, "is": f'"{is_}"'}
                for column, is_ in ((label, "label"), (plan_, "figures"), (actual, "figures"))]
     labels = [sheet.text(row, label) for row in range(1, len(sheet.rows) + 1)]
@@ -582,8 +592,8 @@ def budget(part, desk, path, name, rows):
     for row, _ in named:
         for key in (f"p{row}", f"a{row}"):
             value = value_of(key)
-            if is_number(value) and here.get(key):
-                part.check(Decimal(here[key]) == Decimal(fitted(value, most(key))[0]), f"{title}: {key} is {here[key]} on file, {value!r} in the sheet")
+            if value is not None and here.get(key):
+                part.check(Decimal(here[key]) == Decimal(fitted(value, most(key))[0]), f"{title}: {key} is {here[key]} on file, {value} in the sheet")
     status = desk.run(plan, "status", "--format", "json", "--lang", "en")
     if not part.check(status.code == 0, f"{title}: status: {status.brief()}"):
         return 0, 0, len(rows)
@@ -651,7 +661,7 @@ def refused_budgets(part, desk, folder):
         path = folder / file
         sheet = sheets(path)[sheet_]
         named, _ = lines_of(sheet, 2, (3,), over)
-        measures = [(f"p{row}", f"Dòng {row}", "flow", decimals(sheet.at(row, 3))) for row, _ in named]
+        measures = [(f"p{row}", f"Dòng {row}", "flow", decimals(sheet.figure(row, 3))) for row, _ in named]
         labels = [sheet.text(row, 2) for row in range(1, len(sheet.rows) + 1)]
         # Where letters are wrong, the names cannot be those of a recipe.
         lines = row_tables(named, labels, lambda row: [f"p{row}"]) if spot else ()
@@ -738,8 +748,9 @@ def index(part, desk, path, name, units):
              if isinstance(sheet.at(row, column), str) and re.fullmatch(r"\d+\.\d{1,2}", sheet.at(row, column))]
     for row, column in typed:
         sheet.rows[row - 1][column - 1] = float(sheet.at(row, column))
-    most = {column: decimals(*(sheet.at(row, column) for row in rows)) for column in columns}
-    rounds = any(is_number(sheet.at(row, column)) and fitted(sheet.at(row, column), most[column])[1] for row in rows for column in columns)
+    most = {column: decimals(*(sheet.figure(row, column) for row in rows)) for column in columns}
+    numbers = [(sheet.figure(row, column), most[column]) for row in rows for column in columns]
+    rounds = any(number is not None and fitted(number, most_)[1] for number, most_ in numbers)
     measures = [(f"c{column}", head(sheet, over, column) or f"Cột {letters(column)}", "level", most[column]) for column in columns]
     out = [str(row) for row in range(over[1] + 1, len(sheet.rows) + 1)
            if row not in rows and any(sheet.at(row, column) is not None for column in columns)]
@@ -754,7 +765,7 @@ def index(part, desk, path, name, units):
     done = desk.take(plan, path, "goc", "--yes")
     differing = [re.match("[A-Z]+", cell)[0] for cell, why in done.refused() if cell and "the head of the column is" in why]
     if differing:
-        # A blank cell beside a head counts to it where there is a head below, merged or not: docs/recipes.md does not promise more.
+        # Without merged cells, as in csv, a head counts for the blank cells beside it: the file may say that it does not.
         part.say(f"{title}: heads are read otherwise than its merged cells say in {', '.join(differing)}; read without their heads")
         for own in declared:
             own["head"] = None if own["at"].strip('"') in differing else own["head"]
@@ -767,10 +778,10 @@ def index(part, desk, path, name, units):
     for unit, row in places.items():
         own = here.get((unit, "2016"), {})
         for column in columns:
-            value = sheet.at(row, column)
-            wanted = fitted(value, most[column])[0] if is_number(value) else ""
+            value = sheet.figure(row, column)
+            wanted = "" if value is None else fitted(value, most[column])[0]
             got = own.get(f"c{column}", "")
-            part.check((got and plain(Decimal(got))) == wanted, f"{title}: {letters(column)}{row} is {value!r}, on file {got!r}")
+            part.check((got and plain(Decimal(got))) == wanted, f"{title}: {letters(column)}{row} is {value}, on file {got!r}")
             compared += 1
     part.check(len(here) == len(places), f"{title}: {len(here)} rows on file, {len(places)} in the sheet")
     fresh = desk.plan(text)
@@ -785,7 +796,7 @@ def index(part, desk, path, name, units):
 
 def dimensions(part, title, sheet, columns, rows, here):
     """Finds columns that are sums of those behind them, and the total of these; then adds up what is on file."""
-    value = lambda row, column: Decimal(shown(sheet.at(row, column)))
+    value = sheet.figure
     near = Decimal("0.00001")
     full = {unit: row for unit, row in rows.items() if all(is_number(sheet.at(row, column)) for column in columns)}
     some = list(full.values())[:9]
