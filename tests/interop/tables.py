@@ -611,6 +611,33 @@ def budget(part, desk, path, name, rows):
     return agree, len(reasons), len(rows)
 
 
+def budget_proposed(part, desk, path, name, rows, year):
+    """A new recipe for a budget whose lines the plan has by name: head, names, period and unit of account are understood."""
+    sheet = sheets(path)[name]
+    title = f"{path.name} [{name}]"
+    lines = {fold(own["label"]): own for own in rows}
+    plan = desk.plan(plan_text([("tinh", "Tỉnh")], [(f"p{own['row']}", own["label"], "flow", 0) for own in lines.values()], year=year))
+    told = desk.take(plan, path, "new", "--sheet", name)
+    saved = list((plan / "recipes").glob("*.toml"))
+    if not part.check(told.code == 0 and len(saved) == 1, f"{title}: nothing is proposed: {told.brief()}"):
+        return
+    recipe = tomllib.loads(saved[0].read_text("utf-8"))
+    over = head_rows(sheet)
+    part.check(recipe.get("header") == list(over), f"{title}: the head is {over}, proposed {recipe.get('header')}")
+    part.check(recipe.get("rows") == "measures", f"{title}: the rows are proposed to be {recipe.get('rows')}")
+    label, _ = column_of(sheet, rows, "label", "text")
+    labels = [own["at"] for own in recipe.get("column", []) if own.get("is") == "label"]
+    part.check(labels == [letters(label)], f"{title}: names are in {letters(label)}, proposed {labels}")
+    printed = [sheet.text(row, column) for row in range(1, over[0]) for column in range(1, sheet.width + 1)]
+    units = {fold(own.split(":")[1]) for own in printed if re.match(r"\(?(đơn vị( tính)?|đvt)\s*:", fold(own))}
+    part.check({fold(recipe.get("printed-unit", ""))} == units, f"{title}: figures are in {units}, proposed {recipe.get('printed-unit')}")
+    spot = openpyxl.utils.cell.coordinate_from_string(recipe.get("period-cell", "A1"))
+    where = sheet.text(spot[1], openpyxl.utils.column_index_from_string(spot[0]))
+    part.check("period-cell" in recipe and str(year) in where, f"{title}: the period is proposed from {recipe.get('period-cell')}, {where!r}")
+    wrong = [row["says"] for row in told.json()["proposal"] if row["part"] == "column" and row["state"] == "understood" and row["meaning"] != "the name of the row"]
+    part.check(not wrong, f"{title}: the columns {wrong} are understood, and the plan does not say what they are")
+
+
 def reason(part, title, row, own, percent, published):
     """Works out from the file alone why a rate differs; what cannot be explained is the program's fault."""
     if not own["plan"] or own["actual"] is None:
@@ -681,6 +708,7 @@ def budgets(part, desk, samples):
     path = desk.folder / "budget.xlsx"
     rows = made_budget(path)
     agree, unlike, _ = budget(part, desk, path, "Biểu 66", rows)
+    budget_proposed(part, desk, path, "Biểu 66", rows, 2017)
     part.check((agree, unlike) == (5, 2), f"made here: {agree} agree and {unlike} do not, and should be 5 and 2")
     folder = samples and samples / "vn-budget"
     if not folder:
@@ -689,6 +717,7 @@ def budgets(part, desk, samples):
     for (file, name), rows in budget_rows(folder / "published_vs_computed.csv").items():
         agree, unlike, all_ = budget(part, desk, folder / file, name, rows)
         counts.update(agree=agree, unlike=unlike, all=all_)
+        budget_proposed(part, desk, folder / file, name, rows, 2017)
     share = counts["agree"] / counts["all"]
     part.say(f"{counts['agree']} of {counts['all']} published rates agree within 0.06 points ({share:.2%}), {counts['unlike']} listed with a reason")
     part.check(share >= 0.98, f"only {share:.2%} of the published rates agree")
