@@ -58,6 +58,14 @@ class Part:
                 print(f"tables: {self.name}: WRONG: {what}", file=sys.stderr, flush=True)
         return holds
 
+    def published(self, samples, name):
+        """The folder of published tables of this name; none, and a word about it, where it is not there."""
+        folder = samples / name
+        if folder.is_dir():
+            return folder
+        self.say(f"no folder {folder}: its tables are left out")
+        return None
+
 
 class Done:
     """What a run of the program left behind."""
@@ -496,7 +504,7 @@ def encodings(part, desk, samples):
     part.check(cp1258(MADE_TABLE).decode("cp1258") != MADE_TABLE
                and kept(cp1258(MADE_TABLE).decode("cp1258")) == kept(MADE_TABLE), "the encoder of windows-1258 in this script")
     same = encoded_table(part, desk, "made here", versions)
-    folder = samples and samples / "vn-excel-csv"
+    folder = part.published(samples, "vn-excel-csv")
     if not folder:
         return
     tables_ = collections.defaultdict(dict)
@@ -710,7 +718,7 @@ def budgets(part, desk, samples):
     agree, unlike, _ = budget(part, desk, path, "Biểu 66", rows)
     budget_proposed(part, desk, path, "Biểu 66", rows, 2017)
     part.check((agree, unlike) == (5, 2), f"made here: {agree} agree and {unlike} do not, and should be 5 and 2")
-    folder = samples and samples / "vn-budget"
+    folder = part.published(samples, "vn-budget")
     if not folder:
         return
     counts = collections.Counter()
@@ -871,7 +879,7 @@ def indexes(part, desk, samples):
     done, here, found = index(part, desk, path, "2016", provinces_of(names))
     if part.check(found and len(here) == len(names), f"made here: {done.brief()}"):
         part.say(f"made here: {found[3]} values as openpyxl reads them")
-    folder = samples and samples / "vn-papi-pci"
+    folder = part.published(samples, "vn-papi-pci")
     if not folder:
         return
     path = folder / "PAPI_2011-2016.xlsx"
@@ -1005,13 +1013,15 @@ def name_counts(part, desk, title, spellings):
 def names(part, desk, samples):
     counts = name_counts(part, desk, "made here", made_names())
     part.check(counts["matched"] == 70, f"made here: {counts['matched']} matched, and seven spellings of ten names are the same")
-    folder = samples and samples / "vn-names"
+    folder = part.published(samples, "vn-names")
     if not folder:
         return
     with open(folder / "Provinces.csv", encoding="utf-8-sig", newline="") as file:
         spellings = [(row["original"], row["fixed"]) for row in csv.DictReader(file)]
     name_counts(part, desk, "Provinces.csv", spellings)
     # The same, with names as they are written: those of the indexes, where it has no marks.
+    if not part.published(samples, "vn-papi-pci"):
+        return
     sheet = sheets(samples / "vn-papi-pci" / "PAPI_2011-2016.xlsx")["2016_PAPI"]
     marked = {id_of(sheet.text(row, 3)): sheet.text(row, 3) for row in range(3, 66)}
     marked["ho-chi-minh-city"] = marked.pop("tp-ho-chi-minh", "Ho Chi Minh City")
@@ -1068,9 +1078,9 @@ def odd(part, desk, samples):
     folder.mkdir()
     bombs(folder)
     list_ = sorted(folder.iterdir())
-    if samples:
-        list_ += sorted(path for path in (samples / "calamine-xlsx").iterdir() if path.suffix in (".xlsx", ".xls"))
-        list_ += sorted((samples / "csv-spectrum" / "csvs").glob("*.csv"))
+    for name in ("calamine-xlsx", "csv-spectrum"):
+        found = part.published(samples, name)
+        list_ += sorted(path for path in found.rglob("*") if path.suffix in (".xlsx", ".xls", ".csv")) if found else []
     plan = desk.plan(plan_text([("mot", "Một"), ("hai", "Hai")], [("so", "Số", "level", 2)]), {"goc": recipe_text(
         "units", [{"at": '"A"', "is": '"label"'}, {"at": '"B"', "measure": '"so"'}], header="[1, 1]", period='"2017"')})
     codes = collections.Counter()
@@ -1359,9 +1369,7 @@ def main():
     chosen = args.only.split(",")
     if not args.binary.is_file() or set(chosen) - set(PARTS):
         parser.error(f"no program {args.binary}" if not args.binary.is_file() else f"the parts are {', '.join(PARTS)}")
-    samples = args.samples.resolve() if args.samples.is_dir() else None
-    if samples is None:
-        print(f"tables: no folder {args.samples}, so published tables are left out; tables made here are tried all the same")
+    samples = args.samples.resolve()
     wrong = []
     for name in chosen:
         part = Part(name)
