@@ -80,6 +80,17 @@ fn written(text: &str, is_count: bool, reading: Reading) -> Result<String, Misre
 }
 
 fn shape(text: &str) -> BadNumber {
+    // A footnote mark may stand before the number, too.
+    let noted = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let is_digit = |own: char| own.is_ascii_digit();
+    if let Some((mark, number)) = noted
+        && (1..=2).contains(&mark.len())
+        && mark.chars().all(is_digit)
+        && number.trim().starts_with(is_digit)
+        && number.trim().chars().all(|own| is_digit(own) || own == '.' || own == ',')
+    {
+        return BadNumber::Footnote;
+    }
     match crate::syntax::cell::number(text, 15) {
         Err(why) => why,
         Ok(_) => BadNumber::NotANumber,
@@ -201,6 +212,10 @@ mod tests {
             assert!(read(&text(written), 3, COMMA).is_err(), "{written}");
         }
         assert_eq!(read(&text("1.234"), 3, NONE), Err(Misread::Undecided { text: "1.234".into() }));
+        for written in ["7.549.282 (1)", "(1) 419.278.223", "(1)\u{a0}\u{a0} 419.278.223", "(12) 5"] {
+            let why = Finding::BadNumber { text: written.to_owned(), why: BadNumber::Footnote };
+            assert_eq!(read(&text(written), 3, COMMA), Err(Misread::from(why)), "{written}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the rows of a sheet probably are: counted by how many of their names the plan knows.
 
-use super::place::period;
+use super::place::period_of;
 use super::propose::is_number;
 use crate::load::plan::Loaded;
 use crate::model::{FormId, Measure, RowsAre};
@@ -70,12 +70,13 @@ pub(super) struct Labels {
 
 impl Labels {
     /// Tells whether the plan knows what a row is.
-    pub(super) fn knows(&self, loaded: &Loaded, name: &str, measures: &[Measure]) -> bool {
+    pub(super) fn knows(&self, loaded: &Loaded, cell: &Cell, measures: &[Measure]) -> bool {
+        let name = kept(cell.text());
         match self.rows {
-            Some(RowsAre::Units) => loaded.unit_called(name).is_some(),
-            Some(RowsAre::Periods) => period(name, None).is_some(),
+            Some(RowsAre::Units) => loaded.unit_called(&name).is_some(),
+            Some(RowsAre::Periods) => period_of(cell, None).is_some(),
             Some(RowsAre::Measures) => {
-                let folded = fold(name);
+                let folded = fold(&name);
                 measures.iter().filter(|own| fold(&own.name) == folded || own.id.value == name).count() == 1
             }
             None => false,
@@ -92,11 +93,8 @@ pub(super) fn best_labels(loaded: &Loaded, sheet: &Sheet<'_>, wanted: Option<For
     for column in 0..sheet.width.min(COLUMNS) {
         let is_label = |cell: &&Cell| is_name(cell) && (!is_number(cell) || is_year(cell.text()));
         let names: Vec<String> = sheet.cells(column).filter(is_label).map(|cell| kept(cell.text())).collect();
-        for (count, labels) in [
-            units(loaded, &names, wanted),
-            measures(loaded, &names, wanted),
-            periods(&names, sheet.cells(column).count()),
-        ] {
+        for (count, labels) in [units(loaded, &names, wanted), measures(loaded, &names, wanted), periods(sheet, column)]
+        {
             if count > best.0 {
                 best = (count, Labels { column: Some(column), ..labels });
             }
@@ -142,8 +140,10 @@ fn measures(loaded: &Loaded, names: &[String], wanted: Option<FormId>) -> (usize
     (most, Labels { rows: Some(RowsAre::Measures), form, forms: first, column: None })
 }
 
-fn periods(names: &[String], cells: usize) -> (usize, Labels) {
-    let count = names.iter().filter(|name| period(name, None).is_some()).count();
+fn periods(sheet: &Sheet<'_>, column: usize) -> (usize, Labels) {
+    let cells = sheet.cells(column).count();
+    let named = sheet.cells(column).filter(|cell| is_name(cell) && (!is_number(cell) || is_year(cell.text())));
+    let count = named.filter(|cell| period_of(cell, None).is_some()).count();
     // A figure may look like a year; a column of them does not.
     let count = if count * 3 >= cells * 2 { count } else { 0 };
     (count, Labels { rows: Some(RowsAre::Periods), ..Labels::default() })

@@ -8,8 +8,8 @@ pub(super) const BETWEEN: &str = " / ";
 
 /// Returns the head of each column, from the first and last row of the head.
 ///
-/// A blank cell beside a head belongs to it if there is another head below: so look merged cells in every kind of file, also
-/// where the file no longer says that they are merged. A row of column numbers (`A, B, 1, 2, 3=2/1`) says nothing.
+/// A blank cell beside a head belongs to it if there is another head below, and the same above: so look merged cells in every kind
+/// of file, also where the file no longer says that they are merged. A row of column numbers (`A, B, 1, 2, 3=2/1`) says nothing.
 pub(super) fn heads(grid: &Grid, (first, last): (usize, usize)) -> Vec<String> {
     let rows: Vec<usize> = (first..=last).filter(|row| !is_blank(grid, *row) && !is_numbers(grid, *row)).collect();
     let width = rows.iter().map(|row| grid.rows[*row].len()).max().unwrap_or_default();
@@ -17,12 +17,14 @@ pub(super) fn heads(grid: &Grid, (first, last): (usize, usize)) -> Vec<String> {
     for (at, row) in rows.iter().enumerate() {
         let has_below = |column: usize| rows[at + 1..].iter().any(|below| *grid.cell(*below, column) != Cell::Empty);
         let mut before = String::new();
+        let above = heads.clone();
+        let is_below_same = |column: usize| column > 0 && above[column] == above[column - 1];
         for (column, parts) in heads.iter_mut().enumerate() {
             let own = kept(grid.cell(*row, column).text());
             // A head further to the left reaches only over columns that have something below it.
             before = if !own.is_empty() {
                 own
-            } else if has_below(column) {
+            } else if has_below(column) && is_below_same(column) {
                 before
             } else {
                 String::new()
@@ -111,6 +113,24 @@ mod tests {
     fn a_head_does_not_reach_over_a_column_without_one() {
         let grid = grid(&["Tổng số|||Khác|", "|a|||b"]);
         assert_eq!(heads(&grid, (0, 1)), ["Tổng số", "Tổng số / a", "", "Khác", "Khác / b"]);
+    }
+
+    #[test]
+    fn a_head_reaches_no_further_than_the_one_above_it() {
+        // What stands in the second row are ids that were forgotten there.
+        let grid = grid(&["PCI ID|Tỉnh|Chỉ số 8|Số hội chợ|Thuế||Phí", "pci_id|||c4|||", "||sub8|fair|vat|income|fee"]);
+        assert_eq!(
+            heads(&grid, (0, 2)),
+            [
+                "PCI ID / pci_id",
+                "Tỉnh",
+                "Chỉ số 8 / sub8",
+                "Số hội chợ / c4 / fair",
+                "Thuế / vat",
+                "Thuế / income",
+                "Phí / fee"
+            ]
+        );
     }
 
     #[test]

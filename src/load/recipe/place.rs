@@ -206,16 +206,7 @@ impl Says<'_> {
     pub(super) fn period(self, own: &Cell) -> Result<Period, Misread> {
         let every = self.loaded.plan.form(self.recipe.form).every;
         let text = kept(own.text());
-        let period = match own {
-            // What people type as 3/2019 a spreadsheet turns into the first day of the month.
-            Cell::Date(text) => {
-                let day = cell::date(text).ok().filter(|day| day.day() == 1);
-                let month = day.and_then(|day| Month::new(day.year(), u8::try_from(day.month()).ok()?));
-                month.map(|month| Period::holding(PeriodKind::Month, month))
-            }
-            _ => period(&text, self.recipe.year),
-        };
-        let period = period.ok_or_else(|| match own {
+        let period = period_of(own, self.recipe.year).ok_or_else(|| match own {
             Cell::Date(_) => Misread::from(Finding::BadPeriod { text: text.clone(), near: None }),
             _ => unknown(&text, RowsAre::Periods, std::iter::empty()),
         })?;
@@ -295,8 +286,39 @@ impl Says<'_> {
     }
 }
 
+/// Reads the period that a cell names; one without a year is of the year given.
+pub(super) fn period_of(own: &Cell, year: Option<i32>) -> Option<Period> {
+    match own {
+        // What people type as 3/2019 a spreadsheet turns into the first day of the month.
+        Cell::Date(text) => {
+            let day = cell::date(text).ok().filter(|day| day.day() == 1)?;
+            let month = Month::new(day.year(), u8::try_from(day.month()).ok()?)?;
+            Some(Period::holding(PeriodKind::Month, month))
+        }
+        _ => period(&kept(own.text()), year),
+    }
+}
+
 /// Reads a period; one without a year is of the year given.
 pub(super) fn period(text: &str, year: Option<i32>) -> Option<Period> {
     let own = Period::parse(text).or_else(|| Period::parse(&loose::period(text)?));
     own.or_else(|| Period::parse(&loose::period(&format!("{text} {}", year?))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_day_of_a_month_stands_for_the_month() {
+        let april = Period::parse("2019-04");
+        assert!(april.is_some());
+        let (date, text) = (|text: &str| Cell::Date(text.to_owned()), |text: &str| Cell::Text(text.to_owned()));
+        assert_eq!(period_of(&date("2019-04-01"), None), april);
+        assert_eq!(period_of(&date("2019-04-02"), None), None);
+        assert_eq!(period_of(&date("10:30:00"), None), None);
+        assert_eq!(period_of(&text("Tháng  4/2019"), None), april);
+        assert_eq!(period_of(&text("Tháng 4"), Some(2019)), april);
+        assert_eq!(period_of(&text("2019-04-01"), None), None);
+    }
 }

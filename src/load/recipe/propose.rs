@@ -2,7 +2,7 @@
 
 use super::guess::{Labels, Sheet, best_labels, is_year};
 use super::head::{BETWEEN, heads, is_numbers};
-use super::place::{Untaken, old_letters, period, printed_units, sheet};
+use super::place::{Untaken, old_letters, period, period_of, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
 use crate::load::plan::Loaded;
 use crate::model::{
@@ -172,7 +172,7 @@ fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
     let own = words(head);
     let shared = |at: &usize| {
         let name = words(&measures[*at].name);
-        let both = own.iter().filter(|word| name.contains(word)).count();
+        let both = in_both(&own, &name);
         // In hundredths of all the words of both.
         both * 100 / (own.len() + name.len() - both).max(1)
     };
@@ -184,7 +184,8 @@ fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
     // One says all that the other says.
     let is_part = |at: &usize| {
         let name = words(&measures[*at].name);
-        !name.is_empty() && (name.iter().all(|word| own.contains(word)) || own.iter().all(|word| name.contains(word)))
+        let both = in_both(&own, &name);
+        !name.is_empty() && (both == name.len() || both == own.len())
     };
     let mut parts = (0..measures.len()).filter(is_part);
     if let (Some(at), None, false) = (parts.next(), parts.next(), own.is_empty()) {
@@ -196,17 +197,18 @@ fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
     measures.iter().position(|own| own.id.value == id).and_then(|at| u16::try_from(at).ok())
 }
 
-/// Returns the words of a name, each once, numbers of columns left out.
+/// Returns the words of a name, numbers of columns left out.
 fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
-    let mut words: Vec<String> = folded
-        .split(|own: char| !own.is_alphanumeric())
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .map(str::to_owned)
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let words = folded.split(|own: char| !own.is_alphanumeric());
+    words.filter(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+/// Counts the words that two names share, one that stands twice in both of them twice.
+fn in_both(one: &[String], other: &[String]) -> usize {
+    let mut rest: Vec<&String> = other.iter().collect();
+    let has = |word: &&String| rest.iter().position(|own| own == word).map(|at| rest.swap_remove(at)).is_some();
+    one.iter().filter(has).count()
 }
 
 fn columns(
@@ -268,7 +270,7 @@ fn meaning(
         (column.contents, column.has_numbers) = (Some(Contents::Unit), false);
         return;
     }
-    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period(&kept(cell.text()), None)));
+    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period_of(cell, None)));
     if labels.rows != Some(RowsAre::Periods) && all(&is_period) {
         (column.contents, column.has_numbers) = (Some(Contents::Period), false);
         return;
@@ -338,7 +340,7 @@ fn rows(
             continue;
         }
         proposal.labelled += 1;
-        if labels.knows(loaded, &name, measures) {
+        if labels.knows(loaded, sheet.grid.cell(row, column), measures) {
             continue;
         }
         let folded = fold(&name);
@@ -394,5 +396,37 @@ fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Prop
     }
     if units.iter().all(|own| own.1 == units[0].1) && !proposal.has_unit() {
         proposal.unit_cell = units.into_iter().next();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Place, SourceId, Spanned};
+    use crate::model::MeasureKind;
+
+    fn measure(name: &str) -> Measure {
+        let place = Place { source: SourceId(0), start: 0, end: 0, line: 1, line_start: 0 };
+        let id = Spanned { value: loose_id(name), place };
+        let name = name.to_owned();
+        Measure { id, name, kind: MeasureKind::Flow, decimals: 0, unit: None, fixed: false, note: None }
+    }
+
+    fn loose_id(name: &str) -> String {
+        name.chars().filter(char::is_ascii_lowercase).collect()
+    }
+
+    #[test]
+    fn a_word_that_stands_twice_counts_twice() {
+        let measures = ["Hồ sơ tiếp nhận", "Tiếp nhận trực tuyến", "Tiếp nhận trực tiếp"].map(measure);
+        for (head, meant) in [
+            ("Tiếp nhận trực tuyền", Some(1)),
+            ("Tiếp nhận trực tiép", Some(2)),
+            ("Số hồ sơ tiếp nhận", Some(0)),
+            ("Tiếp nhận", None),
+            ("Trực tiếp / Tiếp nhận", Some(2)),
+        ] {
+            assert_eq!(alike(head, "", &measures), meant, "{head}");
+        }
     }
 }
