@@ -5,7 +5,7 @@ mod common;
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use common::Scratch;
 use common::reports::reports;
