@@ -73,11 +73,12 @@ pub fn taken(
         return Ok(taking.taken);
     }
     let first = recipe.header.map_or(0, |(_, last)| last + 1);
-    for row in first..grid.rows.len() {
-        if taking.is_end(row) {
-            break;
-        }
+    let end = (first..grid.rows.len()).find(|row| taking.is_end(*row)).unwrap_or(grid.rows.len());
+    for row in first..end {
         taking.row(row);
+    }
+    for row in end..grid.rows.len() {
+        taking.name_behind(row);
     }
     taking.lines_in_place();
     Ok(taking.finish())
@@ -185,6 +186,17 @@ impl Taking<'_> {
         let Some(until) = &self.says.recipe.until else { return false };
         let until = fold(until);
         self.grid.rows[row].iter().any(|cell| fold(cell.text()).starts_with(&until))
+    }
+
+    /// Names a row behind the end of the table that has a figure all the same: those who signed have none.
+    fn name_behind(&mut self, row: usize) {
+        let has_digit = |column: &usize| self.grid.cell(row, *column).text().bytes().any(|own| own.is_ascii_digit());
+        let filled = self.grid.rows[row].iter().position(|cell| *cell != Cell::Empty);
+        if let (true, Some(column)) = (self.columns.figures.iter().any(has_digit), filled) {
+            let label = kept(self.label(row).text());
+            let text = if label.is_empty() { kept(self.grid.cell(row, column).text()) } else { label };
+            self.taken.left_out.push((Grid::address(row, column), text));
+        }
     }
 
     fn label(&self, row: usize) -> &Cell {
