@@ -360,6 +360,44 @@ fn a_proposal_takes_for_certain_only_what_the_plan_calls_so() {
 }
 
 #[test]
+fn months_without_a_year_are_of_the_year_in_the_title_or_likely_of_the_plan() {
+    let table = "BÁO CÁO NĂM 2019\nTháng,Mới\nTháng 2,5\nTháng 3,6\n";
+    let year = |table: &str| {
+        let scratch = reports().file("in.csv", table);
+        let ran = scratch.run("import in.csv --recipe new --form f --unit a --format json");
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let told = proposed(&ran).into_iter().find(|own| own.starts_with("year"));
+        (told, scratch.text("recipes/f.toml").lines().find(|line| line.contains("year = ")).map(str::to_owned))
+    };
+    let (told, line) = year(table);
+    assert_eq!(told.as_deref(), Some("year Năm của các kỳ: understood 2019"));
+    assert_eq!(line.as_deref(), Some("year = 2019"));
+    let (told, line) = year(&table.replace(" NĂM 2019", ""));
+    assert_eq!(told.as_deref(), Some("year Năm của các kỳ: likely 2019"));
+    assert_eq!(line.as_deref(), Some("# year = 2019"));
+    assert_eq!(year(&table.replace("Tháng 2,", "2/2019,").replace("Tháng 3,", "3/2019,")).1, None);
+}
+
+#[test]
+fn a_name_that_stands_twice_is_not_known() {
+    let scratch = reports().file("in.csv", "Đơn vị,Mới\nPhòng A,1\nPhòng A,2\nPhòng B,3\n");
+    let said = proposed(&scratch.run("import in.csv --recipe new --period 2019-02 --format json"));
+    assert_eq!(said.last().map(String::as_str), Some("row Dòng 3: open -"));
+    let recipe = scratch.text("recipes/f.toml");
+    assert!(recipe.contains("# name = \"Phòng A\"\n# at = 3\n"), "{recipe}");
+}
+
+#[test]
+fn who_signed_is_left_out_and_a_word_for_a_figure_is_not() {
+    let scratch = scratch();
+    let signed = TABLE.replace(";;Người lập;;", "Người lập;Văn thư;Trưởng phòng;;");
+    let said = look(&scratch, &signed, "");
+    assert!(cells(&said).contains(&"- B9 -: - > Văn thư left-out".to_owned()), "{}", said.stdout);
+    assert_eq!(said.code, 0);
+    refused(&scratch, &TABLE.replace("1.234;", "chưa có;"), "", &["C6", "chưa có"]);
+}
+
+#[test]
 fn a_proposal_never_replaces_a_recipe() {
     let scratch = scratch().file("in.csv", TABLE);
     let taken = scratch.run("import in.csv --recipe new --name t");

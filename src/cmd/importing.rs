@@ -13,7 +13,7 @@ use super::unreadable::unreadable;
 use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, Given, NotFilled, Refusal, Untaken};
 use crate::model::{FormId, Recipe};
-use crate::syntax::table::Grid;
+use crate::syntax::table::{Grid, Unreadable};
 use crate::text::{self, Lang, Say, misread, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
 
@@ -268,6 +268,9 @@ pub(super) fn untaken(why: &Untaken, lang: Lang) -> String {
     match why {
         Untaken::Misread(why) => misread(why, lang),
         Untaken::At(address, why) => format!("{address}: {}", misread(why, lang)),
+        Untaken::Unread { sheet, why: Unreadable::Broken(why) } => {
+            say(Say::NamedSheetBroken { name: sheet, why }, lang)
+        }
         Untaken::Unread { sheet, why } => say(Say::NamedSheetUnread { name: sheet, why: &unreadable(why, lang) }, lang),
     }
 }

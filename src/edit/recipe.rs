@@ -144,6 +144,14 @@ impl Writing<'_> {
             self.comment(Advice::WhichUnit);
             self.line("# unit = \"\"");
         }
+        if let Some(year) = self.proposal.year {
+            let line = format!("year = {year}");
+            if self.proposal.is_year_likely {
+                self.doubt(Advice::LikeYear);
+            }
+            let is_certain = !self.proposal.is_year_likely || self.takes_likely;
+            self.line(&if is_certain { line } else { format!("# {line}") });
+        }
         if !self.proposal.leave_out.is_empty() {
             self.comment(Advice::Totals);
             let list: Vec<String> = self.proposal.leave_out.iter().map(|own| toml_text(own)).collect();

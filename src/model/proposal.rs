@@ -70,6 +70,10 @@ pub struct Proposal {
     pub lines: Vec<ProposedRow>,
     /// Rows with totals.
     pub leave_out: Vec<String>,
+    /// The year of periods that name none.
+    pub year: Option<i32>,
+    /// Whether that is only the plan's.
+    pub is_year_likely: bool,
     /// How decimals are written in texts.
     pub decimal: Option<Mark>,
     /// A number in text that can be read in two ways, where nothing in the file tells which.

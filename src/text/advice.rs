@@ -29,6 +29,8 @@ pub enum Advice<'a> {
     WhichPeriod,
     /// Nothing says whose figures these are.
     WhichUnit,
+    /// The year of periods that name none is probably the plan's.
+    LikeYear,
     /// What the cell that names the period or unit says.
     CellSays { text: &'a str },
     /// A column that nothing says what it holds.
@@ -96,6 +98,7 @@ fn vi(advice: Advice<'_>) -> String {
             "(?) Tệp không nói số liệu của đơn vị nào: nêu bằng --unit khi nhập, hoặc ghi ở đây nếu luôn là một đơn vị"
                 .to_owned()
         }
+        Advice::LikeYear => "(?) Các kỳ trong bảng không ghi năm; có lẽ là năm của kế hoạch".to_owned(),
         Advice::CellSays { text } => format!("Ô này ghi: {}", quoted(text)),
         Advice::UnknownColumn { column, head } => format!("(?) Cột {column} {}: chưa rõ là số liệu nào", quoted(head)),
         Advice::LikeMeasure { column, head, name } => {
@@ -134,6 +137,7 @@ fn en(advice: Advice<'_>) -> String {
         }
         Advice::WhichPeriod => "(?) The file does not say for when its figures are: give --period at each import, or say it here if it never changes".to_owned(),
         Advice::WhichUnit => "(?) The file does not say whose figures these are: give --unit at each import, or say it here if it never changes".to_owned(),
+        Advice::LikeYear => "(?) Periods in the table name no year; probably it is the plan's".to_owned(),
         Advice::CellSays { text } => format!("The cell says: {}", quoted(text)),
         Advice::UnknownColumn { column, head } => format!("(?) Column {column} {}: which measure it is cannot be told", quoted(head)),
         Advice::LikeMeasure { column, head, name } => {

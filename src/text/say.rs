@@ -179,6 +179,7 @@ pub enum Say<'a> {
     SheetOpenQuote { line: &'a str },
     SheetSlow { most: &'a str },
     SheetDefeats,
+    NamedSheetBroken { name: &'a str, why: &'a str },
     NamedSheetUnread { name: &'a str, why: &'a str },
     SheetUnread { name: &'a str, why: &'a str },
     SheetLocked,

@@ -226,6 +226,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetOpenQuote { line } => format!("the \" that begins a cell in line {line} is never closed: close it, or save the file again from a spreadsheet"),
         Say::SheetSlow { most } => format!("reading took more than {most} seconds and was given up: open the file, delete what is not needed, save it as .xlsx and try once more"),
         Say::SheetDefeats => "the workbook cannot be read and may be damaged: open it, save it again, and try once more".into(),
+        Say::NamedSheetBroken { name, why } => format!("the sheet \"{name}\" cannot be read ({why}): open the file in Excel or LibreOffice, save it again, and try once more"),
         Say::NamedSheetUnread { name, why } => format!("the sheet \"{name}\" cannot be read: {why}"),
         Say::SheetUnread { name, why } => format!("no form is in the sheets that can be read, and the sheet \"{name}\" cannot be: {why}"),
         Say::SheetLocked => "the file has a password and cannot be read: take it off and send it again".into(),

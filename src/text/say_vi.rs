@@ -223,6 +223,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetOpenQuote { line } => format!("dấu \" mở đầu một ô ở dòng {line} không có dấu đóng: thêm dấu đóng hoặc lưu lại từ bảng tính"),
         Say::SheetSlow { most } => format!("đọc {most} giây chưa xong nên đã dừng: mở tệp, xóa phần thừa, lưu lại thành .xlsx rồi thử lại"),
         Say::SheetDefeats => "không đọc được bảng tính, tệp có thể đã hỏng: mở tệp, lưu lại rồi thử lại".into(),
+        Say::NamedSheetBroken { name, why } => format!("không đọc được trang tính “{name}” ({why}): mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi thử lại"),
         Say::NamedSheetUnread { name, why } => format!("không đọc được trang tính “{name}”: {why}"),
         Say::SheetUnread { name, why } => format!("không thấy biểu mẫu trong các trang tính đọc được, còn trang “{name}” thì không đọc được: {why}"),
         Say::SheetLocked => "tệp đặt mật khẩu nên không đọc được: bỏ mật khẩu rồi gửi lại".into(),

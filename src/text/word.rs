@@ -169,6 +169,7 @@ pub enum Word {
     NotCountedBlank,
     FateHead,
     PartHead,
+    YearHead,
     TheForm,
     SaysHead,
     MeaningHead,

@@ -172,6 +172,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Cases => "cases",
         Word::FateHead => "What becomes of it",
         Word::PartHead => "Part",
+        Word::YearHead => "Year of periods",
         Word::TheForm => "Form",
         Word::SaysHead => "The file says",
         Word::MeaningHead => "Understood as",

@@ -172,6 +172,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Cases => "trường hợp",
         Word::FateHead => "Sẽ làm gì",
         Word::PartHead => "Phần",
+        Word::YearHead => "Năm của các kỳ",
         Word::TheForm => "Biểu mẫu",
         Word::SaysHead => "Tệp ghi",
         Word::MeaningHead => "Hiểu là",

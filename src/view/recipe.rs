@@ -175,6 +175,10 @@ impl Lines<'_> {
             }
             None => {}
         }
+        if let Some(year) = proposal.year {
+            let sure = if proposal.is_year_likely { Sure::Likely } else { Sure::Understood };
+            list.push(("year", self.word(Word::YearHead).to_owned(), String::new(), year.to_string(), sure));
+        }
         for (part, at, says, meaning, sure) in list {
             self.add(part, &at, &says, &meaning, sure);
         }

@@ -232,6 +232,13 @@ impl Reading<'_> {
             let column = Grid::letters(own.at.unwrap_or_default());
             self.report(Finding::RecipeColumns { fault: RecipeFault::ColumnTwice { column } }, own.place);
         }
+        let is_same = |other: &RecipeColumn| {
+            matches!(own.contents, Contents::Measure(_))
+                && (other.contents, other.unit, other.period) == (own.contents, own.unit, own.period)
+        };
+        if recipe.columns[..at].iter().any(is_same) {
+            self.report(Finding::RecipeColumns { fault: RecipeFault::MeasureTwice }, own.place);
+        }
         if own.head.is_some() && recipe.header.is_none() {
             self.report(Finding::RecipeColumns { fault: RecipeFault::HeadWithoutHeader }, own.place);
         }

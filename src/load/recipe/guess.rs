@@ -3,7 +3,7 @@
 use super::place::period_of;
 use super::propose::is_number;
 use crate::load::plan::Loaded;
-use crate::model::{FormId, Measure, RowsAre};
+use crate::model::{FormId, Measure, Period, RowsAre};
 use crate::syntax::names::{fold, kept};
 use crate::syntax::table::{Cell, Grid};
 
@@ -14,12 +14,14 @@ pub(super) struct Sheet<'a> {
     pub(super) first: usize,
     pub(super) heads: Vec<String>,
     pub(super) width: usize,
+    /// The year of periods that name none.
+    pub(super) year: Option<i32>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(grid: &'a Grid, first: usize, heads: Vec<String>) -> Self {
+    pub(super) fn new(grid: &'a Grid, first: usize, heads: Vec<String>, year: Option<i32>) -> Self {
         let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
-        Self { grid, first, heads, width }
+        Self { grid, first, heads, width, year }
     }
 
     /// Returns the cells of a column below the head that hold something.
@@ -70,11 +72,11 @@ pub(super) struct Labels {
 
 impl Labels {
     /// Tells whether the plan knows what a row is.
-    pub(super) fn knows(&self, loaded: &Loaded, cell: &Cell, measures: &[Measure]) -> bool {
+    pub(super) fn knows(&self, loaded: &Loaded, cell: &Cell, measures: &[Measure], year: Option<i32>) -> bool {
         let name = kept(cell.text());
         match self.rows {
             Some(RowsAre::Units) => loaded.unit_called(&name).is_some(),
-            Some(RowsAre::Periods) => period_of(cell, None).is_some(),
+            Some(RowsAre::Periods) => likely_period(cell, year).is_some(),
             Some(RowsAre::Measures) => {
                 let folded = fold(&name);
                 measures.iter().filter(|own| fold(&own.name) == folded || own.id.value == name).count() == 1
@@ -110,6 +112,11 @@ fn is_name(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(_) | Cell::Date(_)) || is_year(cell.text())
 }
 
+/// Reads the period that a cell names, of the year given only if it is more than a number: that might be any figure.
+pub(super) fn likely_period(cell: &Cell, year: Option<i32>) -> Option<Period> {
+    period_of(cell, year.filter(|_| cell.text().chars().any(char::is_alphabetic)))
+}
+
 /// Tells whether a number is a year that a plan may be about.
 pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1990..=2100).contains(&year))
@@ -143,7 +150,7 @@ fn measures(loaded: &Loaded, names: &[String], wanted: Option<FormId>) -> (usize
 fn periods(sheet: &Sheet<'_>, column: usize) -> (usize, Labels) {
     let cells = sheet.cells(column).count();
     let named = sheet.cells(column).filter(|cell| is_name(cell) && (!is_number(cell) || is_year(cell.text())));
-    let count = named.filter(|cell| period_of(cell, None).is_some()).count();
+    let count = named.filter(|cell| likely_period(cell, sheet.year).is_some()).count();
     // A figure may look like a year; a column of them does not.
     let count = if count * 3 >= cells * 2 { count } else { 0 };
     (count, Labels { rows: Some(RowsAre::Periods), ..Labels::default() })

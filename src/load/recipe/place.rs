@@ -1,11 +1,13 @@
 //! Where a recipe's sheet, columns, units and periods are in a file, and what its words stand for.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::taken::{outside, unknown};
 use crate::load::filled::Refusal;
+use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
 use crate::model::{
     Contents, DayOrder, Month, Party, Period, PeriodKind, Recipe, RecipeColumn, RowsAre, Timetable, UnitId,
@@ -175,9 +177,17 @@ pub(super) struct Says<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) times: &'a Timetable,
     pub(super) recipe: &'a Recipe,
+    /// What unknown names are near to; for the first few, so that a wrong column of a large table does not take minutes.
+    pub(super) nearest: &'a RefCell<Nearest>,
 }
 
 impl Says<'_> {
+    /// Returns the name of the unit that is nearest to one that nobody has.
+    fn near(self, text: &str) -> Option<String> {
+        let near = self.nearest.borrow_mut().name(text, &self.loaded.names)?;
+        Some(self.loaded.unit_called(&near).map_or(near, |unit| self.unit_name(unit)))
+    }
+
     pub(super) fn unit_name(self, unit: UnitId) -> String {
         self.loaded.plan.party_name(Party::Unit(unit)).to_owned()
     }
@@ -185,8 +195,8 @@ impl Says<'_> {
     /// Finds the unit that a cell names.
     pub(super) fn unit(self, text: &str) -> Result<UnitId, Misread> {
         self.loaded.unit_called(text).ok_or_else(|| {
-            let near = self.loaded.nearest_name(text);
-            Misread::UnknownRow { name: text.to_owned(), rows: RowsAre::Units.word().to_owned(), near }
+            let (name, rows) = (text.to_owned(), RowsAre::Units.word().to_owned());
+            Misread::UnknownRow { name, rows, near: self.near(text) }
         })
     }
 
@@ -223,7 +233,7 @@ impl Says<'_> {
         // `Đơn vị: Văn phòng Sở` names the unit behind the colon.
         let behind = text.split_once(':').map(|(_, rest)| rest.trim());
         let found = self.loaded.unit_called(&text).or_else(|| self.loaded.unit_called(behind?));
-        let near = || self.loaded.nearest_name(behind.unwrap_or(&text));
+        let near = || self.near(behind.unwrap_or(&text));
         found.ok_or_else(|| Misread::NoUnitIn { near: near(), text: text.clone() })
     }
 

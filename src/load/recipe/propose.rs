@@ -1,13 +1,14 @@
 //! A recipe proposed from a file: what its words mean is found in the plan; what is only alike is left for the user to say.
 
-use super::guess::{Labels, Sheet, best_labels, is_year};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::guess::{Labels, Sheet, best_labels, is_year, likely_period};
 use super::head::{BETWEEN, heads, is_numbers};
 use super::place::{Untaken, old_letters, period, period_of, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
+use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
-use crate::model::{
-    Contents, FormId, Measure, Period, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting, UnitId,
-};
+use crate::model::{Contents, FormId, Measure, Period, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting};
 use crate::syntax::loose;
 use crate::syntax::names::{fold, kept, nearest_folded};
 use crate::syntax::table::{Cell, Grid};
@@ -33,7 +34,11 @@ pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Pr
         return Err(why);
     }
     let heads = header.map(|rows| heads(grid, rows)).unwrap_or_default();
-    let sheet = Sheet::new(grid, header.map_or(0, |(_, last)| last + 1), heads);
+    let named = title_year(grid, header.map_or(0, |(first, _)| first));
+    // A plan of one year is about that year.
+    let (from, to) = loaded.plan.years;
+    let year = named.or((from == to).then_some(from));
+    let sheet = Sheet::new(grid, header.map_or(0, |(_, last)| last + 1), heads, year);
     let labels = best_labels(loaded, &sheet, wanted.form);
     let mut proposal = Proposal {
         sheet: is_named.then(|| grid.name.clone()).filter(|name| !name.is_empty()),
@@ -54,8 +59,27 @@ pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Pr
     (proposal.decimal, proposal.undecided) = decimal(&sheet, &read);
     proposal.dash = first_dash(&sheet, &read);
     proposal.long = first_long(&sheet, &proposal.columns, measures);
+    if needs_year(&sheet, &labels, &proposal) {
+        (proposal.year, proposal.is_year_likely) = (year, named.is_none());
+    }
     above(loaded, grid, form, &mut proposal);
     Ok(proposal)
+}
+
+/// Finds the one year that the cells above a table name.
+fn title_year(grid: &Grid, before: usize) -> Option<i32> {
+    let texts = grid.rows.iter().take(before).flatten().map(|cell| kept(cell.text()));
+    let mut years: Vec<i32> = texts.filter_map(|text| Some(Period::parse(&loose::period_in(&text)?)?.year())).collect();
+    years.dedup();
+    if let [only] = years[..] { Some(only) } else { None }
+}
+
+/// Tells whether some name of a row or head is a period only with a year added.
+fn needs_year(sheet: &Sheet<'_>, labels: &Labels, proposal: &Proposal) -> bool {
+    let lacks = |cell: &Cell| period_of(cell, None).is_none() && likely_period(cell, sheet.year).is_some();
+    let by_row = labels.rows == Some(RowsAre::Periods) && labels.column.is_some_and(|at| sheet.cells(at).any(lacks));
+    let column = |own: &ProposedColumn| own.contents == Some(Contents::Period) && sheet.cells(own.at).any(lacks);
+    by_row || proposal.columns.iter().any(column)
 }
 
 /// Finds text in the letters of an old font among heads and the cells below.
@@ -270,7 +294,7 @@ fn meaning(
         (column.contents, column.has_numbers) = (Some(Contents::Unit), false);
         return;
     }
-    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, period_of(cell, None)));
+    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, likely_period(cell, sheet.year)));
     if labels.rows != Some(RowsAre::Periods) && all(&is_period) {
         (column.contents, column.has_numbers) = (Some(Contents::Period), false);
         return;
@@ -281,7 +305,7 @@ fn meaning(
     if labels.rows == Some(RowsAre::Measures) {
         column.unit = loaded.unit_called(&last);
         column.period =
-            form.and_then(|form| period(&kept(&last), None).filter(|own| kind_of(loaded, form, Some(*own))));
+            form.and_then(|form| period(&kept(&last), sheet.year).filter(|own| kind_of(loaded, form, Some(*own))));
         column.contents = (column.unit.is_some() || column.period.is_some()).then_some(Contents::Figures);
     } else if let Some(measure) = meant(&column.head, measures) {
         column.contents = Some(Contents::Measure(measure));
@@ -332,7 +356,11 @@ fn rows(
     let Some(column) = labels.column else { return };
     let names: Vec<(String, String)> = measures.iter().map(|own| (own.id.value.clone(), fold(&own.name))).collect();
     let mut seen: Vec<String> = Vec::new();
-    let all: Vec<String> = (sheet.first..sheet.grid.rows.len()).map(|row| sheet.label(row, column)).collect();
+    let mut all: BTreeMap<String, usize> = BTreeMap::new();
+    for row in sheet.first..sheet.grid.rows.len() {
+        *all.entry(fold(&sheet.label(row, column))).or_default() += 1;
+    }
+    let (mut nearest, mut first) = (Nearest::default(), BTreeSet::new());
     for row in sheet.first..sheet.grid.rows.len() {
         let name = sheet.label(row, column);
         let has_figure = read.iter().any(|at| *sheet.grid.cell(row, *at) != Cell::Empty);
@@ -340,10 +368,14 @@ fn rows(
             continue;
         }
         proposal.labelled += 1;
-        if labels.knows(loaded, sheet.grid.cell(row, column), measures) {
+        let folded = fold(&name);
+        let is_repeated = all.get(&folded).is_some_and(|count| *count > 1);
+        // The second row of one name is not known, whatever the first one is.
+        let is_known = labels.knows(loaded, sheet.grid.cell(row, column), measures, sheet.year);
+        let has_more = proposal.has(Contents::Period) || proposal.has(Contents::Unit);
+        if is_known && (!is_repeated || has_more || first.insert(folded.clone())) {
             continue;
         }
-        let folded = fold(&name);
         let is_total = TOTALS.iter().any(|own| folded == *own || folded.starts_with(&format!("{own} ")));
         if labels.rows == Some(RowsAre::Units) && is_total {
             if !seen.contains(&folded) {
@@ -352,17 +384,15 @@ fn rows(
             }
             continue;
         }
-        let is_repeated = all.iter().filter(|own| fold(own) == folded).count() > 1;
-        let unit = (labels.rows == Some(RowsAre::Units)).then(|| near_unit(loaded, &name)).flatten();
-        let measure = (labels.rows == Some(RowsAre::Measures)).then(|| nearest_folded(&name, &names)).flatten();
+        let is_unit = labels.rows == Some(RowsAre::Units) && !is_known;
+        let near = is_unit.then(|| nearest.name(&name, &loaded.names)).flatten();
+        let unit = near.and_then(|near| loaded.unit_called(&near));
+        let measure =
+            (labels.rows == Some(RowsAre::Measures) && !is_known).then(|| nearest_folded(&name, &names)).flatten();
         let measure = measure.and_then(|id| measures.iter().position(|own| own.id.value == id));
         let measure = measure.and_then(|at| u16::try_from(at).ok());
         proposal.lines.push(ProposedRow { at: row, name, unit, measure, is_repeated });
     }
-}
-
-fn near_unit(loaded: &Loaded, name: &str) -> Option<UnitId> {
-    loaded.unit_called(&loaded.nearest_name(name)?)
 }
 
 /// Finds what cells above the table say of all of it.

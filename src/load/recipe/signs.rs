@@ -47,14 +47,19 @@ fn cells<'a>(sheet: &'a Sheet<'_>, columns: &'a [usize]) -> impl Iterator<Item =
 
 /// Finds how decimals are written in texts, or the first number that may be read in two ways.
 pub(super) fn decimal(sheet: &Sheet<'_>, columns: &[usize]) -> (Option<Mark>, Option<Sighting>) {
-    let (mut marks, mut doubtful): (Vec<Mark>, Option<Sighting>) = (Vec::new(), None);
+    let (mut marks, mut doubtful, mut other): (Vec<Mark>, Option<Sighting>, Option<Sighting>) =
+        (Vec::new(), None, None);
     for (address, cell) in cells(sheet, columns) {
         let Cell::Text(text) = cell else { continue };
         if !is_number(cell) {
             continue;
         }
         match shows(text) {
-            Shows::Only(mark) if !marks.contains(&mark) => marks.push(mark),
+            Shows::Only(mark) if marks.is_empty() => marks.push(mark),
+            Shows::Only(mark) if !marks.contains(&mark) => {
+                marks.push(mark);
+                other = Some(Sighting { address, text: text.clone() });
+            }
             Shows::Either => doubtful = doubtful.or_else(|| Some(Sighting { address, text: text.clone() })),
             Shows::Nothing | Shows::Only(_) | Shows::Neither => {}
         }
@@ -63,7 +68,8 @@ pub(super) fn decimal(sheet: &Sheet<'_>, columns: &[usize]) -> (Option<Mark>, Op
         [only] => (Some(only), None),
         // Programs set cells apart by semicolons where the comma stands before decimals.
         [] if sheet.grid.has_decimal_comma && doubtful.is_some() => (Some(Mark::Comma), None),
-        _ => (None, doubtful),
+        // Both ways in one file.
+        _ => (None, other.or(doubtful)),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing is guessed here: a column must have the head, a row the name that the recipe or the plan has for it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::figure::{Reading, figure, is_dash};
@@ -50,8 +51,9 @@ pub fn taken(
     given: &Given,
 ) -> Result<Taken, Untaken> {
     let grid = sheet(grids, given.sheet.as_deref().or(recipe.sheet.as_deref()))?;
+    let nearest = RefCell::default();
     let mut taking = Taking {
-        says: Says { loaded, times, recipe },
+        says: Says { loaded, times, recipe, nearest: &nearest },
         grid,
         measures: &loaded.plan.form(recipe.form).measures,
         columns: Columns::default(),
@@ -209,11 +211,12 @@ impl Taking<'_> {
         let spot = (row, self.columns.label.unwrap_or_default());
         let is_out = recipe.leave_out_rows.iter().any(|(first, last)| (*first..=*last).contains(&row))
             || recipe.leave_out.iter().any(|own| fold(own) == fold(&text));
-        // Without a name, words in a column of figures are those who signed; with one, they stand where a figure should.
+        // Beside a name that nobody knows, words in a column of figures are those who signed; beside one that is known, they stand
+        // where a figure should, and are refused there.
         let is_figure = |cell: &Cell| {
             let is_word =
                 matches!(cell, Cell::Text(text) if !text.bytes().any(|own| own.is_ascii_digit()) && !is_dash(text));
-            *cell != Cell::Empty && !(text.is_empty() && is_word)
+            *cell != Cell::Empty && !is_word
         };
         let mut figures = self.columns.figures.iter();
         let with_figure = figures.find(|column| is_figure(self.grid.cell(row, **column))).copied();

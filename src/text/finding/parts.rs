@@ -167,6 +167,8 @@ pub enum RecipeFault {
     Unplaced,
     /// A column is declared twice.
     ColumnTwice { column: String },
+    /// Two columns hold the same measure of the same unit for the same period.
+    MeasureTwice,
     /// A head is named where the table has none.
     HeadWithoutHeader,
     /// What a column holds does not go with what rows are; what would.

@@ -44,6 +44,11 @@ pub(super) fn columns(fault: &RecipeFault) -> Words {
         RecipeFault::ColumnTwice { column } => {
             say(format!("column {column} is declared twice"), "the second time", "keep one")
         }
+        RecipeFault::MeasureTwice => say(
+            "two columns hold the same measure",
+            "the second",
+            "keep the right one; if it is another unit's or for another period, say so by unit or period",
+        ),
         RecipeFault::HeadWithoutHeader => say(
             "the column has a head, and the recipe does not say which rows are the head",
             "",

@@ -38,6 +38,11 @@ pub(super) fn columns(fault: &RecipeFault) -> Words {
             say("không biết là cột nào", "", "thêm at (chữ cái của cột), head (tiêu đề), hoặc cả hai")
         }
         RecipeFault::ColumnTwice { column } => say(format!("cột {column} khai hai lần"), "lần thứ hai", "giữ lại một"),
+        RecipeFault::MeasureTwice => say(
+            "hai cột cùng ghi một số liệu",
+            "cột thứ hai",
+            "giữ lại cột đúng; nếu là của đơn vị hay kỳ khác thì khai thêm unit, period",
+        ),
         RecipeFault::HeadWithoutHeader => {
             say("cột có head mà mẫu đọc không nói tiêu đề ở dòng nào", "", "thêm header, chẳng hạn header = [6, 7]")
         }
