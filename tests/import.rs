@@ -412,8 +412,12 @@ fn two_files_for_one_report_must_say_the_same() {
     let scratch = reports();
     let (one, other) = (filled(&scratch, FEBRUARY), filled(&scratch, ["3", "5", "8", "1.50"]));
     let scratch = scratch.file("one.csv", &one).file("same.csv", &one).file("other.csv", &other);
-    let ran = refused(&scratch, "import one.csv other.csv --yes --format json", 1, &["--replace"]);
-    assert!(cells(&ran).contains(&"E8 done: 4 > 5 differs".to_owned()), "{}", ran.stdout);
+    // Leave to replace what is on file is no leave to choose between the two.
+    for replace in ["", "--replace"] {
+        let ran = refused(&scratch, &format!("import one.csv other.csv --yes --format json {replace}"), 1, &[]);
+        assert!(cells(&ran).contains(&"E8 done: 4 > 5 refused".to_owned()), "{}", ran.stdout);
+        assert!(ran.stdout.contains("one.csv"), "{}", ran.stdout);
+    }
     taken(&scratch, "one.csv same.csv");
     assert_eq!(scratch.text(F), february("2019-02,a,2019-03-05,3,4,7,1.50,"));
 }

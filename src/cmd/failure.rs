@@ -70,6 +70,10 @@ pub(super) enum Failure {
     },
     /// A recipe is made from one file.
     OneFile,
+    /// An option that means nothing where a recipe is made.
+    NotWithNew(&'static str),
+    /// An option that means nothing but where a recipe is made.
+    OnlyWithNew(&'static str),
     /// A recipe of this name is there already.
     RecipeExists(String),
     /// What should be a recipe's name.
@@ -163,6 +167,8 @@ impl Failure {
                 say(Say::FailNoRecipe { name, near: &near(offered), known }, lang)
             }
             Self::OneFile => say(Say::FailOneFile, lang),
+            Self::NotWithNew(option) => say(Say::FailNotWithNew { option }, lang),
+            Self::OnlyWithNew(option) => say(Say::FailOnlyWithNew { option }, lang),
             Self::RecipeExists(name) => say(Say::FailRecipeExists { name }, lang),
             Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),
             Self::NoTable(why) => why.words(lang),

@@ -24,19 +24,16 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     if args.recipe.recipe.as_deref() == Some(recipes::NEW) {
         return propose::run(args, common, world);
     }
+    only_without_new(args)?;
     let output = Output::new(&args.printing, common)?;
     let Some(mut changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
-    let mut recipe = None;
-    if let Some(name) = &args.recipe.recipe {
-        let before = changing.session.found.len();
-        recipe = recipes::named(&mut changing.session, name, common)?;
-        let found = changing.session.found.split_off(before);
-        if recipe.is_none() {
-            changing.session.found = found;
-            changing.session.complain(common, world)?;
-            return Ok(Exit::Findings);
-        }
-    }
+    let recipe = match &args.recipe.recipe {
+        None => None,
+        Some(name) => match recipe(&mut changing, name, common, world)? {
+            Some(recipe) => Some(recipe),
+            None => return Ok(Exit::Findings),
+        },
+    };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let reading = recipe.as_ref().map(|recipe| given(args, resolver, recipe)).transpose()?;
     let reading = recipe.as_ref().zip(reading.as_ref());
@@ -77,6 +74,31 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         changing.tell_written(&changes, args.dry_run, common, world)?;
     }
     Ok(done.exit())
+}
+
+/// Refuses options that mean something only where a recipe is made.
+fn only_without_new(args: &ImportArgs) -> Result<(), Failure> {
+    let own = &args.recipe;
+    let given = [(own.likely, "--likely"), (own.form.is_some(), "--form"), (own.name.is_some(), "--name")];
+    given.into_iter().find(|(is_given, _)| *is_given).map_or(Ok(()), |(_, option)| Err(Failure::OnlyWithNew(option)))
+}
+
+/// Reads the recipe of a name; one that is not right is said to be wrong, and nothing else is.
+fn recipe(
+    changing: &mut Changing,
+    name: &str,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Option<Recipe>, Failure> {
+    let session = &mut changing.session;
+    let before = session.found.len();
+    let recipe = recipes::named(session, name, common)?;
+    let found = session.found.split_off(before);
+    if recipe.is_none() {
+        session.found = found;
+        session.complain(common, world)?;
+    }
+    Ok(recipe)
 }
 
 /// Reads what the command line says of the files.

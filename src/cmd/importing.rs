@@ -14,7 +14,7 @@ use crate::edit::{Change, Edited, NewReport, TextFile};
 use crate::load::{self, Filled, Given, NotFilled, Refusal, Untaken};
 use crate::model::{FormId, Recipe};
 use crate::syntax::table::{Grid, Unreadable};
-use crate::text::{self, Lang, Say, misread, say};
+use crate::text::{self, Lang, Misread, Say, misread, say};
 use crate::view::{self, Fate, Imported, ImportedFile};
 
 /// What is planned so far.
@@ -28,6 +28,8 @@ pub(super) struct Importing<'a> {
     keys: Vec<String>,
     pub(super) files: Vec<ImportedFile>,
     pub(super) cells: Vec<Imported>,
+    /// Which file says what of this import stands in a column of a report, by the report's key and the column.
+    said: BTreeMap<(String, String), String>,
     /// The file, id and name of each unit that a table says nothing of.
     pub(super) missing: Vec<[String; 3]>,
 }
@@ -41,7 +43,19 @@ impl<'a> Importing<'a> {
         lang: Lang,
     ) -> Self {
         let (changes, keys, files, cells) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { resolver, changing, may_replace, reported, lang, changes, keys, files, cells, missing: Vec::new() }
+        Self {
+            resolver,
+            changing,
+            may_replace,
+            reported,
+            lang,
+            changes,
+            keys,
+            files,
+            cells,
+            said: BTreeMap::new(),
+            missing: Vec::new(),
+        }
     }
 
     /// Takes a file over: a form that was filled in, or a table as a recipe says.
@@ -82,6 +96,11 @@ impl<'a> Importing<'a> {
 
     /// Takes the reports that a recipe makes of a table.
     fn take_table(&mut self, file: &str, grids: &[Grid], recipe: &Recipe, given: &Given) -> Result<(), Failure> {
+        if load::is_form(grids) {
+            let why = say(Say::TableIsForm, self.lang);
+            self.refuse(file, why);
+            return Ok(());
+        }
         let taken = match load::taken(self.resolver.loaded, self.resolver.times, recipe, grids, given) {
             Ok(taken) => taken,
             Err(why) => {
@@ -103,9 +122,14 @@ impl<'a> Importing<'a> {
             let fate = Fate::Refused(misread(why, self.lang));
             self.cells.push(bare(file, address, why.about(), fate));
         }
-        // A row without any figure is no report.
+        // A row without any figure is no report, whatever is remarked beside it.
         let reports: Vec<&Filled> = taken.reports.iter().filter(is_report).collect();
         self.take_reports(file, recipe.form, &reports)?;
+        for filled in taken.reports.iter().filter(|own| !is_report(own)) {
+            if let Some((note, address)) = &filled.note {
+                self.cells.push(bare(file, address, note, Fate::LeftOut));
+            }
+        }
         for (address, text) in &taken.left_out {
             self.cells.push(bare(file, address, text, Fate::LeftOut));
         }
@@ -183,12 +207,27 @@ impl<'a> Importing<'a> {
         self.changes.insert(change.name.clone(), Change { old, ..change });
     }
 
+    /// Keeps in mind which file says what of this import stands in which column of a report.
+    fn keep_said(&mut self, file: &str, filled: &Filled, key: &str) {
+        let measures = &self.resolver.plan.form(filled.form).measures;
+        let columns = filled.figures.iter().map(|own| measures[usize::from(own.column)].id.value.clone());
+        for column in columns.chain(filled.note.iter().map(|_| "note".to_owned())) {
+            self.said.entry((key.to_owned(), column)).or_insert_with(|| file.to_owned());
+        }
+    }
+
     /// Says what becomes of each cell.
     fn tell(&mut self, file: &str, filled: &Filled, edited: &Edited) {
         let form = self.resolver.plan.form(filled.form);
+        let key = key(&form.id.value, &self.resolver.id(filled.unit), &filled.period.to_string());
         let fate = |column: &str| match edited.cells.iter().find(|own| own.column == column) {
             None => (String::new(), Fate::Same),
             Some(own) if own.old.is_empty() => (String::new(), Fate::New),
+            // What a file of this very import says is not on file, and no leave to replace it can be meant.
+            Some(own) if self.said.contains_key(&(key.clone(), column.to_owned())) => {
+                let (file, says) = (self.said[&(key.clone(), column.to_owned())].clone(), own.old.clone());
+                (own.old.clone(), Fate::Refused(misread(&Misread::OtherFile { file, says }, self.lang)))
+            }
             Some(own) if self.may_replace => (own.old.clone(), Fate::Replaces),
             Some(own) => (own.old.clone(), Fate::Differs),
         };
@@ -211,6 +250,7 @@ impl<'a> Importing<'a> {
             let name = text::word(text::Word::Note, self.lang).to_owned();
             cells.push(Imported { column: "note".to_owned(), name, old, ..bare(file, address, note, fate) });
         }
+        self.keep_said(file, filled, &key);
         for Refusal { address, column, why } in &filled.refused {
             let measure = column.map(|column| &form.measures[usize::from(column)]);
             cells.push(Imported {

@@ -26,6 +26,10 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     if let Some(name) = args.recipe.name.as_deref().filter(|name| !is_id(name) || *name == NEW) {
         return Err(Failure::BadRecipeName(name.to_owned()));
     }
+    let given = [(args.yes, "--yes"), (args.replace, "--replace"), (args.reported.is_some(), "--reported")];
+    if let Some((_, option)) = given.into_iter().find(|(is_given, _)| *is_given) {
+        return Err(Failure::NotWithNew(option));
+    }
     let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let lang = changing.session.lang;
@@ -40,6 +44,9 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         Ok(grids) => grids,
         Err(why) => return refused(&shown, &why, lang, common, world),
     };
+    if load::is_form(&grids) {
+        return refused(&shown, &say(Say::TableIsForm, lang), lang, common, world);
+    }
     let proposal = match load::propose(resolver.loaded, &grids, Wanted { form, sheet: args.recipe.sheet.as_deref() }) {
         Ok(proposal) => proposal,
         Err(why) => return refused(&shown, &untaken(&why, lang), lang, common, world),
@@ -53,7 +60,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         Origin { name: &name, file: &file, takes_likely: args.recipe.likely },
         lang,
     );
-    let trial = tried(resolver, &text, &grids, &given);
+    let trial = tried(resolver, (&proposal, &text), &grids, &given);
     output.print(&view::proposal(resolver.plan, &proposal, trial, lang), common, world)?;
     world.stdout.flush().map_err(Failure::Write)?;
     let change = Change { name: format!("recipes/{name}.toml"), old: None, new: text };
@@ -95,8 +102,12 @@ fn name(args: &ImportArgs, plan: &Plan, proposal: &Proposal, common: &Common) ->
 }
 
 /// Reads the file as the new recipe says; none while the recipe is not complete.
-fn tried(resolver: Resolver<'_>, text: &str, grids: &[Grid], given: &Given) -> Option<Trial> {
+fn tried(resolver: Resolver<'_>, (proposal, text): (&Proposal, &str), grids: &[Grid], given: &Given) -> Option<Trial> {
     let recipe = load::recipe(resolver.loaded, SourceId(0), "", text, &mut Vec::new())?;
+    // Where the command line must say whose figures these are, a trial without it would refuse every cell.
+    if (!proposal.has_unit() && given.unit.is_none()) || (!proposal.has_period() && given.period.is_none()) {
+        return None;
+    }
     let taken = load::taken(resolver.loaded, resolver.times, &recipe, grids, given).ok()?;
     let figures = taken.reports.iter().map(|own| own.figures.len()).sum();
     let refused = taken.reports.iter().map(|own| own.refused.len()).sum::<usize>() + taken.refused.len();

@@ -23,6 +23,8 @@ pub(super) fn all(session: &mut Session, common: &Common) -> Result<Vec<Recipe>,
 pub(super) fn named(session: &mut Session, name: &str, common: &Common) -> Result<Option<Recipe>, Failure> {
     let files = folder(common)?.recipes()?;
     let known: Vec<String> = files.iter().map(|(own, ..)| own.clone()).collect();
+    // As the file is called where it is spoken of.
+    let name = name.strip_prefix("recipes/").unwrap_or(name);
     let name = name.strip_suffix(".toml").unwrap_or(name);
     let found = files.into_iter().find(|(own, ..)| own == name);
     let Some((name, source, bytes)) = found else {

@@ -125,6 +125,9 @@ impl Writing<'_> {
             self.line("# round = true");
         }
         if let Some(own) = &self.proposal.printed_unit {
+            if let Some(other) = &self.proposal.printed_other {
+                self.comment(Advice::OtherUnit { address: &own.address, text: other, wanted: &own.text });
+            }
             self.line(&format!("printed-unit = {} # {}", toml_text(&own.text), own.address));
         }
     }
@@ -191,6 +194,9 @@ impl Writing<'_> {
                 let said = Advice::LikeMeasure { column, head, name: &near.name };
                 (("measure", toml_text(&near.id.value)), Some(said))
             }
+            (None, None) if own.is_likely_figures => {
+                (("is", toml_text("figures")), Some(Advice::LikeFigures { column, head }))
+            }
             (None, None) if own.has_numbers && self.proposal.rows == Some(RowsAre::Measures) => {
                 (("is", toml_text("figures")), Some(Advice::UnknownColumn { column, head }))
             }
@@ -211,7 +217,8 @@ impl Writing<'_> {
             entries.push(("period", toml_text(&period.to_string())));
         }
         let is_likely =
-            matches!(said, Some(Advice::LikeMeasure { .. } | Advice::LikeLabel { .. })) && self.takes_likely;
+            matches!(said, Some(Advice::LikeMeasure { .. } | Advice::LikeLabel { .. } | Advice::LikeFigures { .. }))
+                && self.takes_likely;
         match said {
             Some(said) if is_likely => self.doubt(said),
             Some(said) => self.comment(said),

@@ -143,6 +143,11 @@ fn no_form(grids: &[Grid]) -> NotFilled {
     unread.map_or(NotFilled::NoForm, |(name, why)| NotFilled::Unread(name, why))
 }
 
+/// Tells whether a file is a form that was made here.
+pub fn is_form(grids: &[Grid]) -> bool {
+    grids.iter().any(|grid| grid.rows.iter().flatten().any(|cell| cell.text() == MARK))
+}
+
 /// Finds what a form says of itself in the sheet that people see.
 fn identity(grid: &Grid) -> Option<Identity> {
     let is_mark = |row: &usize| grid.rows[*row].iter().any(|cell| cell.text() == MARK);

@@ -28,7 +28,7 @@ mod within_row;
 
 pub use detail::details;
 pub use figure::figure;
-pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled};
+pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled, is_form};
 pub use frozen::{frozen_row, seal_of};
 pub use plan::{Loaded, language};
 pub use printed::{NoTasks, PRINTED_HEADS, printed_plan};

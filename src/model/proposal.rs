@@ -13,6 +13,8 @@ pub struct ProposedColumn {
     pub head: String,
     /// What it holds, if its head is what the plan calls it.
     pub contents: Option<Contents>,
+    /// Whether it probably holds the figures of whatever measures the rows are.
+    pub is_likely_figures: bool,
     /// A measure with a like name, which only the user can tell to be the same.
     pub near: Option<u16>,
     /// Whose figures it holds.
@@ -84,6 +86,8 @@ pub struct Proposal {
     pub long: Option<Sighting>,
     /// What the sheet says that its figures are in.
     pub printed_unit: Option<Sighting>,
+    /// What the sheet says instead, where that is thousands of it.
+    pub printed_other: Option<String>,
     /// The cell that names the period, and the period.
     pub period_cell: Option<(Sighting, Period)>,
     /// The cell that names the unit, and the unit.

@@ -1,4 +1,5 @@
-//! Periods as people write them: `3/2026`, `Quý II/2026`, `6 tháng đầu năm 2026`. What is found here is only ever offered.
+//! Periods as people write them: `3/2026`, `Quý II/2026`, `6 tháng đầu năm 2026`. Where one is typed or stands in data/ it is only
+//! offered; in a table that is read by a recipe it is taken, so whatever may mean two things is none.
 
 use super::names::{fold, unmarked};
 
@@ -8,13 +9,18 @@ pub fn period(text: &str) -> Option<String> {
     let mut years = words.iter().filter(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
     let year = years.next().filter(|_| years.next().is_none())?;
     let rest: Vec<&str> = words.iter().filter(|word| *word != year).map(String::as_str).collect();
-    let rest: Vec<&str> = rest.into_iter().filter(|word| !matches!(*word, "nam" | "dau" | "cua" | "ky")).collect();
-    let part = match rest[..] {
+    let rest: Vec<&str> = rest.into_iter().filter(|word| !matches!(*word, "nam" | "cua")).collect();
+    // `Kỳ tháng 7` is July; `đầu kỳ`, `kỳ II` are something else.
+    let rest = match &rest[..] {
+        ["ky", own @ ..] if matches!(own.first(), Some(&"thang" | &"quy")) => own,
+        own => own,
+    };
+    let part = match *rest {
         [] => return Some(year.clone()),
         ["quy" | "q" | "quarter", number] => format!("Q{}", number_of(number).filter(|no| (1..=4).contains(no))?),
-        ["6", "thang"] | ["h", "1"] => "H1".to_owned(),
+        ["6", "thang"] | ["6", "thang", "dau"] | ["h", "1"] => "H1".to_owned(),
         ["6", "thang", "cuoi"] | ["h", "2"] => "H2".to_owned(),
-        ["9", "thang"] => "9M".to_owned(),
+        ["9", "thang"] | ["9", "thang", "dau"] => "9M".to_owned(),
         ["thang" | "t", number] => month(number)?,
         // A Roman number alone counts quarters, a common one months.
         [number] if number.bytes().all(|b| b.is_ascii_digit()) => month(number)?,
@@ -24,25 +30,63 @@ pub fn period(text: &str) -> Option<String> {
     Some(format!("{year}-{part}"))
 }
 
-/// Returns the one period that a text names among other words, such as the title of a report; nothing where it names none or several.
+/// Returns the one period that a text names among other words, such as the title of a report; nothing where it names none or several,
+/// or more than the period: `từ tháng 1 đến tháng 7 năm 2019`, `7 tháng đầu năm 2019`, `đầu năm 2019`.
 pub fn period_in(text: &str) -> Option<String> {
     let words = words(&unmarked(&fold(text)));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Option<String> = None;
     let mut at = 0;
     while at < words.len() {
-        let Some((length, named)) = named(&words[at..]) else {
+        if let Some(length) = day(&words[at..]) {
+            at += length;
+        } else if let Some((length, named)) = named(&words[at..]) {
+            let is_part = words[at.saturating_sub(2)..at].iter().any(|own| matches!(*own, "dau" | "cuoi" | "nua"));
+            if is_part || found.as_ref().is_some_and(|own| *own != named) {
+                return None;
+            }
+            found = Some(named);
+            at += length;
+        } else if is_other(&words, at) {
+            return None;
+        } else {
             at += 1;
-            continue;
-        };
-        // The month of a day is none that a report is about.
-        let is_day = words[at] == "thang" && words[at.saturating_sub(2)..at].contains(&"ngay");
-        if !is_day && !found.contains(&named) {
-            found.push(named);
         }
-        at += length;
     }
-    if found.len() == 1 { found.pop() } else { None }
+    found
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..=2100).contains(&year))
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|own| own.is_ascii_digit())
+}
+
+/// Returns how many words a day takes that a list of words begins with: `ngày 5 tháng 8 năm 2019`, `ngày 05/8/2019`, `ngày tháng 8 năm 2019`.
+fn day(words: &[&str]) -> Option<usize> {
+    if words.first() != Some(&"ngay") {
+        return None;
+    }
+    let parts = words[1..].iter().take_while(|own| is_digits(own) || matches!(**own, "thang" | "nam"));
+    let mut length = 1;
+    for part in parts {
+        length += 1;
+        if is_year(part) {
+            break;
+        }
+    }
+    Some(length)
+}
+
+/// Tells whether a word belongs to a period that is not named whole: a month or quarter without its year, a number of months, a year.
+fn is_other(words: &[&str], at: usize) -> bool {
+    let is_number = |word: Option<&&str>| word.is_some_and(|own| is_digits(own) || number_of(own).is_some());
+    match words[at] {
+        "thang" | "quy" => is_number(words.get(at + 1)) || at > 0 && is_digits(words[at - 1]),
+        own => is_year(own),
+    }
 }
 
 /// Reads the period with its year that a list of words begins with, and how many words that takes.
@@ -164,9 +208,22 @@ mod tests {
 
     #[test]
     fn what_may_mean_several_things_is_not() {
-        for text in
-            ["", "tháng 3", "quý II", "13/2026", "3/2026, 4/2026", "quý 5/2026", "3/26", "2025-2026", "số 7 của 2026"]
-        {
+        for text in [
+            "",
+            "tháng 3",
+            "Đầu quý II/2019",
+            "đầu kỳ tháng 7/2019",
+            "đầu năm 2019",
+            "Kỳ II/2019",
+            "Kỳ 2/2019",
+            "quý II",
+            "13/2026",
+            "3/2026, 4/2026",
+            "quý 5/2026",
+            "3/26",
+            "2025-2026",
+            "số 7 của 2026",
+        ] {
             assert_eq!(period(text), None, "{text}");
         }
     }

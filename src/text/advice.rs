@@ -39,6 +39,10 @@ pub enum Advice<'a> {
     LikeMeasure { column: &'a str, head: &'a str, name: &'a str },
     /// A column that probably names the rows.
     LikeLabel { column: &'a str, head: &'a str },
+    /// A column that probably holds the figures of this period.
+    LikeFigures { column: &'a str, head: &'a str },
+    /// What the sheet says that figures are in is thousands of what the plan counts.
+    OtherUnit { address: &'a str, text: &'a str, wanted: &'a str },
     /// A column that is not read.
     LeftColumn { column: &'a str, head: &'a str },
     /// A row that nothing says what it is.
@@ -105,6 +109,15 @@ fn vi(advice: Advice<'_>) -> String {
             format!("(?) Cột {column} {}: có lẽ là {}", quoted(head), quoted(name))
         }
         Advice::LikeLabel { column, head } => format!("(?) Cột {column} {}: có lẽ là tên của dòng", quoted(head)),
+        Advice::LikeFigures { column, head } => {
+            format!("(?) Cột {column} {}: có lẽ là số liệu của kỳ này", quoted(head))
+        }
+        Advice::OtherUnit { address, text, wanted } => format!(
+            "(?) Ô {address} ghi {}, kế hoạch tính bằng {}: đổi ra {} trong tệp rồi hãy nhập; tệp ghi khác dòng dưới đây thì bị từ chối",
+            quoted(text),
+            quoted(wanted),
+            quoted(wanted)
+        ),
         Advice::LeftColumn { column, head } => format!("Cột {column} {}: không đọc", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Dòng {row} {}: chưa rõ là gì", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Dòng {row} {}: có lẽ là {}", quoted(name), quoted(near)),
@@ -144,6 +157,13 @@ fn en(advice: Advice<'_>) -> String {
             format!("(?) Column {column} {}: probably {}", quoted(head), quoted(name))
         }
         Advice::LikeLabel { column, head } => format!("(?) Column {column} {}: probably names the rows", quoted(head)),
+        Advice::LikeFigures { column, head } => {
+            format!("(?) Column {column} {}: probably the figures of this period", quoted(head))
+        }
+        Advice::OtherUnit { address, text, wanted } => format!(
+            "(?) Cell {address} says {}, and the plan counts {}: turn the figures of the file into that first; a file that says otherwise than the line below is refused",
+            quoted(text), quoted(wanted)
+        ),
         Advice::LeftColumn { column, head } => format!("Column {column} {}: not read", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Row {row} {}: what it is cannot be told", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Row {row} {}: probably {}", quoted(name), quoted(near)),

@@ -33,6 +33,14 @@ pub enum Misread {
     HeadDiffers { wanted: String, is: String, elsewhere: Option<String> },
     /// No column has such a head.
     NoHead { wanted: String, near: Option<String> },
+    /// Two columns of the recipe are one and the same here.
+    ColumnTwice,
+    /// A cell of csv behind the last column that has a head.
+    BeyondHead { text: String },
+    /// A remark that is no text.
+    NotText { text: String },
+    /// Another file of the same import says something else.
+    OtherFile { file: String, says: String },
     /// Several columns have such a head.
     HeadTwice { wanted: String, columns: Vec<String> },
     /// A row whose name says nothing to the plan or recipe.
@@ -84,6 +92,8 @@ impl Misread {
             | Self::Parentheses { text }
             | Self::NoUnitIn { text, .. }
             | Self::NoPeriodIn { text }
+            | Self::BeyondHead { text }
+            | Self::NotText { text }
             | Self::OldLetters { text, .. } => text,
             Self::Dash => "-",
             Self::HeadDiffers { is, .. } | Self::RowDiffers { is, .. } => is,
@@ -96,6 +106,8 @@ impl Misread {
             | Self::NoCells
             | Self::NoHead { .. }
             | Self::HeadTwice { .. }
+            | Self::ColumnTwice
+            | Self::OtherFile { .. }
             | Self::NamelessRow
             | Self::NoUnit
             | Self::NoPeriod => "",
@@ -147,6 +159,9 @@ fn vi(why: &Misread) -> String {
         Misread::Percentage { text } => {
             format!("“{text}” là tỷ lệ phần trăm, mà số liệu này là số đếm; hỏi lại đơn vị số đếm")
         }
+        Misread::Decimals { text, most: 0 } => format!(
+            "“{text}” là số lẻ, số liệu này chỉ nhận số nguyên; xem đơn vị tính, hoặc thêm round = true vào mẫu đọc để làm tròn"
+        ),
         Misread::Decimals { text, most } => format!(
             "“{text}” có quá {most} chữ số thập phân; thêm round = true vào mẫu đọc để làm tròn, hoặc tăng decimals của số liệu trong plan.toml"
         ),
@@ -168,12 +183,23 @@ fn vi(why: &Misread) -> String {
             )
         }
         Misread::NoCells => "tệp không có ô nào có dữ liệu".to_owned(),
+        Misread::HeadDiffers { wanted, is, elsewhere: None } if is.is_empty() => {
+            format!("cột này không có tiêu đề, mẫu đọc ghi “{wanted}”; sửa at hoặc head trong mẫu đọc")
+        }
         Misread::HeadDiffers { wanted, is, elsewhere } => format!(
-            "tiêu đề cột là “{is}”, mẫu đọc chờ “{wanted}”{}; bảng đã đổi cột: sửa at hoặc head trong mẫu đọc",
+            "tiêu đề cột là “{is}”, mẫu đọc ghi “{wanted}”{}; bảng đã đổi cột: sửa at hoặc head trong mẫu đọc",
             elsewhere.as_ref().map(|at| format!(", nay ở cột {at}")).unwrap_or_default()
         ),
         Misread::NoHead { wanted, near } => {
             format!("không có cột nào tiêu đề là “{wanted}”; {}", near_vi(near.as_deref(), "sửa head trong mẫu đọc"))
+        }
+        Misread::ColumnTwice => "hai [[column]] của mẫu đọc cùng chỉ cột này; bỏ một mục".to_owned(),
+        Misread::BeyondHead { text } => format!(
+            "“{text}” đứng sau cột cuối có tiêu đề: có lẽ số có dấu phẩy đã tách thành hai ô; lưu lại tệp với dấu chấm phẩy giữa các ô, hoặc ở dạng xlsx"
+        ),
+        Misread::NotText { text } => format!("“{text}” không phải là chữ; sửa ô ghi chú trong tệp"),
+        Misread::OtherFile { file, says } => {
+            format!("tệp {file} trong cùng lần nhập ghi {says}; hỏi lại đơn vị tệp nào đúng, rồi chỉ nhập tệp đó")
         }
         Misread::HeadTwice { wanted, columns } => {
             format!("nhiều cột cùng tiêu đề “{wanted}” ({}); thêm at cho cột trong mẫu đọc", columns.join(", "))
@@ -192,11 +218,11 @@ fn vi(why: &Misread) -> String {
             "dòng có số liệu mà không có tên; ghi tên dòng, hoặc thêm dòng vào leave-out-rows".to_owned()
         }
         Misread::RowDiffers { wanted, is, elsewhere } => format!(
-            "dòng này tên là “{is}”, mẫu đọc chờ “{wanted}”{}; sửa at trong mẫu đọc",
+            "dòng này tên là “{is}”, mẫu đọc ghi “{wanted}”{}; sửa at trong mẫu đọc",
             elsewhere.as_ref().map(|at| format!(", nay ở dòng {at}")).unwrap_or_default()
         ),
         Misread::PrintedUnit { wanted, is: Some(is) } => {
-            format!("bảng ghi đơn vị tính “{is}”, mẫu đọc chờ “{wanted}”; hỏi lại đơn vị, đừng nhập số chưa quy đổi")
+            format!("bảng ghi đơn vị tính “{is}”, mẫu đọc ghi “{wanted}”; hỏi lại đơn vị, đừng nhập số chưa quy đổi")
         }
         Misread::PrintedUnit { wanted, is: None } => {
             format!(
@@ -217,7 +243,7 @@ fn vi(why: &Misread) -> String {
             format!("ô này không nêu đúng một kỳ: “{text}”; nêu kỳ bằng --period, hoặc sửa period-cell")
         }
         Misread::Contradicts { one, other } => {
-            format!("chỗ thì “{one}”, chỗ thì “{other}”; kiểm tra xem có nhầm tệp không")
+            format!("“{one}” khác “{other}”; kiểm tra xem có nhầm tệp không")
         }
         Misread::OldLetters { text, is_vni } => format!(
             "“{text}” gõ bằng bảng mã {}; mở tệp, chọn vùng chữ, chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6), lưu lại rồi nhập",
@@ -245,6 +271,9 @@ fn en(why: &Misread) -> String {
         Misread::Percentage { text } => {
             format!("\"{text}\" is a percentage, and the measure a count; ask the unit for the count")
         }
+        Misread::Decimals { text, most: 0 } => format!(
+            "\"{text}\" has decimals, and the measure takes whole numbers; see what figures are in, or add round = true to the recipe"
+        ),
         Misread::Decimals { text, most } => format!(
             "\"{text}\" has more than {most} decimals; add round = true to the recipe, or raise decimals of the measure in plan.toml"
         ),
@@ -272,6 +301,16 @@ fn en(why: &Misread) -> String {
         ),
         Misread::NoHead { wanted, near } => {
             format!("no column has the head \"{wanted}\"; {}", near_en(near.as_deref(), "mend head in the recipe"))
+        }
+        Misread::ColumnTwice => "two [[column]] of the recipe mean this column; take one out".to_owned(),
+        Misread::BeyondHead { text } => format!(
+            "\"{text}\" stands behind the last column with a head: perhaps a number with a comma came apart; save the file with semicolons between its cells, or as xlsx"
+        ),
+        Misread::NotText { text } => format!("\"{text}\" is no text; mend the remark in the file"),
+        Misread::OtherFile { file, says } => {
+            format!(
+                "the file {file} of the same import says {says}; ask the unit which is right, and import that one alone"
+            )
         }
         Misread::HeadTwice { wanted, columns } => {
             format!(
@@ -319,7 +358,7 @@ fn en(why: &Misread) -> String {
             format!("the cell does not name one period: \"{text}\"; give it with --period, or mend period-cell")
         }
         Misread::Contradicts { one, other } => {
-            format!("one place says \"{one}\", another \"{other}\"; see whether this is the right file")
+            format!("\"{one}\" is not \"{other}\"; see whether this is the right file")
         }
         Misread::OldLetters { text, is_vni } => format!(
             "\"{text}\" is written in the old encoding {}; open the file, select the text, convert it to Unicode (UniKey: Ctrl+Shift+F6), save it and try again",

@@ -237,6 +237,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoRecipe { name, near: "", known } => format!("no recipe \"{name}\" in recipes/; there are: {known}"),
         Say::FailNoRecipe { name, near, .. } => format!("no recipe \"{name}\" in recipes/; did you mean \"{near}\"?"),
+        Say::FailNotWithNew { option } => format!("{option} means nothing while a recipe is made; give it when you import with --recipe NAME"),
+        Say::FailOnlyWithNew { option } => format!("{option} is for making a recipe (--recipe new)"),
+        Say::TableIsForm => "this is a form made by plan form: take it over with plan import FILE, without a recipe".into(),
         Say::FailOneFile => "a recipe is made from one file at a time".into(),
         Say::FailRecipeExists { name } => {
             format!("recipes/{name}.toml is there already: give another --name, or delete the file to make it anew")
@@ -251,6 +254,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             "Read as this recipe says: {figures} figures of {reports} reports; {refused} places refused, with the reason shown by import --dry-run."
         ),
         Say::NoProposal { file, why } => format!("no recipe can be made from {file}: {why}"),
+        Say::NotCountedSo { wanted } => format!("the plan counts {wanted}: turn the figures of the file into that first"),
         Say::CountRows { count } => format!("{count} rows with figures"),
         Say::AtCell { address } => format!("Cell {address}"),
         Say::AtColumn { column } => format!("Column {column}"),
@@ -262,11 +266,11 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableBlank => "the table has no figure in the rows and columns that the recipe names".into(),
         Say::TableRefused => "no figure can be read; the reason stands beside each cell below".into(),
         Say::RoundedFrom { from } => format!("rounded from {from}"),
-        Say::NoRowOf { units } => format!("The table has no row of: {units}."),
+        Say::NoRowOf { units } => format!("The table has no figures of: {units}."),
         Say::MoreReports { count } => format!("{count} more reports; --table files --format csv has them all"),
         Say::MoreCells { count } => format!("{count} more cells need no look; --format csv or -o FILE.csv has them all"),
         Say::SheetBlank => "the form has no figure in it".into(),
-        Say::SheetNoForm => "there is no plan-form row at the end of the table: this is no form made by plan form".into(),
+        Say::SheetNoForm => "there is no plan-form row at the end of the table: this is no form made by plan form; other tables are read by a recipe, see plan import --help (--recipe)".into(),
         Say::SheetOtherPlan { number } => format!("this form belongs to the plan {number}, not to this one"),
         Say::SheetTorn => "the plan-form row and the hidden sheet say different things: the file is put together from two forms".into(),
         Say::SheetSeveral => "more than one sheet of the file is a form: save each as a file of its own".into(),

@@ -234,6 +234,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoRecipe { name, near: "", known } => format!("không có mẫu đọc “{name}” trong recipes/; hiện có: {known}"),
         Say::FailNoRecipe { name, near, .. } => format!("không có mẫu đọc “{name}” trong recipes/; có phải là “{near}”?"),
+        Say::FailNotWithNew { option } => format!("{option} không dùng khi lập mẫu đọc; lập xong rồi nhập bằng --recipe TÊN"),
+        Say::FailOnlyWithNew { option } => format!("{option} chỉ dùng khi lập mẫu đọc (--recipe new)"),
+        Say::TableIsForm => "đây là biểu mẫu do plan form tạo ra: nhập bằng plan import TỆP, không cần mẫu đọc".into(),
         Say::FailOneFile => "mỗi lần chỉ lập mẫu đọc từ một tệp".into(),
         Say::FailRecipeExists { name } => {
             format!("đã có recipes/{name}.toml: đặt tên khác bằng --name, hoặc xóa tệp đó nếu muốn lập lại")
@@ -248,6 +251,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             "Đọc thử theo mẫu này: {figures} số liệu của {reports} báo cáo; {refused} chỗ bị từ chối, lý do hiện ra khi nhập với --dry-run."
         ),
         Say::NoProposal { file, why } => format!("không lập được mẫu đọc từ {file}: {why}"),
+        Say::NotCountedSo { wanted } => format!("kế hoạch tính bằng {wanted}: đổi số liệu trong tệp rồi hãy nhập"),
         Say::CountRows { count } => format!("{count} dòng có số liệu"),
         Say::AtCell { address } => format!("Ô {address}"),
         Say::AtColumn { column } => format!("Cột {column}"),
@@ -259,11 +263,11 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::TableBlank => "bảng không có số liệu nào ở những dòng, cột mà mẫu đọc nêu".into(),
         Say::TableRefused => "không đọc được số liệu nào; lý do ở từng ô bên dưới".into(),
         Say::RoundedFrom { from } => format!("làm tròn từ {from}"),
-        Say::NoRowOf { units } => format!("Trong bảng không có dòng nào của: {units}."),
+        Say::NoRowOf { units } => format!("Bảng không có số liệu của: {units}."),
         Say::MoreReports { count } => format!("Còn {count} báo cáo nữa; xem đủ bằng --table files --format csv"),
         Say::MoreCells { count } => format!("Còn {count} ô không cần xem lại; xem đủ bằng --format csv hoặc -o TỆP.csv"),
         Say::SheetBlank => "biểu mẫu chưa điền số nào".into(),
-        Say::SheetNoForm => "không thấy dòng plan-form ở cuối bảng: đây không phải biểu mẫu do plan form tạo ra".into(),
+        Say::SheetNoForm => "không thấy dòng plan-form ở cuối bảng: đây không phải biểu mẫu do plan form tạo ra; bảng khác thì nhập theo mẫu đọc, xem plan import --help (--recipe)".into(),
         Say::SheetOtherPlan { number } => format!("biểu mẫu này của kế hoạch số {number}, không phải của kế hoạch này"),
         Say::SheetTorn => "dòng plan-form và trang ẩn nói hai điều khác nhau: tệp đã bị ghép từ hai biểu mẫu".into(),
         Say::SheetSeveral => "tệp có nhiều trang tính là biểu mẫu: tách mỗi trang thành một tệp".into(),

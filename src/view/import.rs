@@ -123,8 +123,13 @@ pub fn import(files: &[ImportedFile], cells: &[Imported], missing: &[[String; 3]
     table.rows =
         missing.iter().map(|[file, unit, _]| vec![Cell::text(file.clone()), Cell::text(unit.clone())]).collect();
     blocks.push(Block::Table(table));
-    if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(|[_, _, name]| name.as_str()).collect();
+    // What one file lacks another may have.
+    let is_there = |id: &String| files.iter().any(|own| own.report.as_ref().is_some_and(|report| report[1] == *id));
+    let mut names: Vec<&str> =
+        missing.iter().filter(|[_, id, _]| !is_there(id)).map(|[_, _, name]| name.as_str()).collect();
+    let mut told = std::collections::BTreeSet::new();
+    names.retain(|name| told.insert(*name));
+    if !names.is_empty() {
         let said = text::say(Say::NoRowOf { units: &names.join("; ") }, lang);
         blocks.push(Block::Para(Shown::toned(said, Tone::Warn)));
     }
@@ -204,7 +209,10 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
         cells.sort_by_key(|own| (!own.fate.is_doubtful(), own.rounded_from.is_none()));
         let shown = doubtful.max(ALL_SHOWN / 4);
         let rest = cells.len().saturating_sub(shown);
-        table.cap = Some((shown, text::say(Say::MoreCells { count: &text::number(&rest.to_string(), lang) }, lang)));
+        table.cap = (rest > 0).then(|| {
+            let count = text::number(&rest.to_string(), lang);
+            (shown, text::say(Say::MoreCells { count: &count }, lang))
+        });
     }
     table.rows = cells.into_iter().map(|own| row(own, lang)).collect();
     table.on_screen = !table.rows.is_empty();

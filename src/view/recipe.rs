@@ -49,6 +49,7 @@ pub fn proposal(plan: &Plan, proposal: &Proposal, trial: Option<Trial>, lang: La
     let mut lines = Lines { plan, proposal, lang, rows: Vec::new() };
     lines.whole();
     lines.numbers();
+    lines.above();
     for column in &proposal.columns {
         lines.column(column);
     }
@@ -149,9 +150,23 @@ impl Lines<'_> {
                 list.push((part, cell(&own.address), own.text.clone(), self.word(word).into(), Sure::Open));
             }
         }
+        for (part, at, says, meaning, sure) in list {
+            self.add(part, &at, &says, &meaning, sure);
+        }
+    }
+
+    /// Says what cells above the table say of all of it.
+    fn above(&mut self) {
+        let proposal = self.proposal;
+        let cell = |address: &str| say(Say::AtCell { address }, self.lang);
+        let mut list: Vec<(&str, String, String, String, Sure)> = Vec::new();
         if let Some(own) = &proposal.printed_unit {
-            let meaning = self.word(Word::PrintedUnit).to_owned();
-            list.push(("printed-unit", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
+            let (says, meaning, sure) = if let Some(other) = &proposal.printed_other {
+                (other.clone(), say(Say::NotCountedSo { wanted: &own.text }, self.lang), Sure::Open)
+            } else {
+                (own.text.clone(), self.word(Word::PrintedUnit).to_owned(), Sure::Understood)
+            };
+            list.push(("printed-unit", cell(&own.address), says, meaning, sure));
         }
         match &proposal.period_cell {
             Some((own, period)) => {
@@ -196,6 +211,7 @@ impl Lines<'_> {
                 (self.contents(contents, own, name), sure)
             }
             (None, Some(near)) => (near, Sure::Likely),
+            (None, None) if own.is_likely_figures => (self.word(Word::IsFigures).to_owned(), Sure::Likely),
             (None, None) if own.has_numbers => (String::new(), Sure::Open),
             (None, None) => (self.word(Word::NotRead).to_owned(), Sure::Left),
         };

@@ -3,9 +3,11 @@
 use crate::diag::{Diagnostic, Place, SourceId, Spanned};
 use crate::load::plan::Loaded;
 use crate::model::{
-    Contents, Dash, DayOrder, FormId, Mark, Percent, Period, Recipe, RecipeColumn, RecipeRow, RowsAre, Spot, UnitId,
+    Contents, Dash, DayOrder, FormId, Mark, MeasureKind, Party, Percent, Period, Recipe, RecipeColumn, RecipeRow,
+    RowsAre, Spot, UnitId,
 };
 use crate::syntax::keys::RECIPE;
+use crate::syntax::names::fold;
 use crate::syntax::table::Grid;
 use crate::syntax::{TableNode, check, parse};
 use crate::text::{Finding, RecipeFault};
@@ -27,6 +29,9 @@ pub fn recipe(
     loaded.names.offer(&mut found[before..]);
     recipe.filter(|_| found.len() == before)
 }
+
+/// The last row that a spreadsheet has.
+const LAST_ROW: usize = 1_048_576;
 
 struct Reading<'a> {
     loaded: &'a Loaded,
@@ -66,9 +71,9 @@ impl Reading<'_> {
             },
             round: root.boolean("round").is_some_and(|own| own.value),
             year: root.integer("year").and_then(|year| i32::try_from(year.value).ok()),
-            unit: self.unit(root),
+            unit: self.unit(root, form),
             unit_cell: self.cell(root, "unit-cell"),
-            period: period(root),
+            period: self.period(root, form),
             period_cell: self.cell(root, "period-cell"),
             printed_unit: word(root, "printed-unit"),
             leave_out: root.texts("leave-out").into_iter().map(|own| own.value).collect(),
@@ -84,8 +89,11 @@ impl Reading<'_> {
     /// Reads the rows of the head.
     fn header(&mut self, root: &TableNode) -> Option<(usize, usize)> {
         let node = root.get("header")?;
-        let numbers: Vec<Option<usize>> =
-            root.numbers("header").iter().map(|own| own.value.parse().ok().filter(|row| *row > 0)).collect();
+        let numbers: Vec<Option<usize>> = root
+            .numbers("header")
+            .iter()
+            .map(|own| own.value.parse().ok().filter(|row| (1..=LAST_ROW).contains(row)))
+            .collect();
         // That there are not two has been reported.
         let [first, last] = numbers[..] else { return None };
         match (first, last) {
@@ -101,7 +109,7 @@ impl Reading<'_> {
     /// Reads `12` or `82-85`.
     fn rows(&mut self, text: &Spanned<String>) -> Option<(usize, usize)> {
         let (first, last) = text.value.split_once('-').unwrap_or((&text.value, &text.value));
-        let row = |text: &str| text.trim().parse::<usize>().ok().filter(|row| *row > 0);
+        let row = |text: &str| text.trim().parse::<usize>().ok().filter(|row| (1..=LAST_ROW).contains(row));
         match (row(first), row(last)) {
             (Some(first), Some(last)) if first <= last => Some((first - 1, last - 1)),
             _ => {
@@ -120,9 +128,28 @@ impl Reading<'_> {
         spot
     }
 
-    fn unit(&mut self, table: &TableNode) -> Option<UnitId> {
-        let unit = self.loaded.names.unit(&table.text("unit")?, self.found)?;
+    /// Looks up a unit, which must owe the recipe's form.
+    fn unit(&mut self, table: &TableNode, form: Option<FormId>) -> Option<UnitId> {
+        let id = table.text("unit")?;
+        let unit = self.loaded.names.unit(&id, self.found)?;
+        let form = self.loaded.plan.form(form?);
+        if !form.units.contains(&unit) {
+            let unit = self.loaded.plan.party_name(Party::Unit(unit)).to_owned();
+            self.report(Finding::UnitNotListed { unit, form: form.id.value.clone() }, id.place);
+        }
         Some(unit)
+    }
+
+    /// Reads a period, which must be of the kind that the recipe's form has.
+    fn period(&mut self, table: &TableNode, form: Option<FormId>) -> Option<Period> {
+        let text = table.text("period")?;
+        let period = Period::parse(&text.value)?;
+        let every = self.loaded.plan.form(form?).every;
+        if period.kind() != every {
+            let example = Period::holding(every, period.months().first).to_string();
+            self.report(Finding::PeriodKind { text: text.value, example }, text.place);
+        }
+        Some(period)
     }
 
     /// Looks up a measure, which must be of the recipe's form.
@@ -160,7 +187,7 @@ impl Reading<'_> {
             Some("figures") => Some(Contents::Figures),
             Some(_) => None,
         };
-        let (unit, period) = (self.unit(table), period(table));
+        let (unit, period) = (self.unit(table, form), self.period(table, form));
         let percent = percent(table);
         Some(RecipeColumn { at, head, contents: contents?, unit, period, percent, place: table.place })
     }
@@ -171,8 +198,8 @@ impl Reading<'_> {
         RecipeRow {
             name: word(table, "name").unwrap_or_default(),
             at: table.integer("at").and_then(|row| usize::try_from(row.value - 1).ok()),
-            unit: self.unit(table),
-            period: period(table),
+            unit: self.unit(table, form),
+            period: self.period(table, form),
             measures: ids.iter().filter_map(|id| self.measure(id, form)).collect(),
             place: table.place,
         }
@@ -198,6 +225,12 @@ impl Reading<'_> {
             self.column_sense(recipe, own, at);
         }
         let figures = recipe.columns.iter().filter(|own| own.contents == Contents::Figures).count();
+        for (at, own) in recipe.lines.iter().enumerate() {
+            let is_same = |other: &RecipeRow| (fold(&other.name), other.at) == (fold(&own.name), own.at);
+            if recipe.lines[..at].iter().any(is_same) {
+                self.report(fault(RecipeFault::RowTwice { name: own.name.clone() }), own.place);
+            }
+        }
         for (own, table) in recipe.lines.iter().zip(root.tables("row")) {
             let (said, fits) = match recipe.rows {
                 RowsAre::Units => ("unit", own.unit.is_some() || table.get("unit").is_some()),
@@ -236,6 +269,12 @@ impl Reading<'_> {
             matches!(own.contents, Contents::Measure(_))
                 && (other.contents, other.unit, other.period) == (own.contents, own.unit, own.period)
         };
+        let measures = &self.loaded.plan.form(recipe.form).measures;
+        if let (Contents::Measure(measure), Some(_)) = (own.contents, own.percent)
+            && measures[usize::from(measure)].kind != MeasureKind::Level
+        {
+            self.report(Finding::RecipeColumns { fault: RecipeFault::PercentOfCount }, own.place);
+        }
         if recipe.columns[..at].iter().any(is_same) {
             self.report(Finding::RecipeColumns { fault: RecipeFault::MeasureTwice }, own.place);
         }
@@ -251,8 +290,4 @@ fn word(table: &TableNode, key: &str) -> Option<String> {
 
 fn percent(table: &TableNode) -> Option<Percent> {
     word(table, "percent").map(|word| if word == "fraction" { Percent::Fraction } else { Percent::Number })
-}
-
-fn period(table: &TableNode) -> Option<Period> {
-    Period::parse(&word(table, "period")?)
 }

@@ -19,6 +19,8 @@ pub(super) struct Reading {
 pub(super) fn figure(cell: &Cell, measure: &Measure, reading: Reading) -> Result<Option<(String, bool)>, Misread> {
     let bad = |text: &str, why| Misread::from(Finding::BadNumber { text: text.to_owned(), why });
     let is_count = measure.kind != MeasureKind::Level;
+    // How a table stores percentages says nothing of its counts.
+    let reading = Reading { percent: reading.percent.filter(|_| !is_count), ..reading };
     let number = match cell {
         Cell::Empty => return Ok(None),
         Cell::Number(text) => match reading.percent {
@@ -41,6 +43,10 @@ pub(super) fn figure(cell: &Cell, measure: &Measure, reading: Reading) -> Result
         Cell::Formula(text) => return Err(bad(text, BadNumber::NoValue)),
         Cell::Error(text) | Cell::Other(text) => return Err(bad(text, BadNumber::NotANumber)),
     };
+    let is_below_zero = number.starts_with('-') && number.bytes().any(|own| (b'1'..=b'9').contains(&own));
+    if is_count && is_below_zero {
+        return Err(Misread::from(Finding::NegativeCount { text: cell.text().to_owned() }));
+    }
     let (number, is_rounded) = fitting(&number, measure, reading.round)?;
     checked(&number, measure).map_err(Misread::from)?;
     Ok(Some((plain(&number), is_rounded)))
@@ -98,7 +104,7 @@ fn shape(text: &str) -> BadNumber {
 }
 
 /// Reads digits with marks between thousands and before decimals; none if a mark stands where it means nothing.
-fn grouped(digits: &str, mark: Mark) -> Option<String> {
+pub(super) fn grouped(digits: &str, mark: Mark) -> Option<String> {
     let (point, group) = mark.letters();
     let (whole, fraction) = digits.split_once(point).map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|own| own.is_ascii_digit());
@@ -108,7 +114,10 @@ fn grouped(digits: &str, mark: Mark) -> Option<String> {
     let mut groups = whole.split(group);
     let first = groups.next().filter(|own| is_digits(own))?;
     let rest: Vec<&str> = groups.collect();
-    if !rest.is_empty() && (first.len() > 3 || rest.iter().any(|own| own.len() != 3 || !is_digits(own))) {
+    // No group of thousands begins with 0: 0.857 is a part of one.
+    if !rest.is_empty()
+        && (first.len() > 3 || first.starts_with('0') || rest.iter().any(|own| own.len() != 3 || !is_digits(own)))
+    {
         return None;
     }
     let whole = [&[first], &rest[..]].concat().concat();
@@ -204,7 +213,7 @@ mod tests {
 
     #[test]
     fn marks_elsewhere_are_refused() {
-        for written in ["1.23", "12.3456", "1.234.56", "1,2,3", "1.234,", ",5", ".5", "1..234", "1234.567"] {
+        for written in ["1.23", "0.857", "12.3456", "1.234.56", "1,2,3", "1.234,", ",5", ".5", "1..234", "1234.567"] {
             assert!(read(&text(written), 3, COMMA).is_err(), "{written}");
         }
         for written in ["41, 9929", "7.549.282 (1)", "(1) 419.278.223", "(17.607)", "12 người", "1e5", "x", "#REF!"]
@@ -244,6 +253,9 @@ mod tests {
             assert_eq!(read(&cell, 3, reading), Ok(Some((meant.to_owned(), false))), "{cell:?}");
         }
         let count = measure(MeasureKind::Flow, 0);
+        assert_eq!(figure(&number("12"), &count, by(Percent::Fraction)), Ok(Some(("12".into(), false))));
+        let round = Reading { round: true, ..COMMA };
+        assert!(matches!(figure(&number("-0.4"), &count, round), Err(Misread::Finding(_))));
         assert!(matches!(figure(&stored("1"), &count, COMMA), Err(Misread::Percentage { .. })));
         assert!(matches!(figure(&text("100%"), &count, COMMA), Err(Misread::Percentage { .. })));
     }

@@ -1,13 +1,16 @@
 //! Tables that are no forms of the plan: recipes, what they make of a sheet, and how one is proposed.
 
+mod alike;
 mod declared;
 mod figure;
 mod guess;
 mod head;
+mod header;
 mod place;
 mod propose;
 mod signs;
 mod taken;
+mod whose;
 
 pub use declared::recipe;
 pub use place::Untaken;

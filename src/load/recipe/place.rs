@@ -79,6 +79,10 @@ pub(super) fn columns<'a>(recipe: &'a Recipe, heads: &[String], refused: &mut Ve
     let mut columns = Columns::default();
     for declared in &recipe.columns {
         match place(recipe, heads, declared) {
+            Ok(at) if columns.read.contains_key(&at) => {
+                let row = recipe.header.map_or(0, |(first, _)| first);
+                refused.push(Refusal { address: Grid::address(row, at), column: None, why: Misread::ColumnTwice });
+            }
             Ok(at) => {
                 columns.read.insert(at, declared);
                 match declared.contents {
@@ -151,10 +155,12 @@ pub(super) fn printed_units(grid: &Grid, before: usize) -> Vec<((usize, usize), 
 }
 
 /// Checks what a sheet says that its figures are in.
-pub(super) fn printed_unit(grid: &Grid, recipe: &Recipe) -> Result<(), Refusal> {
-    let Some(wanted) = &recipe.printed_unit else { return Ok(()) };
-    let first = recipe.header.map_or(0, |(first, _)| first);
-    let found = printed_units(grid, first + 1);
+pub(super) fn printed_unit(grid: &Grid, says: Says<'_>) -> Result<(), Refusal> {
+    let Some(wanted) = &says.recipe.printed_unit else { return Ok(()) };
+    let first = says.recipe.header.map_or(0, |(first, _)| first);
+    let mut found = printed_units(grid, first + 1);
+    // `Đơn vị: Văn phòng Sở` names who reports.
+    found.retain(|(_, is)| says.loaded.unit_called(is).is_none());
     let other = found.iter().find(|(_, is)| fold(is) != fold(wanted));
     let (spot, is) = match (other, found.first()) {
         (Some((spot, is)), _) => (*spot, Some(is.clone())),
@@ -238,10 +244,11 @@ impl Says<'_> {
     }
 
     /// Finds the one period that a cell above the table names among other words.
-    pub(super) fn period_in(self, cell: &Cell) -> Result<Period, Misread> {
-        let text = kept(cell.text());
+    pub(super) fn period_in(self, own: &Cell) -> Result<Period, Misread> {
+        let text = kept(own.text());
         let every = self.loaded.plan.form(self.recipe.form).every;
-        let found = period(&text, self.recipe.year).or_else(|| Period::parse(&loose::period_in(&text)?));
+        let among = || if let Cell::Text(_) = own { Period::parse(&loose::period_in(&text)?) } else { None };
+        let found = period_of(own, self.recipe.year).or_else(among);
         match found {
             Some(period) if period.kind() == every => Ok(period),
             Some(period) => {
@@ -305,7 +312,10 @@ pub(super) fn period_of(own: &Cell, year: Option<i32>) -> Option<Period> {
             let month = Month::new(day.year(), u8::try_from(day.month()).ok()?)?;
             Some(Period::holding(PeriodKind::Month, month))
         }
-        _ => period(&kept(own.text()), year),
+        // 2019.10 is stored as 2019.1, and a formula says how it was worked out, not what.
+        Cell::Number(text) if text.contains('.') => None,
+        Cell::Number(text) | Cell::Text(text) => period(&kept(text), year),
+        Cell::Empty | Cell::Percent(_) | Cell::Error(_) | Cell::Formula(_) | Cell::Other(_) => None,
     }
 }
 

@@ -2,13 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guess::{Labels, Sheet, best_labels, is_year, likely_period};
-use super::head::{BETWEEN, heads, is_numbers};
+use super::alike::{alike, meant, says_other};
+use super::guess::{Labels, Sheet, best_labels, likely_period};
+use super::head::{BETWEEN, heads};
+use super::header::header;
 use super::place::{Untaken, old_letters, period, period_of, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
 use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
-use crate::model::{Contents, FormId, Measure, Period, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting};
+use crate::model::{
+    Contents, FormId, Measure, Period, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting, UnitId,
+};
 use crate::syntax::loose;
 use crate::syntax::names::{fold, kept, nearest_folded};
 use crate::syntax::table::{Cell, Grid};
@@ -29,7 +33,7 @@ pub struct Wanted<'a> {
 pub fn propose(loaded: &Loaded, grids: &[Grid], wanted: Wanted<'_>) -> Result<Proposal, Untaken> {
     let grid = sheet(grids, wanted.sheet)?;
     let is_named = wanted.sheet.is_some() || grids.iter().filter(|own| !own.is_hidden).count() > 1;
-    let header = header(grid);
+    let header = header(loaded, grid);
     if let Some(why) = old(grid, header) {
         return Err(why);
     }
@@ -91,61 +95,6 @@ fn old(grid: &Grid, header: Option<(usize, usize)>) -> Option<Untaken> {
     texts.find_map(|((row, column), cell)| Some(Untaken::At(Grid::address(row, column), old_letters(cell.text())?)))
 }
 
-/// How far down a head is looked for.
-const DEEPEST: usize = 60;
-
-/// Finds the rows of the head: those above the first row with figures, or down to the row of column numbers.
-fn header(grid: &Grid) -> Option<(usize, usize)> {
-    let filled = |row: usize| grid.rows[row].iter().filter(|cell| **cell != Cell::Empty).count();
-    let near = 0..grid.rows.len().min(DEEPEST);
-    let numbered = near.clone().find(|row| filled(*row) >= 3 && is_numbers(grid, *row));
-    let last = numbered.or_else(|| last_head(grid, near.clone().find(|row| has_figures(grid, *row))?))?;
-    let mut first = last;
-    for row in (0..last).rev() {
-        let above = row.checked_sub(1).map_or(0, filled);
-        match filled(row) {
-            0 => {}
-            // A head of one cell alone, below wider ones.
-            1 if above >= 3 => first = row,
-            1 => break,
-            _ if printed_units(grid, row + 1).iter().any(|(spot, _)| spot.0 == row) || has_figures(grid, row) => break,
-            _ => first = row,
-        }
-    }
-    Some((first, last))
-}
-
-/// Finds the last row of the head above the first row with figures. The title of a group of rows is no head: it stands beside columns
-/// of figures, never above one.
-fn last_head(grid: &Grid, first: usize) -> Option<usize> {
-    let cells = |row: usize| grid.rows[row].iter().enumerate();
-    // Numbers before the name count rows.
-    let name = grid.rows[first].iter().position(|cell| matches!(cell, Cell::Text(_)) && !is_number(cell));
-    let is_figure = |at: usize| is_number(grid.cell(first, at)) && name.is_none_or(|name| at > name);
-    (0..first).rev().find(|row| cells(*row).any(|(at, cell)| *cell != Cell::Empty && is_figure(at)))
-}
-
-/// Tells whether a row has figures and a name: years alone are heads.
-fn has_figures(grid: &Grid, row: usize) -> bool {
-    let cells = &grid.rows[row];
-    let numbers: Vec<&str> = cells.iter().filter(|cell| is_number(cell)).map(Cell::text).collect();
-    let has_text = cells.iter().any(|cell| matches!(cell, Cell::Text(_)) && !is_number(cell));
-    !numbers.is_empty() && has_text && !numbers.iter().all(|text| is_year(text))
-}
-
-/// Tells whether a cell holds a number, also one in text.
-pub(super) fn is_number(cell: &Cell) -> bool {
-    match cell {
-        Cell::Number(_) | Cell::Percent(_) => true,
-        Cell::Text(text) => {
-            let text = text.trim_start_matches('-').trim_end_matches('%').trim_end();
-            text.starts_with(|own: char| own.is_ascii_digit())
-                && text.chars().all(|own| own.is_ascii_digit() || own == '.' || own == ',')
-        }
-        Cell::Empty | Cell::Error(_) | Cell::Date(_) | Cell::Formula(_) | Cell::Other(_) => false,
-    }
-}
-
 /// Finds the form whose measures the heads name most, by their names or by names like them.
 fn by_heads(loaded: &Loaded, sheet: &Sheet<'_>, labels: &Labels, is_alike: bool) -> Option<FormId> {
     let among = |form: &FormId| labels.forms.is_empty() || labels.forms.contains(form);
@@ -170,71 +119,6 @@ fn by_heads(loaded: &Loaded, sheet: &Sheet<'_>, labels: &Labels, is_alike: bool)
     }
 }
 
-/// Finds the one measure that a head names: all of it, or its last part.
-fn meant(head: &str, measures: &[Measure]) -> Option<u16> {
-    let parts = [head, head.rsplit(BETWEEN).next().unwrap_or(head)];
-    parts.iter().find_map(|part| {
-        let folded = fold(part);
-        let is_named = |own: &&(usize, &Measure)| fold(&own.1.name) == folded || own.1.id.value == folded;
-        let mut found = measures.iter().enumerate().collect::<Vec<_>>().into_iter();
-        let found: Vec<usize> = found.by_ref().filter(|own| is_named(&own)).map(|(at, _)| at).collect();
-        match found[..] {
-            [only] => u16::try_from(only).ok(),
-            _ => None,
-        }
-    })
-}
-
-/// Finds a measure with a like name: by the number of the column that both print, by the words of the head, by its letters.
-fn alike(head: &str, number: &str, measures: &[Measure]) -> Option<u16> {
-    let number = number.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')']);
-    let ending = format!("({number})");
-    let mut numbered = (0..measures.len()).filter(|at| !number.is_empty() && measures[*at].name.ends_with(&ending));
-    if let (Some(at), None) = (numbered.next(), numbered.next()) {
-        return u16::try_from(at).ok();
-    }
-    let own = words(head);
-    let shared = |at: &usize| {
-        let name = words(&measures[*at].name);
-        let both = in_both(&own, &name);
-        // In hundredths of all the words of both.
-        both * 100 / (own.len() + name.len() - both).max(1)
-    };
-    let most = (0..measures.len()).map(|at| shared(&at)).max().unwrap_or_default();
-    let mut first = (0..measures.len()).filter(|at| most >= 60 && shared(at) == most);
-    if let (Some(at), None) = (first.next(), first.next()) {
-        return u16::try_from(at).ok();
-    }
-    // One says all that the other says.
-    let is_part = |at: &usize| {
-        let name = words(&measures[*at].name);
-        let both = in_both(&own, &name);
-        !name.is_empty() && (both == name.len() || both == own.len())
-    };
-    let mut parts = (0..measures.len()).filter(is_part);
-    if let (Some(at), None, false) = (parts.next(), parts.next(), own.is_empty()) {
-        return u16::try_from(at).ok();
-    }
-    let names: Vec<(String, String)> = measures.iter().map(|own| (own.id.value.clone(), fold(&own.name))).collect();
-    let last = head.rsplit(BETWEEN).next().unwrap_or(head);
-    let id = nearest_folded(head, &names).or_else(|| nearest_folded(last, &names))?;
-    measures.iter().position(|own| own.id.value == id).and_then(|at| u16::try_from(at).ok())
-}
-
-/// Returns the words of a name, numbers of columns left out.
-fn words(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let words = folded.split(|own: char| !own.is_alphanumeric());
-    words.filter(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
-}
-
-/// Counts the words that two names share, one that stands twice in both of them twice.
-fn in_both(one: &[String], other: &[String]) -> usize {
-    let mut rest: Vec<&String> = other.iter().collect();
-    let has = |word: &&String| rest.iter().position(|own| own == word).map(|at| rest.swap_remove(at)).is_some();
-    one.iter().filter(has).count()
-}
-
 fn columns(
     loaded: &Loaded,
     sheet: &Sheet<'_>,
@@ -254,6 +138,7 @@ fn columns(
             letters: Grid::letters(at),
             head,
             contents: None,
+            is_likely_figures: false,
             near: None,
             unit: None,
             period: None,
@@ -318,12 +203,33 @@ fn kind_of(loaded: &Loaded, form: FormId, period: Option<Period>) -> bool {
     period.is_some_and(|period| period.kind() == loaded.plan.form(form).every)
 }
 
+/// What the head of a column says that holds the figures of this period.
+const FIGURES: [&str; 12] = [
+    "số liệu",
+    "số lượng",
+    "giá trị",
+    "kết quả",
+    "thực hiện",
+    "kỳ này",
+    "trong kỳ",
+    "số",
+    "kết quả thực hiện",
+    "figures",
+    "value",
+    "this period",
+];
+
 /// Takes the only column of numbers for the figures, where rows are measures; and no measure for two columns.
 fn alone(labels: &Labels, columns: &mut [ProposedColumn]) {
     if labels.rows == Some(RowsAre::Measures) {
         let mut numbers = columns.iter_mut().filter(|own| own.has_numbers);
-        if let (Some(only), None) = (numbers.next(), numbers.next()) {
-            only.contents = Some(Contents::Figures);
+        if let (Some(only), None) = (numbers.next(), numbers.next())
+            && only.contents.is_none()
+        {
+            let head = fold(&only.head);
+            only.contents = FIGURES.contains(&head.as_str()).then_some(Contents::Figures);
+            let is_other = says_other(&only.head, "") || loose::period_in(&only.head).is_some();
+            only.is_likely_figures = only.contents.is_none() && !is_other && !head.is_empty();
         }
     }
     for at in 0..columns.len() {
@@ -335,13 +241,16 @@ fn alone(labels: &Labels, columns: &mut [ProposedColumn]) {
             }
         }
     }
+    // A measure that several columns are like is like none of them.
     let taken: Vec<Option<Contents>> = columns.iter().map(|own| own.contents).collect();
+    let near: Vec<Option<u16>> = columns.iter().map(|own| own.near).collect();
+    let is_alone = |measure: u16| near.iter().filter(|own| **own == Some(measure)).count() == 1;
     for own in columns.iter_mut() {
-        own.near = own.near.filter(|near| !taken.contains(&Some(Contents::Measure(*near))));
+        own.near = own.near.filter(|near| is_alone(*near) && !taken.contains(&Some(Contents::Measure(*near))));
     }
 }
 
-/// Words that a row with a total begins with.
+/// What a row with a total is called.
 const TOTALS: [&str; 5] = ["tổng số", "tổng cộng", "cộng", "tổng", "total"];
 
 /// Finds the rows that the plan does not know, and those with totals.
@@ -376,7 +285,7 @@ fn rows(
         if is_known && (!is_repeated || has_more || first.insert(folded.clone())) {
             continue;
         }
-        let is_total = TOTALS.iter().any(|own| folded == *own || folded.starts_with(&format!("{own} ")));
+        let is_total = TOTALS.contains(&folded.trim_end_matches([':', '.']).trim_end());
         if labels.rows == Some(RowsAre::Units) && is_total {
             if !seen.contains(&folded) {
                 proposal.leave_out.push(name);
@@ -386,7 +295,8 @@ fn rows(
         }
         let is_unit = labels.rows == Some(RowsAre::Units) && !is_known;
         let near = is_unit.then(|| nearest.name(&name, &loaded.names)).flatten();
-        let unit = near.and_then(|near| loaded.unit_called(&near));
+        let owes = |unit: &UnitId| proposal.form.is_none_or(|form| loaded.plan.form(form).units.contains(unit));
+        let unit = near.and_then(|near| loaded.unit_called(&near)).filter(owes);
         let measure =
             (labels.rows == Some(RowsAre::Measures) && !is_known).then(|| nearest_folded(&name, &names)).flatten();
         let measure = measure.and_then(|id| measures.iter().position(|own| own.id.value == id));
@@ -395,28 +305,46 @@ fn rows(
     }
 }
 
+/// Words beside a period that make it another one than the figures are for.
+const OTHER_TIMES: [&str; 8] =
+    ["lũy kế", "luỹ kế", "phương hướng", "so với", "cùng kỳ", "đến hết", "dự kiến", "từ đầu năm"];
+
+/// What stands before the colon where a cell names who reports.
+const REPORTERS: [&str; 9] = [
+    "đơn vị",
+    "đơn vị báo cáo",
+    "đơn vị gửi",
+    "đơn vị lập",
+    "đơn vị lập báo cáo",
+    "tên đơn vị",
+    "cơ quan báo cáo",
+    "unit",
+    "reported by",
+];
+
 /// Finds what cells above the table say of all of it.
 fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Proposal) {
     let before = proposal.header.map_or(0, |(first, _)| first);
-    let printed = printed_units(grid, before);
-    if let [((row, column), text), ..] = &printed[..]
-        && printed.iter().all(|(_, other)| fold(other) == fold(text))
-        && loaded.unit_called(text).is_none()
-    {
-        proposal.printed_unit = Some(Sighting { address: Grid::address(*row, *column), text: text.clone() });
-    }
-    let (mut periods, mut units) = (Vec::new(), Vec::new());
+    printed(loaded, grid, form, proposal);
+    let (mut periods, mut units, mut strangers) = (Vec::new(), Vec::new(), 0);
     for (row, cells) in grid.rows.iter().enumerate().take(before) {
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
             let text = kept(cell.text());
+            let folded = fold(&text);
             let seen = || Sighting { address: Grid::address(row, column), text: text.clone() };
-            let named = period(&text, None).or_else(|| Period::parse(&loose::period_in(&text)?));
-            if let Some(named) = named.filter(|own| form.is_some_and(|form| kind_of(loaded, form, Some(*own)))) {
+            let named = period_of(cell, None).or_else(|| Period::parse(&loose::period_in(&text)?));
+            let is_other = OTHER_TIMES.iter().any(|own| folded.contains(own));
+            let fits = |own: &Period| form.is_some_and(|form| kind_of(loaded, form, Some(*own)));
+            if let Some(named) = named.filter(|own| fits(own) && !is_other) {
                 periods.push((seen(), named));
             }
-            let behind = text.split_once(':').map_or(text.as_str(), |(_, rest)| rest.trim());
-            if let Some(unit) = loaded.unit_called(&text).or_else(|| loaded.unit_called(behind)) {
-                units.push((seen(), unit));
+            let (word, name) = text.split_once(':').unwrap_or(("", &text));
+            let is_reporter = word.is_empty() || REPORTERS.contains(&fold(word).as_str());
+            match loaded.unit_called(name) {
+                Some(unit) if is_reporter => units.push((seen(), unit)),
+                // Whoever reports here goes by a name that nobody knows.
+                None if is_reporter && fold(word).contains("báo cáo") => strangers += 1,
+                Some(_) | None => {}
             }
         }
     }
@@ -424,39 +352,32 @@ fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Prop
     if periods.iter().all(|own| own.1 == periods[0].1) && !proposal.has_period() {
         proposal.period_cell = periods.into_iter().next();
     }
-    if units.iter().all(|own| own.1 == units[0].1) && !proposal.has_unit() {
+    if strangers == 0 && units.iter().all(|own| own.1 == units[0].1) && !proposal.has_unit() {
         proposal.unit_cell = units.into_iter().next();
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::{Place, SourceId, Spanned};
-    use crate::model::MeasureKind;
+/// Words that make a thousand or more of one.
+const SCALES: [&str; 9] = ["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "thousand", "million", "billion"];
 
-    fn measure(name: &str) -> Measure {
-        let place = Place { source: SourceId(0), start: 0, end: 0, line: 1, line_start: 0 };
-        let id = Spanned { value: loose_id(name), place };
-        let name = name.to_owned();
-        Measure { id, name, kind: MeasureKind::Flow, decimals: 0, unit: None, fixed: false, note: None }
+/// Finds what the sheet says that its figures are in. Thousands of what the plan counts one by one are not taken for what it counts.
+fn printed(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Proposal) {
+    let mut printed = printed_units(grid, proposal.header.map_or(0, |(first, _)| first));
+    printed.retain(|(_, text)| loaded.unit_called(text).is_none());
+    let [((row, column), text), ..] = &printed[..] else { return };
+    if printed.iter().any(|(_, other)| fold(other) != fold(text)) {
+        return;
     }
-
-    fn loose_id(name: &str) -> String {
-        name.chars().filter(char::is_ascii_lowercase).collect()
-    }
-
-    #[test]
-    fn a_word_that_stands_twice_counts_twice() {
-        let measures = ["Hồ sơ tiếp nhận", "Tiếp nhận trực tuyến", "Tiếp nhận trực tiếp"].map(measure);
-        for (head, meant) in [
-            ("Tiếp nhận trực tuyền", Some(1)),
-            ("Tiếp nhận trực tiép", Some(2)),
-            ("Số hồ sơ tiếp nhận", Some(0)),
-            ("Tiếp nhận", None),
-            ("Trực tiếp / Tiếp nhận", Some(2)),
-        ] {
-            assert_eq!(alike(head, "", &measures), meant, "{head}");
+    let address = Grid::address(*row, *column);
+    let measures: &[Measure] = form.map_or(&[], |form| &loaded.plan.form(form).measures);
+    let counted: Vec<&String> = measures.iter().filter_map(|own| own.unit.as_ref()).collect();
+    let has = |text: &str, word: &str| fold(text).split(' ').any(|own| own == word);
+    let is_scaled = |word: &str| has(text, word) && !counted.iter().any(|own| has(own, word));
+    match counted.first() {
+        Some(wanted) if SCALES.iter().any(|word| is_scaled(word)) => {
+            proposal.printed_unit = Some(Sighting { address, text: (*wanted).clone() });
+            proposal.printed_other = Some(text.clone());
         }
+        _ => proposal.printed_unit = Some(Sighting { address, text: text.clone() }),
     }
 }

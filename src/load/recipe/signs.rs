@@ -1,8 +1,8 @@
 //! How numbers are written in a file, as far as the file itself shows it beyond doubt.
 
-use super::figure::is_dash;
+use super::figure::{grouped, is_dash};
 use super::guess::Sheet;
-use super::propose::is_number;
+use super::header::is_number;
 use crate::model::{Contents, Mark, Measure, ProposedColumn, Sighting};
 use crate::syntax::table::{Cell, Grid};
 
@@ -22,14 +22,7 @@ fn shows(text: &str) -> Shows {
     if !text.contains(['.', ',']) {
         return Shows::Nothing;
     }
-    let fits = |mark: Mark| {
-        let (point, group) = mark.letters();
-        let (whole, fraction) = text.split_once(point).map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-        let is_digits = |own: &str| !own.is_empty() && own.bytes().all(|b| b.is_ascii_digit());
-        let groups: Vec<&str> = whole.split(group).collect();
-        let is_grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|own| own.len() == 3));
-        groups.iter().all(|own| is_digits(own)) && is_grouped && fraction.is_none_or(is_digits)
-    };
+    let fits = |mark: Mark| grouped(text, mark).is_some();
     match (fits(Mark::Comma), fits(Mark::Point)) {
         (true, true) => Shows::Either,
         (true, false) => Shows::Only(Mark::Comma),
@@ -66,8 +59,6 @@ pub(super) fn decimal(sheet: &Sheet<'_>, columns: &[usize]) -> (Option<Mark>, Op
     }
     match marks[..] {
         [only] => (Some(only), None),
-        // Programs set cells apart by semicolons where the comma stands before decimals.
-        [] if sheet.grid.has_decimal_comma && doubtful.is_some() => (Some(Mark::Comma), None),
         // Both ways in one file.
         _ => (None, other.or(doubtful)),
     }
@@ -113,6 +104,7 @@ mod tests {
             ("12.5", Shows::Only(Mark::Point)),
             ("2.596", Shows::Either),
             ("2,596", Shows::Either),
+            ("0.857", Shows::Only(Mark::Point)),
             ("2596", Shows::Nothing),
             ("1.2.3", Shows::Neither),
             ("1,2.3,4", Shows::Neither),

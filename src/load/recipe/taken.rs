@@ -3,11 +3,12 @@
 //! Nothing is guessed here: a column must have the head, a row the name that the recipe or the plan has for it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::{Reading, figure, is_dash};
 use super::head::heads;
 use super::place::{Columns, Says, Untaken, columns, old_letters, printed_unit, sheet};
+use super::whose::Whose;
 use crate::load::filled::{Entered, Filled, Refusal};
 use crate::load::plan::Loaded;
 use crate::model::{Contents, Measure, Percent, Period, Recipe, RecipeRow, RowsAre, Spot, Timetable, UnitId};
@@ -35,7 +36,7 @@ pub struct Taken {
     pub refused: Vec<Refusal>,
     /// Heads of columns and names of rows that are left out, by their addresses.
     pub left_out: Vec<(String, String)>,
-    /// The units of the form that no row and no column is about.
+    /// The units of the form that the sheet has no figure of.
     pub missing: Vec<UnitId>,
 }
 
@@ -57,18 +58,19 @@ pub fn taken(
         grid,
         measures: &loaded.plan.form(recipe.form).measures,
         columns: Columns::default(),
+        heads: None,
         fixed: Whose::default(),
-        known: Vec::new(),
         cells: BTreeMap::new(),
         order: Vec::new(),
         taken: Taken::default(),
     };
     let heads = recipe.header.map(|rows| heads(grid, rows)).unwrap_or_default();
     taking.columns = columns(recipe, &heads, &mut taking.taken.refused);
-    if let Err(refusal) = printed_unit(grid, recipe) {
+    if let Err(refusal) = printed_unit(grid, taking.says) {
         taking.taken.refused.push(refusal);
     }
     taking.fix(given);
+    taking.heads = (!heads.is_empty()).then_some(heads.len());
     taking.name_left_out(&heads);
     // With a column elsewhere or another period than expected, every cell below would be refused for that.
     if !taking.taken.refused.is_empty() {
@@ -86,35 +88,6 @@ pub fn taken(
     Ok(taking.finish())
 }
 
-/// Whose figures, and for when, as far as it is said; each with the words that say it.
-#[derive(Clone, Debug, Default)]
-struct Whose {
-    unit: Option<(UnitId, String)>,
-    period: Option<(Period, String)>,
-}
-
-impl Whose {
-    /// Puts what is said elsewhere beside it: all that say something must say the same.
-    fn with(&self, other: &Self) -> Result<Self, Misread> {
-        Ok(Self {
-            unit: agreed(self.unit.as_ref(), other.unit.as_ref())?,
-            period: agreed(self.period.as_ref(), other.period.as_ref())?,
-        })
-    }
-}
-
-fn agreed<T: Copy + PartialEq>(
-    one: Option<&(T, String)>,
-    other: Option<&(T, String)>,
-) -> Result<Option<(T, String)>, Misread> {
-    match (one, other) {
-        (Some((own, said)), Some((its, says))) if own != its => {
-            Err(Misread::Contradicts { one: says.clone(), other: said.clone() })
-        }
-        (one, other) => Ok(one.or(other).cloned()),
-    }
-}
-
 /// What a row is about.
 struct Subject {
     whose: Whose,
@@ -126,10 +99,10 @@ struct Taking<'a> {
     grid: &'a Grid,
     measures: &'a [Measure],
     columns: Columns<'a>,
+    /// How many columns have a head; none if there is no head.
+    heads: Option<usize>,
     /// What holds for the whole sheet.
     fixed: Whose,
-    /// Units that some row or column is about, with or without figures.
-    known: Vec<UnitId>,
     /// Where each figure stands.
     cells: BTreeMap<(UnitId, Period, u16), String>,
     order: Vec<(UnitId, Period)>,
@@ -147,7 +120,10 @@ impl Taking<'_> {
         let recipe = self.says.recipe;
         let unit = |unit: UnitId| (unit, self.says.unit_name(unit));
         let period = |period: Period| (period, period.to_string());
-        let typed = Whose { unit: given.unit.map(unit), period: given.period.map(period) };
+        let typed = Whose {
+            unit: given.unit.map(|own| (own, format!("--unit {}", self.says.unit_name(own)))),
+            period: given.period.map(|own| (own, format!("--period {own}"))),
+        };
         let declared = Whose { unit: recipe.unit.map(unit), period: recipe.period.map(period) };
         let mut fixed = typed.with(&declared);
         if let Some(spot) = recipe.unit_cell {
@@ -176,18 +152,38 @@ impl Taking<'_> {
 
     /// Names the columns that nothing is read of.
     fn name_left_out(&mut self, heads: &[String]) {
-        let row = self.says.recipe.header.map_or(0, |(first, _)| first);
-        for (column, head) in heads.iter().enumerate() {
-            if !self.columns.read.contains_key(&column) && !head.is_empty() {
+        let header = self.says.recipe.header;
+        let (row, below) = header.map_or((0, 0), |(first, last)| (first, last + 1));
+        let width = self.grid.rows.iter().map(Vec::len).max().unwrap_or_default();
+        for column in (0..width).filter(|column| !self.columns.read.contains_key(column)) {
+            let head = heads.get(column).filter(|head| !head.is_empty());
+            if let Some(head) = head {
                 self.taken.left_out.push((Grid::address(row, column), head.clone()));
+                continue;
+            }
+            // Without a head, the first thing that stands there names it.
+            let mut rows = below..self.grid.rows.len();
+            if let Some(row) = rows.find(|row| *self.grid.cell(*row, column) != Cell::Empty) {
+                let text = kept(self.grid.cell(row, column).text());
+                self.taken.left_out.push((Grid::address(row, column), text));
             }
         }
+    }
+
+    /// Returns the first cell of a row of csv that lies behind the last head: there a number came apart at its comma.
+    fn beyond_head(&self, row: usize) -> Option<usize> {
+        let width = self.heads.filter(|_| self.grid.name.is_empty())?;
+        (width..self.grid.rows[row].len()).find(|column| *self.grid.cell(row, *column) != Cell::Empty)
     }
 
     fn is_end(&self, row: usize) -> bool {
         let Some(until) = &self.says.recipe.until else { return false };
         let until = fold(until);
-        self.grid.rows[row].iter().any(|cell| fold(cell.text()).starts_with(&until))
+        // A remark may begin with any word.
+        let is_remark =
+            |column: usize| self.columns.read.get(&column).is_some_and(|own| own.contents == Contents::Note);
+        let mut cells = self.grid.rows[row].iter().enumerate();
+        cells.any(|(column, cell)| !is_remark(column) && fold(cell.text()).starts_with(&until))
     }
 
     /// Names a row behind the end of the table that has a figure all the same: those who signed have none.
@@ -224,14 +220,21 @@ impl Taking<'_> {
         match (is_out, text.is_empty(), with_figure, filled) {
             (_, _, _, None) => {}
             (true, _, _, Some(column)) | (false, true, None, Some(column)) => {
-                let text = if text.is_empty() { kept(self.grid.cell(row, column).text()) } else { text };
+                let (column, text) =
+                    if text.is_empty() { (column, kept(self.grid.cell(row, column).text())) } else { (spot.1, text) };
                 self.taken.left_out.push((Grid::address(row, column), text));
             }
             (false, true, Some(column), _) => self.refuse((row, column), Misread::NamelessRow),
             (false, false, with_figure, _) => match self.subject(row, &text) {
-                Ok(subject) => self.figures(row, &subject),
+                Ok(subject) => match self.beyond_head(row).filter(|_| with_figure.is_some()) {
+                    Some(column) => {
+                        let text = self.grid.cell(row, column).text().to_owned();
+                        self.refuse((row, column), Misread::BeyondHead { text });
+                    }
+                    None => self.figures(row, &subject),
+                },
                 // A title between the rows.
-                Err(Misread::UnknownRow { .. }) if with_figure.is_none() => {
+                Err(_) if with_figure.is_none() => {
                     self.taken.left_out.push((Grid::address(spot.0, spot.1), text));
                 }
                 Err(why) => self.refuse(spot, why),
@@ -278,7 +281,6 @@ impl Taking<'_> {
             Ok(whose) => whose,
             Err((spot, why)) => return self.refuse(spot, why),
         };
-        self.known.extend(own.unit.as_ref().map(|(unit, _)| *unit));
         let figures = self.columns.figures.clone();
         for (at, column) in figures.iter().enumerate() {
             let Some(declared) = self.columns.read.get(column).copied() else { continue };
@@ -292,7 +294,6 @@ impl Taking<'_> {
             let cell = self.grid.cell(row, *column);
             let unit = declared.unit.map(|unit| (unit, self.says.unit_name(unit)));
             let period = declared.period.map(|period| (period, period.to_string()));
-            self.known.extend(declared.unit);
             match own.with(&Whose { unit, period }) {
                 Err(why) => self.refuse((row, *column), why),
                 Ok(whose) => {
@@ -353,7 +354,7 @@ impl Taking<'_> {
         let reading = Reading { decimal: recipe.decimal, dash: recipe.dash, percent, round: recipe.round };
         let read = figure(cell, &self.measures[usize::from(measure)], reading);
         let first = self.cells.get(&(unit, period, measure)).cloned();
-        if *cell != Cell::Empty {
+        if !matches!(read, Ok(None)) {
             self.cells.entry((unit, period, measure)).or_insert_with(|| address.clone());
         }
         let filled = self.report(unit, period);
@@ -382,31 +383,48 @@ impl Taking<'_> {
 
     /// Takes the remark and the day of receipt of a row.
     fn remarks(&mut self, row: usize, whose: &Whose) {
-        let (Some((unit, _)), Some((period, _))) = (&whose.unit, &whose.period) else { return };
-        let (unit, period) = (*unit, *period);
+        let report = whose.unit.as_ref().zip(whose.period.as_ref()).map(|((unit, _), (period, _))| (*unit, *period));
         let columns: Vec<(usize, Contents)> =
             self.columns.read.iter().map(|(column, own)| (*column, own.contents)).collect();
         for (column, contents) in columns {
             let cell = self.grid.cell(row, column);
-            if *cell == Cell::Empty {
+            let is_remark = matches!(contents, Contents::Note | Contents::Reported);
+            if *cell == Cell::Empty || !is_remark {
                 continue;
             }
             let address = Grid::address(row, column);
-            match contents {
-                Contents::Note => {
-                    let note = whole(cell.text());
-                    let filled = self.report(unit, period);
-                    filled.note = Some(filled.note.take().map_or((note.clone(), address), |(before, first)| {
-                        (if before == note { before } else { format!("{before}; {note}") }, first)
-                    }));
-                }
-                Contents::Reported => match self.says.day(cell) {
-                    Ok(day) => self.report(unit, period).reported = Some(day),
-                    Err(why) => self.refuse((row, column), why),
+            let Some((unit, period)) = report else {
+                // Columns say whose the figures are, and so the row does not say whose this is.
+                self.taken.left_out.push((address, kept(cell.text())));
+                continue;
+            };
+            if contents == Contents::Note {
+                self.note((row, column), cell, (unit, period));
+                continue;
+            }
+            match self.says.day(cell) {
+                Ok(day) => match self.report(unit, period).reported {
+                    Some(other) if other != day => {
+                        let (one, other) = (day.to_string(), other.to_string());
+                        self.refuse((row, column), Misread::Contradicts { one, other });
+                    }
+                    _ => self.report(unit, period).reported = Some(day),
                 },
-                Contents::Label | Contents::Unit | Contents::Period | Contents::Figures | Contents::Measure(_) => {}
+                Err(why) => self.refuse((row, column), why),
             }
         }
+    }
+
+    /// Takes a remark.
+    fn note(&mut self, (row, column): Spot, cell: &Cell, (unit, period): (UnitId, Period)) {
+        if matches!(cell, Cell::Error(_) | Cell::Formula(_) | Cell::Other(_)) {
+            return self.refuse((row, column), Misread::NotText { text: cell.text().to_owned() });
+        }
+        let (note, address) = (whole(cell.text()), Grid::address(row, column));
+        let filled = self.report(unit, period);
+        filled.note = Some(filled.note.take().map_or((note.clone(), address), |(before, first)| {
+            (if before == note { before } else { format!("{before}; {note}") }, first)
+        }));
     }
 
     /// Refuses rows that the recipe places and that have another name there.
@@ -435,8 +453,9 @@ impl Taking<'_> {
             filled.blank = blank;
         }
         if form.units.len() > 1 && self.fixed.unit.is_none() {
-            let is_missing = |unit: &&UnitId| !self.known.contains(unit);
-            self.taken.missing = form.units.iter().filter(is_missing).copied().collect();
+            let has_figures = |own: &&Filled| !own.figures.is_empty() || !own.refused.is_empty();
+            let known: BTreeSet<UnitId> = self.taken.reports.iter().filter(has_figures).map(|own| own.unit).collect();
+            self.taken.missing = form.units.iter().filter(|unit| !known.contains(unit)).copied().collect();
         }
         self.taken
     }

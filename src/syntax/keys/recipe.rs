@@ -135,7 +135,7 @@ pub static RECIPE: TableSpec = TableSpec {
     apart: &[("unit", "unit-cell"), ("period", "period-cell")],
     ways: &[&["column"]],
     ..TableSpec::new(
-        "recipe",
+        "recipes/*.toml",
         &[
             Key::must("form", Kind::Ref(&[Noun::Form]), "biểu mẫu của kế hoạch mà bảng này có số liệu", "the form of the plan whose figures the table has"),
             Key::may(

@@ -169,6 +169,10 @@ pub enum RecipeFault {
     ColumnTwice { column: String },
     /// Two columns hold the same measure of the same unit for the same period.
     MeasureTwice,
+    /// A row is declared twice.
+    RowTwice { name: String },
+    /// How percentages are stored, of a column of counts.
+    PercentOfCount,
     /// A head is named where the table has none.
     HeadWithoutHeader,
     /// What a column holds does not go with what rows are; what would.

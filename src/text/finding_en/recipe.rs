@@ -44,6 +44,14 @@ pub(super) fn columns(fault: &RecipeFault) -> Words {
         RecipeFault::ColumnTwice { column } => {
             say(format!("column {column} is declared twice"), "the second time", "keep one")
         }
+        RecipeFault::RowTwice { name } => say(
+            format!("the row \"{name}\" is declared twice"),
+            "the second time",
+            "keep one; if they are two rows, give each an at",
+        ),
+        RecipeFault::PercentOfCount => {
+            say("the column holds counts, no percentages", "", "take percent out, or mend measure")
+        }
         RecipeFault::MeasureTwice => say(
             "two columns hold the same measure",
             "the second",

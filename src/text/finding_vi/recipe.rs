@@ -38,6 +38,14 @@ pub(super) fn columns(fault: &RecipeFault) -> Words {
             say("không biết là cột nào", "", "thêm at (chữ cái của cột), head (tiêu đề), hoặc cả hai")
         }
         RecipeFault::ColumnTwice { column } => say(format!("cột {column} khai hai lần"), "lần thứ hai", "giữ lại một"),
+        RecipeFault::RowTwice { name } => say(
+            format!("dòng “{name}” khai hai lần"),
+            "lần thứ hai",
+            "giữ lại một; nếu là hai dòng khác nhau thì thêm at cho mỗi dòng",
+        ),
+        RecipeFault::PercentOfCount => {
+            say("cột này là số đếm, không phải tỷ lệ phần trăm", "", "bỏ percent, hoặc sửa measure")
+        }
         RecipeFault::MeasureTwice => say(
             "hai cột cùng ghi một số liệu",
             "cột thứ hai",
