@@ -49,9 +49,16 @@ const COMPARED: usize = 40_000;
 #[derive(Debug, Default)]
 pub(super) struct Nearest {
     known: HashMap<String, Option<String>>,
+    /// Whether names are looked for because they are asked about, and not because a file is wrong.
+    is_asked: bool,
 }
 
 impl Nearest {
+    /// Makes one for names that somebody asks about: of many more of them the nearest is found.
+    pub(super) fn asked() -> Self {
+        Self { is_asked: true, ..Self::default() }
+    }
+
     /// Returns the name of a unit or group that is nearest to one that is not known.
     pub(super) fn name(&mut self, name: &str, names: &Names) -> Option<String> {
         self.to(name, &names.shown)
@@ -61,7 +68,8 @@ impl Nearest {
         if let Some(near) = self.known.get(name) {
             return near.clone();
         }
-        let most = (COMPARED / candidates.len().max(1)).clamp(1, LOOKED_FOR);
+        let (compared, most) = if self.is_asked { (COMPARED * 10, usize::MAX) } else { (COMPARED, LOOKED_FOR) };
+        let most = (compared / candidates.len().max(1)).clamp(1, most);
         if self.known.len() >= most {
             return None;
         }

@@ -1005,7 +1005,9 @@ def name_counts(part, desk, title, spellings):
     likely = [row for row in rows if row["state"] == "likely"]
     right = sum(one.get(row["meaning"], row["meaning"]) == meant.get(kept(row["says"])) for row in likely)
     part.check(all(row["state"] in ("likely", "open") for row in rows), f"{title}: a row whose name the plan does not have is understood")
-    part.check(len(rows) + counts["matched"] == len(spellings), f"{title}: a new recipe names {len(rows)} rows")
+    # A name that stands twice is named the second time: whose figures the second row has, the file does not say.
+    again = [row for row in rows if row["state"] == "open" and fold(row["says"]) in {fold(own) for own in (*names, *one)}]
+    part.check(len(rows) - len(again) + counts["matched"] == len(spellings), f"{title}: a new recipe names {len(rows)} rows")
     part.say(f"{title}: a new recipe has {len(likely)} of them as likely, {right} rightly, and leaves {len(rows) - len(likely)} open")
     return counts
 
@@ -1123,10 +1125,9 @@ CASES = {
                   [None, None, None, "Tiếp nhận trực tuyến", "Tiếp nhận trực tiếp"], ["A", "B", "1=2+3", 2, 3, 4, "C"],
                   [1, "Bộ phận Một cửa", 74, 33, 41, 70], [2, "VĂN PHÒNG  SỞ", 31, "-", 31, 30, "chờ thêm"], [3, "Thanh tra Sở", 5, 5, "-", 5],
                   [None, "Tổng số", 110, 38, 72, 105], [], [None, "Người lập biểu", None, None, None, "Trưởng phòng"]],
-        "rows": {"Người lập biểu": (None, "open")},
         "merged": ["A5:A6", "B5:B6", "C5:C6", "D5:E5", "F5:F6", "G5:G6"],
-        "columns": {"A": (None, "left-out"), "B": ("label", "understood"), "C": ("tiep-nhan", "understood"), "D": ("truc-tuyen", "understood"),
-                    "E": ("truc-tiep", "understood"), "F": ("dung-han", "understood"), "G": ("note", "understood")},
+        "columns": {"A": (None, "left-out"), "B": ("label", "understood"), "C": ("tiep-nhan", "understood"), "D": ("truc-tuyen", "likely"),
+                    "E": ("truc-tiep", "likely"), "F": ("dung-han", "understood"), "G": ("note", "understood")},
         "says": {"form": "so-lieu", "header": [5, 7], "rows": "units", "printed-unit": "hồ sơ", "period-cell": "A3", "leave-out": ["Tổng số"]},
         "open": {"dash"}, "answers": ['dash = "zero"', 'until = "Người lập biểu"'],
         "figures": {("mot-cua", "2019-07"): {"tiep-nhan": "74", "truc-tuyen": "33", "truc-tiep": "41", "dung-han": "70"},

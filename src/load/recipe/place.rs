@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::figure::is_dash;
 use super::taken::{outside, unknown};
 use crate::load::filled::Refusal;
 use crate::load::names::Nearest;
@@ -68,6 +69,11 @@ pub(super) fn sheet<'a>(grids: &'a [Grid], name: Option<&str>) -> Result<&'a Gri
         None if is_empty(found) => Err(Untaken::Misread(Misread::NoCells)),
         None => Ok(found),
     }
+}
+
+/// Tells whether a cell holds words and no figure, as where somebody signed.
+pub(super) fn is_word(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if !text.bytes().any(|own| own.is_ascii_digit()) && !is_dash(text))
 }
 
 fn is_empty(grid: &Grid) -> bool {

@@ -6,7 +6,7 @@ use super::alike::{alike, meant, says_other};
 use super::guess::{Labels, Sheet, best_labels, likely_period};
 use super::head::{BETWEEN, heads};
 use super::header::header;
-use super::place::{Untaken, old_letters, period, period_of, printed_units, sheet};
+use super::place::{Untaken, is_word, old_letters, period_of, printed_units, sheet};
 use super::signs::{decimal, first_dash, first_long};
 use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
@@ -189,8 +189,9 @@ fn meaning(
     }
     if labels.rows == Some(RowsAre::Measures) {
         column.unit = loaded.unit_called(&last);
-        column.period =
-            form.and_then(|form| period(&kept(&last), sheet.year).filter(|own| kind_of(loaded, form, Some(*own))));
+        column.period = form.and_then(|form| {
+            likely_period(&Cell::Text(kept(&last)), sheet.year).filter(|own| kind_of(loaded, form, Some(*own)))
+        });
         column.contents = (column.unit.is_some() || column.period.is_some()).then_some(Contents::Figures);
     } else if let Some(measure) = meant(&column.head, measures) {
         column.contents = Some(Contents::Measure(measure));
@@ -269,10 +270,11 @@ fn rows(
     for row in sheet.first..sheet.grid.rows.len() {
         *all.entry(fold(&sheet.label(row, column))).or_default() += 1;
     }
-    let (mut nearest, mut first) = (Nearest::default(), BTreeSet::new());
+    let (mut nearest, mut first) = (Nearest::asked(), BTreeSet::new());
     for row in sheet.first..sheet.grid.rows.len() {
         let name = sheet.label(row, column);
-        let has_figure = read.iter().any(|at| *sheet.grid.cell(row, *at) != Cell::Empty);
+        let has_figure =
+            read.iter().map(|at| sheet.grid.cell(row, *at)).any(|cell| *cell != Cell::Empty && !is_word(cell));
         if name.is_empty() || !has_figure {
             continue;
         }
@@ -326,7 +328,7 @@ const REPORTERS: [&str; 9] = [
 fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Proposal) {
     let before = proposal.header.map_or(0, |(first, _)| first);
     printed(loaded, grid, form, proposal);
-    let (mut periods, mut units, mut strangers) = (Vec::new(), Vec::new(), 0);
+    let (mut periods, mut units, mut strangers, mut strange_periods) = (Vec::new(), Vec::new(), 0, 0);
     for (row, cells) in grid.rows.iter().enumerate().take(before) {
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
             let text = kept(cell.text());
@@ -335,8 +337,11 @@ fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Prop
             let named = period_of(cell, None).or_else(|| Period::parse(&loose::period_in(&text)?));
             let is_other = OTHER_TIMES.iter().any(|own| folded.contains(own));
             let fits = |own: &Period| form.is_some_and(|form| kind_of(loaded, form, Some(*own)));
-            if let Some(named) = named.filter(|own| fits(own) && !is_other) {
-                periods.push((seen(), named));
+            match named.filter(fits) {
+                // What the figures are compared with, or go up to, is not what they are for; nor is the other cell sure then.
+                Some(_) if is_other => strange_periods += 1,
+                Some(named) => periods.push((seen(), named)),
+                None => {}
             }
             let (word, name) = text.split_once(':').unwrap_or(("", &text));
             let is_reporter = word.is_empty() || REPORTERS.contains(&fold(word).as_str());
@@ -349,7 +354,7 @@ fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Prop
         }
     }
     // Two cells that say different things say nothing.
-    if periods.iter().all(|own| own.1 == periods[0].1) && !proposal.has_period() {
+    if strange_periods == 0 && periods.iter().all(|own| own.1 == periods[0].1) && !proposal.has_period() {
         proposal.period_cell = periods.into_iter().next();
     }
     if strangers == 0 && units.iter().all(|own| own.1 == units[0].1) && !proposal.has_unit() {

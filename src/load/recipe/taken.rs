@@ -5,11 +5,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figure::{Reading, figure, is_dash};
+use super::figure::{Reading, figure};
 use super::head::heads;
-use super::place::{Columns, Says, Untaken, columns, old_letters, printed_unit, sheet};
+use super::place::{Columns, Says, Untaken, columns, is_word, old_letters, printed_unit, sheet};
 use super::whose::Whose;
 use crate::load::filled::{Entered, Filled, Refusal};
+use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
 use crate::model::{Contents, Measure, Percent, Period, Recipe, RecipeRow, RowsAre, Spot, Timetable, UnitId};
 use crate::syntax::names::{fold, kept, nearest, whole};
@@ -52,7 +53,7 @@ pub fn taken(
     given: &Given,
 ) -> Result<Taken, Untaken> {
     let grid = sheet(grids, given.sheet.as_deref().or(recipe.sheet.as_deref()))?;
-    let nearest = RefCell::default();
+    let nearest = RefCell::new(Nearest::asked());
     let mut taking = Taking {
         says: Says { loaded, times, recipe, nearest: &nearest },
         grid,
@@ -209,11 +210,7 @@ impl Taking<'_> {
             || recipe.leave_out.iter().any(|own| fold(own) == fold(&text));
         // Beside a name that nobody knows, words in a column of figures are those who signed; beside one that is known, they stand
         // where a figure should, and are refused there.
-        let is_figure = |cell: &Cell| {
-            let is_word =
-                matches!(cell, Cell::Text(text) if !text.bytes().any(|own| own.is_ascii_digit()) && !is_dash(text));
-            *cell != Cell::Empty && !is_word
-        };
+        let is_figure = |cell: &Cell| *cell != Cell::Empty && !is_word(cell);
         let mut figures = self.columns.figures.iter();
         let with_figure = figures.find(|column| is_figure(self.grid.cell(row, **column))).copied();
         let filled = self.grid.rows[row].iter().position(|cell| *cell != Cell::Empty);
