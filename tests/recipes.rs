@@ -85,7 +85,7 @@ fn a_table_is_taken_over_cell_by_cell() {
 
 #[test]
 fn figures_behind_the_end_of_the_table_are_named() {
-    let scratch = scratch().file("recipes/t.toml", &UNITS.replace("rows =", "until = \"Người lập\"\nrows ="));
+    let scratch = scratch().file("recipes/t.toml", UNITS.replace("rows =", "until = \"Người lập\"\nrows ="));
     let table =
         TABLE.replace("2;Phòng Bê;6;7;\n", "").replace("Người lập;;\n", "Người lập;;\n2;Phòng Bê;6;7;\n;;Đã ký;;\n");
     let cells = cells(&look(&scratch, table, ""));
