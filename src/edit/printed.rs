@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::syntax::keys::{ROOT, json_schema};
 use crate::syntax::names::kept;
+use crate::syntax::{toml_comment, toml_text};
 use crate::text::{Lang, Remark, remark};
 
 /// Returns the files of a new plan as a document prints it.
@@ -58,29 +59,9 @@ struct Writing<'a> {
     has_numbers: bool,
 }
 
-/// Writes a text as TOML has it.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&escaped(c)),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Writes a control code so that it is seen and does nothing; those above U+007F would be allowed, but do things to a terminal too.
-fn escaped(c: char) -> String {
-    format!("\\u{:04X}", u32::from(c))
-}
-
 /// Writes a list of texts.
 fn list(texts: impl Iterator<Item = String>) -> String {
-    format!("[{}]", texts.map(|text| quoted(&text)).collect::<Vec<_>>().join(", "))
+    format!("[{}]", texts.map(|text| toml_text(&text)).collect::<Vec<_>>().join(", "))
 }
 
 impl Writing<'_> {
@@ -96,7 +77,7 @@ impl Writing<'_> {
     /// Writes lines of comment; control codes, which no comment may have, are written out.
     fn comment(&mut self, text: &str) {
         for line in text.split('\n') {
-            let line = commented(line);
+            let line = format!("# {}", toml_comment(line));
             self.line(line.trim_end());
         }
     }
@@ -111,8 +92,8 @@ impl Writing<'_> {
 
     /// Writes a key with a remark behind it.
     fn value_with(&mut self, key: &str, value: &str, own: Remark<'_>) {
-        let behind = commented(&remark(own, self.lang));
-        self.line(&format!("{key} = {value} {behind}"));
+        let behind = toml_comment(&remark(own, self.lang));
+        self.line(&format!("{key} = {value} # {behind}"));
     }
 
     /// Writes a key that the document does not give, as a comment: what is required is then found to lack.
@@ -123,7 +104,7 @@ impl Writing<'_> {
 
     fn text_or(&mut self, key: &str, value: Option<&str>, lacks: Remark<'_>) {
         match value {
-            Some(text) => self.value(key, &quoted(text)),
+            Some(text) => self.value(key, &toml_text(text)),
             None => self.lacking(key, "\"...\"", lacks),
         }
     }
@@ -133,14 +114,14 @@ impl Writing<'_> {
         let printed = head.number_printed.as_deref().unwrap_or_default();
         match &head.number {
             Some(number) if printed != format!("Số: {number}") => {
-                self.value_with("number", &quoted(number), Remark::AsPrinted { text: printed });
+                self.value_with("number", &toml_text(number), Remark::AsPrinted { text: printed });
             }
             number => self.text_or("number", number.as_deref(), Remark::NoNumber),
         }
         self.text_or("agency", head.agency.as_deref(), Remark::NoAgency);
         for (key, text) in [("parent", &head.parent), ("place", &head.place)] {
             if let Some(text) = text {
-                self.value(key, &quoted(text));
+                self.value(key, &toml_text(text));
             }
         }
         self.text_or("title", head.title.as_deref(), Remark::NoTitle);
@@ -158,10 +139,10 @@ impl Writing<'_> {
             Some((year, _)) => self.value("year", &year.to_string()),
         }
         self.lacking("updates", "{ every = \"quarter\", due = { working-days = 5 } }", Remark::Updates);
-        self.value("language", &quoted(self.lang.code()));
+        self.value("language", &toml_text(self.lang.code()));
         if !head.basis.is_empty() {
             self.line("basis = [");
-            head.basis.iter().for_each(|text| self.line(&format!("  {},", quoted(text))));
+            head.basis.iter().for_each(|text| self.line(&format!("  {},", toml_text(text))));
             self.line("]");
         }
     }
@@ -198,8 +179,8 @@ impl Writing<'_> {
             self.remark(Remark::Near { name: &near.name, id: &near.id });
         }
         self.line(table);
-        self.value("id", &quoted(&party.id));
-        self.value("name", &quoted(&party.name));
+        self.value("id", &toml_text(&party.id));
+        self.value("name", &toml_text(&party.name));
         if !party.aliases.is_empty() {
             self.value("aliases", &list(party.aliases.iter().cloned()));
         }
@@ -215,7 +196,7 @@ impl Writing<'_> {
             PrintedNumber::NotPlain(text) => self.value_with("no", &no, Remark::NumberNotPlain { text }),
             PrintedNumber::Repeated(text) => self.value_with("no", &no, Remark::NumberRepeated { text }),
         }
-        self.value("title", &quoted(&task.title));
+        self.value("title", &toml_text(&task.title));
         if task.has_more {
             self.remark(Remark::HasMore);
         }
@@ -255,7 +236,7 @@ impl Writing<'_> {
             Some(own) => self.value("schedule", &schedule(own)),
         }
         if !text.is_empty() {
-            self.value("schedule-printed", &quoted(text));
+            self.value("schedule-printed", &toml_text(text));
         }
     }
 
@@ -276,7 +257,7 @@ impl Writing<'_> {
             }
         }
         if !task.deliverables_printed.is_empty() {
-            self.value("deliverables-printed", &quoted(&task.deliverables_printed));
+            self.value("deliverables-printed", &toml_text(&task.deliverables_printed));
         }
     }
 
@@ -287,28 +268,21 @@ impl Writing<'_> {
             .map(|own| {
                 let text = own.words.as_str();
                 let why = if own.is_strict { Remark::BoundStrict { text } } else { Remark::AsPrinted { text } };
-                (format!("{{ indicator = \"...\", {} }}", bound(own.bound)), commented(&remark(why, self.lang)))
+                (format!("{{ indicator = \"...\", {} }}", bound(own.bound)), toml_comment(&remark(why, self.lang)))
             })
             .collect();
         match targets.as_slice() {
             [] => {}
-            [(target, why)] => self.line(&format!("# targets = [{target}]  {why}")),
+            [(target, why)] => self.line(&format!("# targets = [{target}]  # {why}")),
             several => {
                 self.line("# targets = [");
                 for (target, why) in several {
-                    self.line(&format!("#   {target},  {why}"));
+                    self.line(&format!("#   {target},  # {why}"));
                 }
                 self.line("# ]");
             }
         }
     }
-}
-
-/// Writes a text as a comment of one line.
-fn commented(text: &str) -> String {
-    let safe: String =
-        text.chars().map(|c| if c.is_control() && c != '\t' { escaped(c) } else { c.to_string() }).collect();
-    format!("# {safe}")
 }
 
 fn schedule(own: Schedule) -> String {
@@ -336,9 +310,9 @@ fn day_before(own: Schedule) -> Schedule {
 
 fn deliverable(own: &PrintedDeliverable) -> String {
     if own.any_of.is_empty() {
-        return quoted(&own.name);
+        return toml_text(&own.name);
     }
-    format!("{{ name = {}, any-of = {} }}", quoted(&own.name), list(own.any_of.iter().map(|name| kept(name))))
+    format!("{{ name = {}, any-of = {} }}", toml_text(&own.name), list(own.any_of.iter().map(|name| kept(name))))
 }
 
 fn bound(own: Bound) -> String {
@@ -353,12 +327,6 @@ fn bound(own: Bound) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn texts_are_escaped_as_toml_has_them() {
-        assert_eq!(quoted("a \"b\" \\ \u{1}\u{7f}\u{85}"), "\"a \\\"b\\\" \\\\ \\u0001\\u007F\\u0085\"");
-        assert_eq!(commented("a\rb\u{0}\tc"), "# a\\u000Db\\u0000\tc");
-    }
 
     #[test]
     fn the_day_before_is_in_the_calendar() {
