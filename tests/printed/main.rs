@@ -175,7 +175,8 @@ fn decomposed_letters_give_the_same_bytes() {
 fn what_stands_in_the_way_is_said_in_both_languages() {
     for (bytes, said) in [
         (&b"%PDF-1.7 x"[..], ".pdf file"),
-        (b"{\\rtf1 x}", ".rtf file"),
+        (b"{\\rtf1 x}", "is a .rtf file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", "is damaged"),
         (b"<html><table><tr><td>x", ".html file"),
         (b"\xd0\xcf\x11\xe0 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", ".doc file"),
         (b"\x89PNG\r\n", "is a picture"),
