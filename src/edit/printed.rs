@@ -11,7 +11,7 @@ use crate::model::{
 use crate::syntax::keys::{ROOT, json_schema};
 use crate::syntax::names::kept;
 use crate::syntax::{toml_comment, toml_text};
-use crate::text::{Lang, Remark, remark};
+use crate::text::{Lang, Remark, quoted, remark};
 
 /// Returns the files of a new plan as a document prints it.
 pub fn printed_plan(plan: &PrintedPlan, today: NaiveDate, lang: Lang) -> Vec<NewFile> {
@@ -201,9 +201,18 @@ impl Writing<'_> {
             self.remark(Remark::HasMore);
         }
         let printed = |names: &PrintedNames| names.printed.clone().unwrap_or_default();
-        self.names("lead", &task.lead, Remark::LeadPrinted { text: &printed(&task.lead) });
-        self.names("support", &task.support, Remark::SupportPrinted { text: &printed(&task.support) });
-        self.when(&task.when);
+        let heads = unknown(&task.unknown, self.lang);
+        let is_hidden = |has_column: bool| !has_column && !heads.is_empty();
+        let no_lead =
+            if is_hidden(task.has_lead_column) { Remark::NoLeadColumn { heads: &heads } } else { Remark::NoLead };
+        let no_schedule = if is_hidden(task.has_when_column) {
+            Remark::NoScheduleColumn { heads: &heads }
+        } else {
+            Remark::NoSchedule
+        };
+        self.names("lead", &task.lead, Remark::LeadPrinted { text: &printed(&task.lead) }, no_lead);
+        self.names("support", &task.support, Remark::SupportPrinted { text: &printed(&task.support) }, no_lead);
+        self.when(&task.when, no_schedule);
         self.deliverables(task);
         self.bounds(task);
         for (head, text) in &task.others {
@@ -211,24 +220,24 @@ impl Writing<'_> {
         }
     }
 
-    fn names(&mut self, key: &str, names: &PrintedNames, printed: Remark<'_>) {
+    fn names(&mut self, key: &str, names: &PrintedNames, printed: Remark<'_>, lacks: Remark<'_>) {
         let ids = names.parties.iter().filter_map(|at| self.parties.get(*at)).map(|party| party.id.clone());
         let ids: Vec<String> = ids.collect();
         if names.printed.is_some() {
             self.remark(printed);
         }
         match ids.is_empty() {
-            true if key == "lead" => self.lacking(key, "[\"...\"]", Remark::NoLead),
+            true if key == "lead" => self.lacking(key, "[\"...\"]", lacks),
             true => {}
             false if names.is_guessed => self.value_with(key, &list(ids.into_iter()), Remark::PartedByBeginning),
             false => self.value(key, &list(ids.into_iter())),
         }
     }
 
-    fn when(&mut self, when: &PrintedWhen) {
+    fn when(&mut self, when: &PrintedWhen, lacks: Remark<'_>) {
         let text = when.printed.as_str();
         match when.schedule {
-            None if text.is_empty() => self.lacking("schedule", "\"...\"", Remark::NoSchedule),
+            None if text.is_empty() => self.lacking("schedule", "\"...\"", lacks),
             None => self.lacking("schedule", "\"...\"", Remark::Unclear { text }),
             Some(own) if when.is_before => {
                 self.value_with("schedule", &schedule(own), Remark::Before { text, day: &schedule(day_before(own)) });
@@ -283,6 +292,11 @@ impl Writing<'_> {
             }
         }
     }
+}
+
+/// Writes heads one after the other, quoted.
+fn unknown(heads: &[String], lang: Lang) -> String {
+    heads.iter().map(|head| quoted(head, lang)).collect::<Vec<_>>().join(", ")
 }
 
 fn schedule(own: Schedule) -> String {

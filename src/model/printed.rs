@@ -14,6 +14,8 @@ pub struct PrintedPlan {
     pub items: Vec<PrintedItem>,
     /// The head rows of the table, each wording once, its cells joined.
     pub heads: Vec<String>,
+    /// Heads of columns that were not understood, each wording once.
+    pub unknown: Vec<String>,
     /// All text of the document that stands nowhere else, line by line.
     pub rest: Vec<String>,
 }
@@ -90,6 +92,12 @@ pub struct PrintedTask {
     pub others: Vec<(String, String)>,
     /// Whether a row under it that has neither number nor content was taken for a part of it.
     pub has_more: bool,
+    /// Whether its table has a column of leads.
+    pub has_lead_column: bool,
+    /// Whether its table has a column of deadlines.
+    pub has_when_column: bool,
+    /// The heads of the columns of its table that were not understood.
+    pub unknown: Vec<String>,
 }
 
 /// Where the number of a task comes from.

@@ -2,6 +2,7 @@
 
 use super::remark::Remark;
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -44,10 +45,14 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::NumberRepeated { text } => format!("the number printed is \"{text}\", which a row above has, so numbering goes on"),
         Remark::HasMore => "Right under it stands a row without number and content, taken for a part of this task: to be looked at.".into(),
         Remark::NoLead => "the table names no lead: write the id of a unit or group".into(),
+        Remark::NoLeadColumn { heads } => format!("no column of leads was found; columns not understood: {heads}. Write the id of a unit or group"),
         Remark::LeadPrinted { text } => format!("lead as printed: \"{text}\""),
         Remark::SupportPrinted { text } => format!("support as printed: \"{text}\""),
         Remark::PartedByBeginning => "parted at a comma, because what follows begins as the name of a unit: to be looked at".into(),
         Remark::NoSchedule => "the table gives no time: write \"continuous\", \"on-event\", { by = day } or { every = \"month-day\" }".into(),
+        Remark::NoScheduleColumn { heads } => {
+            format!("no column of times was found; columns not understood: {heads}. Write \"continuous\", \"on-event\", {{ by = day }} or {{ every = \"month-day\" }}")
+        }
         Remark::Unclear { text } => {
             format!("printed: \"{text}\", which is no sure time: write \"continuous\", \"on-event\", {{ by = day }} or {{ every = \"month-day\" }}")
         }

@@ -2,6 +2,7 @@
 
 use super::remark::Remark;
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -44,10 +45,14 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::NumberRepeated { text } => format!("số thứ tự in ra là “{text}”, đã có ở dòng trên, nên đánh số tiếp"),
         Remark::HasMore => "Ngay dưới có dòng không có số thứ tự, nội dung: ghép vào nội dung này, xem lại.".into(),
         Remark::NoLead => "bảng không ghi đơn vị chủ trì: ghi mã đơn vị hoặc nhóm".into(),
+        Remark::NoLeadColumn { heads } => format!("không thấy cột chủ trì; cột không hiểu: {heads}. Ghi mã đơn vị hoặc nhóm"),
         Remark::LeadPrinted { text } => format!("chủ trì in ra: “{text}”"),
         Remark::SupportPrinted { text } => format!("phối hợp in ra: “{text}”"),
         Remark::PartedByBeginning => "tách ở dấu phẩy vì phần sau bắt đầu như tên một đơn vị: xem lại".into(),
         Remark::NoSchedule => "bảng không ghi thời gian: ghi \"continuous\", \"on-event\", { by = ngày } hoặc { every = \"tháng-ngày\" }".into(),
+        Remark::NoScheduleColumn { heads } => {
+            format!("không thấy cột thời gian; cột không hiểu: {heads}. Ghi \"continuous\", \"on-event\", {{ by = ngày }} hoặc {{ every = \"tháng-ngày\" }}")
+        }
         Remark::Unclear { text } => {
             format!("in ra: “{text}”, chưa rõ là thời hạn nào: ghi \"continuous\", \"on-event\", {{ by = ngày }} hoặc {{ every = \"tháng-ngày\" }}")
         }

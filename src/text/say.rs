@@ -124,6 +124,7 @@ pub enum Say<'a> {
     InitDone { folder: &'a str, files: &'a str },
     InitPrinted { folder: &'a str, files: &'a str },
     InitCounts { tasks: &'a str, units: &'a str, groups: &'a str, unclear: &'a str, blank: &'a str, lines: &'a str },
+    InitUnknown { heads: &'a str },
     TableOfKind { path: &'a str, kind: &'a str },
     TableOfPicture { path: &'a str },
     TableUnknown { path: &'a str },

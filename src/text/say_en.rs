@@ -158,6 +158,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
             "Of the table: tasks {tasks}, units {units}, common names {groups}. Times not understood: {unclear}; blank cells of lead or time: {blank}. Other lines of the document kept as comments in plan.toml: {lines}."
         ),
+        Say::InitUnknown { heads } => format!("Columns not understood: {heads}."),
         Say::TableOfKind { path, kind } => format!(
             "{path} is a {kind} file, of which no table can be read. Open it in Word or LibreOffice, save it as .docx, and run this again. No file was made."
         ),

@@ -155,6 +155,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
             "Từ bảng: {tasks} nội dung, {units} đơn vị, {groups} tên gọi chung. Thời gian chưa hiểu: {unclear}; ô chủ trì, thời gian để trống: {blank}. {lines} dòng khác của văn bản giữ làm chú thích trong plan.toml."
         ),
+        Say::InitUnknown { heads } => format!("Cột không hiểu: {heads}."),
         Say::TableOfKind { path, kind } => format!(
             "{path} là tệp {kind}, không đọc được bảng trong đó. Mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chạy lại. Chưa tạo tệp nào."
         ),

@@ -311,6 +311,48 @@ fn what_is_not_sure_is_marked_and_found() {
 }
 
 #[test]
+fn heads_over_two_rows_are_one() {
+    let text = plan_of(
+        "TT\tNhiệm vụ\tPhân công thực hiện\t\tThời gian\t\tKinh phí\n\
+         \t\tChủ trì\tPhối hợp\tBắt đầu\tHoàn thành\t\n\
+         1\tNâng cấp\tTổ A\tTổ B\t01/2019\t9/2019\t5\n\
+         2\tLắp đặt\tTổ A\t\t3/2019\t\t\n\
+         \tTổng kinh phí\t\t\t\t\t5\n",
+    );
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[0]["lead"], toml::Value::from(vec!["to-a"]));
+    assert_eq!(tasks[0]["support"], toml::Value::from(vec!["to-b"]));
+    assert!(text.contains("schedule = { by = 2019-09-30 }\nschedule-printed = \"9/2019\"\n"), "{text}");
+    assert!(text.contains("# Cột “Bắt đầu”: 01/2019\n# Cột “Kinh phí”: 5\n"), "{text}");
+    assert!(text.contains("# Tổng kinh phí | 5\n"), "{text}");
+    // A day that is only a start is no deadline.
+    assert_eq!(tasks[1].get("schedule"), None, "{text}");
+    assert!(text.contains("# Cột “Bắt đầu”: 3/2019\n"), "{text}");
+}
+
+#[test]
+fn columns_that_are_not_understood_are_named() {
+    let table = "TT\tNhiệm vụ\tAi làm\tHạn chót\tGhi chú\n1\tHọp\tTổ A\t30/6/2019\tx\n";
+    let made = init(table.as_bytes(), "vi");
+    let text = made.file("plan.toml");
+    assert!(made.stderr.contains("Cột không hiểu: “Ai làm”, “Hạn chót”."), "{}", made.stderr);
+    for line in [
+        "# lead = [\"...\"] # không thấy cột chủ trì; cột không hiểu: “Ai làm”, “Hạn chót”.",
+        "# schedule = \"...\" # không thấy cột thời gian; cột không hiểu: “Ai làm”, “Hạn chót”.",
+        "# Cột “Hạn chót”: 30/6/2019",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let made = init(table.as_bytes(), "en");
+    assert!(made.stderr.contains("Columns not understood: \"Ai làm\", \"Hạn chót\"."), "{}", made.stderr);
+    let made = init("TT\tNhiệm vụ\tChủ trì\tThời hạn\tGhi chú\n1\tHọp\t\t\tx\n".as_bytes(), "vi");
+    assert!(!made.stderr.contains("Cột không hiểu"), "{}", made.stderr);
+    assert!(made.file("plan.toml").contains("# schedule = \"...\" # bảng không ghi thời gian"));
+}
+
+#[test]
 fn fifty_thousand_rows_are_read() {
     use std::fmt::Write as _;
     let mut text = String::from("TT\tNội dung\tChủ trì\tThời gian\n");

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::heads::{Column, Columns, numbers_columns};
+use super::letters::plain;
 use crate::syntax::names::{fold, kept};
 use crate::syntax::table::{Block, Cell, Grid};
 
@@ -19,6 +20,10 @@ pub(super) struct Row {
     pub(super) others: Vec<(String, String)>,
     /// Whether a row under it that has neither number nor content was taken for a part of it.
     pub(super) has_more: bool,
+    /// Whether the table has a column of leads, and one of deadlines.
+    pub(super) has_columns: (bool, bool),
+    /// The heads of its columns that were not understood.
+    pub(super) unknown: Vec<String>,
 }
 
 /// A row of the table.
@@ -46,6 +51,8 @@ pub(super) struct Found {
     pub(super) heads: Vec<String>,
     /// Text outside the table, line by line.
     pub(super) outside: Vec<String>,
+    /// Heads of columns that were not understood, each wording once.
+    pub(super) unknown: Vec<String>,
     /// How many of those lines stand before the table.
     pub(super) before: usize,
     pub(super) seen: Vec<Seen>,
@@ -96,6 +103,14 @@ fn numbers_section(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')', '/']);
     let is_roman = text.bytes().all(|b| b"IVXLC".contains(&b));
     !text.is_empty() && (is_roman || (text.chars().count() == 1 && text.chars().all(char::is_alphabetic)))
+}
+
+/// Tells whether a row sums up others: "Tổng kinh phí", "Tổng cộng", "Cộng".
+fn is_total(own: &Row) -> bool {
+    let content = plain(&own.content);
+    let content = content.trim_end_matches([':', '.', ' ']);
+    let is_sum = matches!(content, "cong" | "tong" | "tong so") || content.starts_with("tong cong");
+    own.number.is_empty() && (is_sum || content.starts_with("tong kinh phi"))
 }
 
 /// Finds the rows in a document.
@@ -207,6 +222,8 @@ impl Found {
             result: text(Column::Result),
             others: others(columns, row),
             has_more: false,
+            has_columns: (columns.at(Column::Lead).is_some(), columns.at(Column::When).is_some()),
+            unknown: columns.unknown(),
         };
         let filled = row.iter().filter(|cell| !is_blank(cell.text())).count();
         let says_more = [&own.lead, &own.support, &own.when, &own.result].into_iter().any(|text| !text.is_empty());
@@ -215,9 +232,12 @@ impl Found {
         if self.goes_on(&own) {
             return self.go_on(own);
         }
-        if own.content.is_empty() || is_lone || (is_title && own.others.is_empty()) {
+        if own.content.is_empty() || is_lone || (is_title && own.others.is_empty()) || (!says_more && is_total(&own)) {
             self.items.push(Item::Line(joined(row)));
             return;
+        }
+        for head in own.unknown.iter().filter(|head| !self.unknown.contains(head)).cloned().collect::<Vec<_>>() {
+            self.unknown.push(head);
         }
         self.items.push(Item::Task(own));
         self.last_task = (self.items.len(), self.outside.len());
@@ -286,7 +306,7 @@ impl Found {
 
 /// Returns what stands in cells of columns that are not known.
 fn others(columns: &Columns, row: &[Cell]) -> Vec<(String, String)> {
-    let is_other = |at: usize| columns.kinds.get(at).is_none_or(Option::is_none);
+    let is_other = |at: usize| matches!(columns.kinds.get(at), None | Some(None | Some(Column::Start)));
     let cells = row.iter().enumerate().filter(|(at, cell)| is_other(*at) && !is_blank(cell.text()));
     cells.map(|(at, cell)| (columns.names.get(at).cloned().unwrap_or_default(), kept(&shown(cell)))).collect()
 }
@@ -347,6 +367,14 @@ mod tests {
         assert_eq!(shown(&own), [":a::Quý I", "# b", ":c::Quý II"]);
         let own = found("Số TT;Nội dung\n1;a\n;b\n");
         assert_eq!(shown(&own), ["1:a::", ":b::"]);
+    }
+
+    #[test]
+    fn what_sums_up_is_no_task() {
+        let own =
+            found(&format!("{HEAD}1\ta\tX\tp\t\n\tCộng:\t\t\t5\n2\tTổng kinh phí\tX\tp\t\n\tTổng cộng (A+B)\t\t\t5\n"));
+        assert_eq!(shown(&own), ["1:a:X:p", "# Cộng: | 5", "2:Tổng kinh phí:X:p"]);
+        assert_eq!(own.outside, ["Tổng cộng (A+B) | 5"]);
     }
 
     #[test]
