@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use made::{body, bomb, csv, docx, pieces, word, word_at, workbook};
+use made::{body, bomb, csv, docx, merged, pieces, word, word_at, workbook};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -330,6 +330,45 @@ fn heads_over_two_rows_are_one() {
     // A day that is only a start is no deadline.
     assert_eq!(tasks[1].get("schedule"), None, "{text}");
     assert!(text.contains("# Cột “Bắt đầu”: 3/2019\n"), "{text}");
+}
+
+#[test]
+fn what_is_merged_in_a_workbook_holds_in_each_of_its_rows() {
+    let table = "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí\n\
+        \t\tĐơn vị\tXong trước\t\n\
+        A\tHạ tầng\t\t\t\n\
+        1\tNâng cấp\tTổ A\tQuý II/2019\t5\n\
+        2\tLắp đặt\t\t\t\n\
+        \t\tTổ B\t\t\n";
+    let merges = [
+        (0, 0, 1, 0),
+        (0, 1, 1, 1),
+        (0, 4, 1, 4),
+        (2, 1, 2, 4),
+        (3, 2, 4, 2),
+        (3, 3, 4, 3),
+        (3, 4, 4, 4),
+        (4, 0, 5, 0),
+        (4, 1, 5, 1),
+    ];
+    let text = plan(&merged(table, &merges));
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[1]["lead"], toml::Value::from(vec!["to-a", "to-b"]), "{text}");
+    // With heads of one row.
+    let table = table.replace("\t\tĐơn vị\tXong trước\t\n", "(1)\t(2)\t(3)\t(4)\t(5)\n");
+    let text = plan(&merged(&table, &merges[3..]));
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[0]["lead"], toml::Value::from(vec!["to-a"]));
+    assert_eq!(tasks[1]["lead"], toml::Value::from(vec!["to-a", "to-b"]), "{text}");
+    assert_eq!(tasks[0]["schedule"], tasks[1]["schedule"]);
+    assert!(!text.contains("ghép vào nội dung này") && !text.contains("bảng không ghi"), "{text}");
+    // A sum of money is not counted twice.
+    assert_eq!(text.matches("# Cột “Kinh phí”: 5").count(), 1, "{text}");
+    assert!(text.contains("không phải nội dung công việc: A | Hạ tầng\n"), "{text}");
 }
 
 #[test]

@@ -190,17 +190,22 @@ impl Columns {
         let filled: Vec<usize> = (0..row.len()).filter(|at| !second.name(*at).is_empty()).collect();
         let is_same = |at: usize| self.name(at) == second.name(at);
         let says_of_task = self.says_of_task(&second);
+        // What stands under a head that says "Nhiệm vụ" again is no task, whatever it is.
+        let repeats = self.at(Column::Content).is_some_and(is_same);
+        let is_spanned = |at: usize| {
+            self.name(at).is_empty()
+                || (self.name(at + 1).is_empty() && !second.name(at + 1).is_empty() && !is_same(at))
+        };
         let is_under = |at: usize| {
-            let is_spanned = self.name(at).is_empty()
-                || (self.name(at + 1).is_empty() && !second.name(at + 1).is_empty() && !is_same(at));
             let text = second.name(at);
-            is_spanned && !says_of_task && text.chars().count() <= LONGEST && text.starts_with(char::is_alphabetic)
+            let is_word = text.chars().count() <= LONGEST && text.starts_with(char::is_alphabetic);
+            (is_spanned(at) || repeats) && !says_of_task && is_word
         };
         let is_head = |at: usize| second.kinds[at].is_some() || is_same(at) || is_under(at);
         if filled.iter().all(|at| is_same(*at)) || !filled.iter().all(|at| is_head(*at)) {
             return false;
         }
-        let spanned: Vec<usize> = filled.iter().copied().filter(|at| !is_same(*at) && is_under(*at)).collect();
+        let spanned: Vec<usize> = filled.iter().copied().filter(|at| !is_same(*at) && is_spanned(*at)).collect();
         let width = self.kinds.len().max(second.kinds.len());
         self.kinds.resize(width, None);
         self.names.resize(width, String::new());
@@ -340,6 +345,9 @@ mod tests {
         let mut own = Columns::of(&cells(&heads)).unwrap();
         assert!(own.add(&cells(&["", "", "", "", "Quý I", "Quý II", "", ""])));
         assert_eq!((own.at(Column::When), own.at(Column::Lead)), (None, Some(2)));
+        let mut own = Columns::of(&cells(&["TT", "Nhiệm vụ", "Thời gian", "Đơn vị"])).unwrap();
+        assert!(own.add(&cells(&["TT", "Nhiệm vụ", "Dự kiến", "Ai làm"])));
+        assert_eq!((own.at(Column::When), own.unknown()), (Some(2), vec!["Ai làm".to_owned()]));
         for row in [
             ["A", "Hạ tầng", "", "", "", "", "", ""],
             ["1", "Nâng cấp", "Tổ A", "Tổ B", "01/2019", "9/2019", "5", "5"],
