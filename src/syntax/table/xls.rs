@@ -63,9 +63,8 @@ fn rows(book: &mut Xls<Cursor<Vec<u8>>>, name: &str, scanned: &Scanned, room: &m
             sheet.put(row, column, Cell::Formula("=".to_owned()))?;
         }
     }
-    for own in book.merge_cells_by_sheet_name(name).map_err(|error| Unreadable::said(&error))? {
-        let place = |(row, column): (u32, u32)| (row as usize, column as usize);
-        sheet.merge(place(own.start), place(own.end));
+    for [top, bottom, left, right] in scanned.merges.iter().map(|own| own.map(usize::from)) {
+        sheet.merge((top, left), (bottom, right));
     }
     Ok(sheet.rows())
 }
