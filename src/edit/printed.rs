@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{DELIVERABLES, List, NewFile, UPDATES};
 use crate::model::{
-    Bound, PrintedDeliverable, PrintedHead, PrintedItem, PrintedNames, PrintedNumber, PrintedParty, PrintedPlan,
-    PrintedTask, PrintedWhen, Schedule,
+    Bound, PrintedDeliverable, PrintedHead, PrintedHint, PrintedItem, PrintedNames, PrintedNumber, PrintedParty,
+    PrintedPlan, PrintedTask, PrintedWhen, Schedule,
 };
 use crate::syntax::keys::{ROOT, json_schema};
 use crate::syntax::names::kept;
@@ -238,7 +238,7 @@ impl Writing<'_> {
         let text = when.printed.as_str();
         match when.schedule {
             None if text.is_empty() => self.lacking("schedule", "\"...\"", lacks),
-            None => self.lacking("schedule", "\"...\"", Remark::Unclear { text }),
+            None => self.unclear(text, &when.hint),
             Some(own) if when.is_before => {
                 self.value_with("schedule", &schedule(own), Remark::Before { text, day: &schedule(day_before(own)) });
             }
@@ -246,6 +246,22 @@ impl Writing<'_> {
         }
         if !text.is_empty() {
             self.value("schedule-printed", &toml_text(text));
+        }
+    }
+
+    /// Writes a time that is no sure deadline, with what is to be done about it.
+    fn unclear(&mut self, text: &str, hint: &PrintedHint) {
+        match hint {
+            PrintedHint::None => self.lacking("schedule", "\"...\"", Remark::Unclear { text }),
+            PrintedHint::NoYear => self.lacking("schedule", "\"...\"", Remark::NoYearOfTime { text }),
+            PrintedHint::Periodic(every) => {
+                self.lacking("schedule", "\"continuous\"", Remark::Periodic { text, every: every.word() });
+            }
+            PrintedHint::Several(days) => {
+                let last = days.last().copied().map(Schedule::By).map(schedule).unwrap_or_default();
+                let days = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                self.lacking("schedule", &last, Remark::SeveralDays { text, days: &days });
+            }
         }
     }
 

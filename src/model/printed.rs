@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Bound, Schedule};
+use super::{Bound, PeriodKind, Schedule};
 
 /// What a printed document says of its plan, with what is not sure marked as such.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,6 +134,21 @@ pub struct PrintedWhen {
     pub schedule: Option<Schedule>,
     /// Whether it is printed as before a day, which may or may not count itself.
     pub is_before: bool,
+    /// What can be said of it where it is not sure.
+    pub hint: PrintedHint,
+}
+
+/// What can be said of a time that is no sure deadline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PrintedHint {
+    #[default]
+    None,
+    /// It lacks the year, which the document does not say either.
+    NoYear,
+    /// It comes again in each period of a kind.
+    Periodic(PeriodKind),
+    /// It is several deadlines, in their order.
+    Several(Vec<NaiveDate>),
 }
 
 /// A document or product.

@@ -56,6 +56,15 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Unclear { text } => {
             format!("printed: \"{text}\", which is no sure time: write \"continuous\", \"on-event\", {{ by = day }} or {{ every = \"month-day\" }}")
         }
+        Remark::NoYearOfTime { text } => {
+            format!("printed: \"{text}\", of which year is not known: the document names none. Write year in [plan], and here {by} with the last day of that time", by = "{ by = day }")
+        }
+        Remark::Periodic { text, every } => {
+            format!("printed: \"{text}\", which comes again and again: take away the # here and before updates in [plan], and write every = \"{every}\" there, so that each period owes an update")
+        }
+        Remark::SeveralDays { text, days } => {
+            format!("printed: \"{text}\", which is several deadlines: {days}. Take away the # for the last one; those before it go to the deliverables: deliverables = [{due}]", due = "{ name = \"...\", due = day }")
+        }
         Remark::Before { text, day } => {
             format!("printed: \"{text}\". The day named counts as in time, so that nobody is called late on it; if that day is late already, write {day}")
         }

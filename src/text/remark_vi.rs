@@ -56,6 +56,15 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::Unclear { text } => {
             format!("in ra: “{text}”, chưa rõ là thời hạn nào: ghi \"continuous\", \"on-event\", {{ by = ngày }} hoặc {{ every = \"tháng-ngày\" }}")
         }
+        Remark::NoYearOfTime { text } => {
+            format!("in ra: “{text}”, không rõ năm nào: văn bản không nêu năm. Ghi year trong [plan], và ở đây {by} với ngày cuối của thời hạn ấy", by = "{ by = ngày }")
+        }
+        Remark::Periodic { text, every } => {
+            format!("in ra: “{text}”, là việc định kỳ: bỏ dấu # ở đây và ở updates trong [plan], ghi every = \"{every}\" ở đó để mỗi kỳ phải cập nhật tiến độ")
+        }
+        Remark::SeveralDays { text, days } => {
+            format!("in ra: “{text}”, có nhiều hạn: {days}. Bỏ dấu # để lấy hạn cuối; hạn trước ghi ở từng sản phẩm: deliverables = [{due}]", due = "{ name = \"...\", due = ngày }")
+        }
         Remark::Before { text, day } => {
             format!("in ra: “{text}”. Ngày nêu tên được tính là còn hạn, để không ai bị coi là trễ vào đúng ngày ấy; nếu ngày ấy đã là trễ thì ghi {day}")
         }

@@ -372,6 +372,35 @@ fn what_is_merged_in_a_workbook_holds_in_each_of_its_rows() {
 }
 
 #[test]
+fn times_that_are_no_deadline_say_what_to_do() {
+    let text = "Số: 1/KH-X\nHà Nội, ngày 02 tháng 01 năm 2019\nKẾ HOẠCH\nThử của Sở X\nCăn cứ Luật A;\nSở X lập kế hoạch:\n\
+        TT\tNội dung\tChủ trì\tThời gian\tKết quả\n\
+        1\tMột\tTổ A\tHàng quý\tBáo cáo\n\
+        2\tHai\tTổ A\tTháng 6, tháng 12\tBáo cáo giữa năm; Báo cáo cuối năm\n";
+    let made = init(text.as_bytes(), "vi");
+    let own = made.file("plan.toml");
+    for line in [
+        "# schedule = \"continuous\" # in ra: “Hàng quý”, là việc định kỳ: bỏ dấu # ở đây và ở updates trong [plan], ghi every = \"quarter\" ở đó",
+        "# schedule = { by = 2019-12-31 } # in ra: “Tháng 6, tháng 12”, có nhiều hạn: 2019-06-30, 2019-12-31. Bỏ dấu #",
+        "deliverables = [{ name = \"...\", due = ngày }]",
+    ] {
+        assert!(own.contains(line), "{line}\n{own}");
+    }
+    assert_eq!(made.codes(), ["missing-key", "missing-key"]);
+    // What the remarks say to do is right.
+    let done = own
+        .replace("# schedule = \"continuous\"", "schedule = \"continuous\"")
+        .replace("# schedule = { by", "schedule = { by")
+        .replace("# updates =", "updates =")
+        .replace("\"Báo cáo giữa năm\", \"", "{ name = \"Báo cáo giữa năm\", due = 2019-06-30 }, \"");
+    assert_ne!(done, own);
+    fs::write(made.folder.path().join("moi/plan.toml"), done).expect("a file");
+    assert_eq!(made.run(&["check", "--strict"]), (String::new(), String::new(), 0));
+    let text = plan_of("TT\tNội dung\tChủ trì\tThời gian\n1\tMột\tTổ A\tQuý 4\n");
+    assert!(text.contains("# schedule = \"...\" # in ra: “Quý 4”, không rõ năm nào"), "{text}");
+}
+
+#[test]
 fn columns_that_are_not_understood_are_named() {
     let table = "TT\tNhiệm vụ\tAi làm\tHạn chót\tGhi chú\n1\tHọp\tTổ A\t30/6/2019\tx\n";
     let made = init(table.as_bytes(), "vi");
