@@ -102,33 +102,52 @@ impl Writing<'_> {
         self.value_with(key, value, own);
     }
 
-    fn text_or(&mut self, key: &str, value: Option<&str>, lacks: Remark<'_>) {
-        match value {
-            Some(text) => self.value(key, &toml_text(text)),
-            None => self.lacking(key, "\"...\"", lacks),
+    /// Writes a text that the document gives, or one that it only offers, or that it gives none.
+    fn text_or(&mut self, key: &str, value: Option<&str>, offer: Option<(&str, Remark<'_>)>, lacks: Remark<'_>) {
+        match (value, offer) {
+            (Some(text), _) => self.value(key, &toml_text(text)),
+            (None, Some((text, own))) => self.lacking(key, &toml_text(text), own),
+            (None, None) => self.lacking(key, "\"...\"", lacks),
         }
     }
 
     fn head(&mut self, head: &PrintedHead) {
         self.text.push_str("\n[plan]\n");
+        let attached = head.attached.as_ref();
+        let from = Remark::Attached { text: attached.map_or("", |own| own.printed.as_str()) };
+        let number = attached.and_then(|own| Some((own.number.as_deref()?, from)));
+        let agency = attached.and_then(|own| Some((own.agency.as_deref()?, from)));
+        let title = head.appendix.as_deref().map(|text| (text, Remark::Appendix));
         let printed = head.number_printed.as_deref().unwrap_or_default();
         match &head.number {
             Some(number) if printed != format!("Số: {number}") => {
                 self.value_with("number", &toml_text(number), Remark::AsPrinted { text: printed });
             }
-            number => self.text_or("number", number.as_deref(), Remark::NoNumber),
+            own => self.text_or("number", own.as_deref(), number, Remark::NoNumber),
         }
-        self.text_or("agency", head.agency.as_deref(), Remark::NoAgency);
+        self.text_or("agency", head.agency.as_deref(), agency, Remark::NoAgency);
         for (key, text) in [("parent", &head.parent), ("place", &head.place)] {
             if let Some(text) = text {
                 self.value(key, &toml_text(text));
             }
         }
-        self.text_or("title", head.title.as_deref(), Remark::NoTitle);
-        match head.issued {
-            Some(day) => self.value("issued", &day.to_string()),
-            None => self.lacking("issued", "2000-01-01", Remark::NoIssued),
+        self.text_or("title", head.title.as_deref(), title, Remark::NoTitle);
+        match (head.issued, attached.and_then(|own| own.issued)) {
+            (Some(day), _) => self.value("issued", &day.to_string()),
+            (None, Some(day)) => self.lacking("issued", &day.to_string(), from),
+            (None, None) => self.lacking("issued", "2000-01-01", Remark::NoIssued),
         }
+        self.years(head);
+        self.lacking("updates", "{ every = \"quarter\", due = { working-days = 5 } }", Remark::Updates);
+        self.value("language", &toml_text(self.lang.code()));
+        if !head.basis.is_empty() {
+            self.line("basis = [");
+            head.basis.iter().for_each(|text| self.line(&format!("  {},", toml_text(text))));
+            self.line("]");
+        }
+    }
+
+    fn years(&mut self, head: &PrintedHead) {
         match head.years {
             None => self.lacking("year", "2000", Remark::NoYear),
             Some((year, to)) if year != to => {
@@ -136,14 +155,10 @@ impl Writing<'_> {
                 self.value("to", &to.to_string());
             }
             Some((year, _)) if head.is_year_of_issue => self.value_with("year", &year.to_string(), Remark::YearOfIssue),
-            Some((year, _)) => self.value("year", &year.to_string()),
-        }
-        self.lacking("updates", "{ every = \"quarter\", due = { working-days = 5 } }", Remark::Updates);
-        self.value("language", &toml_text(self.lang.code()));
-        if !head.basis.is_empty() {
-            self.line("basis = [");
-            head.basis.iter().for_each(|text| self.line(&format!("  {},", toml_text(text))));
-            self.line("]");
+            Some((year, _)) => match head.appendix.as_deref().filter(|_| head.title.is_none()) {
+                Some(text) => self.value_with("year", &year.to_string(), Remark::AsPrinted { text }),
+                None => self.value("year", &year.to_string()),
+            },
         }
     }
 

@@ -46,6 +46,20 @@ pub struct PrintedHead {
     /// Whether the year is only that of the day of issue.
     pub is_year_of_issue: bool,
     pub basis: Vec<String>,
+    /// The title of an appendix, where the document is one.
+    pub appendix: Option<String>,
+    /// What an appendix says of the document that it belongs to.
+    pub attached: Option<PrintedAttached>,
+}
+
+/// A document that another is attached to, as the other says: `(Kèm theo Kế hoạch số 22/KH-STTTT ngày 20/02/2019 của Sở X)`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedAttached {
+    pub number: Option<String>,
+    pub issued: Option<NaiveDate>,
+    pub agency: Option<String>,
+    /// The line, as printed.
+    pub printed: String,
 }
 
 /// A unit, a person, or a common name of several units.

@@ -14,6 +14,8 @@ pub enum Remark<'a> {
     // The document.
     AsPrinted { text: &'a str },
     NoNumber,
+    Attached { text: &'a str },
+    Appendix,
     NoAgency,
     NoTitle,
     NoIssued,

@@ -25,6 +25,8 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
                 .into()
         }
         Remark::AsPrinted { text } => format!("printed: \"{text}\""),
+        Remark::Attached { text } => format!("of the document that this table is attached to, printed: \"{text}\". If it is right, take away the #"),
+        Remark::Appendix => "the title of the appendix; if that of the document is another, change it, then take away the #".into(),
         Remark::NoNumber => "no number of the document was found (a line \"Số: ...\"): write it here".into(),
         Remark::NoAgency => "it is not sure which agency issued the document: write it here".into(),
         Remark::NoTitle => "it is not sure what the title is (below KẾ HOẠCH): write it here".into(),

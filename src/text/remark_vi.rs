@@ -25,6 +25,8 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
                 .into()
         }
         Remark::AsPrinted { text } => format!("in ra: “{text}”"),
+        Remark::Attached { text } => format!("của văn bản mà bảng này kèm theo, in ra: “{text}”. Đúng thì bỏ dấu #"),
+        Remark::Appendix => "tên phụ lục; trích yếu của văn bản khác thì sửa lại, rồi bỏ dấu #".into(),
         Remark::NoNumber => "không thấy số, ký hiệu văn bản (dòng “Số: ...”): ghi vào đây".into(),
         Remark::NoAgency => "không thấy rõ cơ quan ban hành: ghi vào đây".into(),
         Remark::NoTitle => "không thấy rõ trích yếu (dưới chữ KẾ HOẠCH): ghi vào đây".into(),

@@ -401,6 +401,33 @@ fn times_that_are_no_deadline_say_what_to_do() {
 }
 
 #[test]
+fn an_appendix_offers_what_it_says_of_its_document() {
+    let made = init(
+        "PHỤ LỤC\nDanh mục nhiệm vụ năm 2019\n(Kèm theo Kế hoạch số 22/KH-X ngày 20/02/2019 của Sở X)\n\
+         TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tMột\tTổ A\tQuý 4\n"
+            .as_bytes(),
+        "vi",
+    );
+    let text = made.file("plan.toml");
+    let from = "của văn bản mà bảng này kèm theo, in ra: “(Kèm theo Kế hoạch số 22/KH-X ngày 20/02/2019 của Sở X)”.";
+    for line in [
+        &format!("# number = \"22/KH-X\" # {from}"),
+        &format!("# agency = \"Sở X\" # {from}"),
+        &format!("# issued = 2019-02-20 # {from}"),
+        "# title = \"Danh mục nhiệm vụ năm 2019\" # tên phụ lục",
+        "\nyear = 2019 # in ra: “Danh mục nhiệm vụ năm 2019”\n",
+        "\nschedule = { by = 2019-12-31 }\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(made.codes(), ["missing-key"; 4]);
+    let done = text.replace("# number", "number").replace("# agency", "agency");
+    let done = done.replace("# issued", "issued").replace("# title", "title");
+    fs::write(made.folder.path().join("moi/plan.toml"), done).expect("a file");
+    assert_eq!(made.run(&["check", "--strict"]), (String::new(), String::new(), 0));
+}
+
+#[test]
 fn columns_that_are_not_understood_are_named() {
     let table = "TT\tNhiệm vụ\tAi làm\tHạn chót\tGhi chú\n1\tHọp\tTổ A\t30/6/2019\tx\n";
     let made = init(table.as_bytes(), "vi");
