@@ -178,7 +178,7 @@ fn seventeen_billion_cells_are_not_held() {
     // Formats alone take no place, however far they reach.
     let near = cells(&[("A1", "><v>1</v>"), ("XFD1048576", "s=\"1\">")]);
     let grids_near = grids(&xlsx("", &[(10, "0.00%")], &[("visible", &near)])).expect("a workbook");
-    assert_eq!(grids_near[0].rows, [[Cell::Number("1".into())]]);
+    assert_eq!(*grids_near[0].rows, [[Cell::Number("1".into())]]);
     let row = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell office:value-type=\"float\" \
                office:value=\"1\" table:number-columns-repeated=\"1000\"/></table:table-row>";
     let many = ods(&format!("<table:table table:name=\"A\">{row}</table:table>"));
@@ -376,7 +376,7 @@ fn an_old_workbook_is_read_with_its_percentages() {
         vec![Cell::Empty, Cell::Empty, Cell::Empty, Cell::Text("Số".into())],
         vec![Cell::Error("#REF!".into())],
     ];
-    assert_eq!(read[0].rows, rows);
+    assert_eq!(*read[0].rows, rows);
 }
 
 /// Where samples are, if there are any.

@@ -14,7 +14,7 @@ use crate::load;
 use crate::model::{PrintedItem, PrintedPlan, PrintedTask};
 use crate::render;
 use crate::syntax::table::{Block, document};
-use crate::text::{Lang, Say, say};
+use crate::text::{self, Lang, Say, say};
 
 /// Runs the command. A relative folder is one within that of `-C`, as if one had gone there first; the file of the table is not, for
 /// it is none of the plan's.
@@ -94,7 +94,12 @@ fn counts(plan: &PrintedPlan, lang: Lang) -> String {
         blank: &count(plan.tasks().map(blank).sum()),
         lines: &count(lines + others + plan.heads.len() + plan.rest.len()),
     };
-    say(counts, lang)
+    let counts = say(counts, lang);
+    if plan.unknown.is_empty() {
+        return counts;
+    }
+    let heads: Vec<String> = plan.unknown.iter().map(|head| text::quoted(&render::harmless(head), lang)).collect();
+    format!("{counts} {}", say(Say::InitUnknown { heads: &heads.join(", ") }, lang))
 }
 
 /// Writes a path so that it can be pasted into a shell, and does nothing to a terminal.

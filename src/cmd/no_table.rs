@@ -72,7 +72,8 @@ impl NoTable {
 fn ending(kind: Foreign) -> &'static str {
     match kind {
         Foreign::Word => ".doc",
-        Foreign::Document => ".odt, .rtf",
+        Foreign::Rtf => ".rtf",
+        Foreign::Odt => ".odt",
         Foreign::Slides => ".pptx",
         Foreign::Pdf => ".pdf",
         Foreign::Html => ".html",

@@ -33,6 +33,7 @@ pub(super) fn unreadable(why: &Unreadable, lang: Lang) -> String {
         }
         Unreadable::OpenQuote { line } => say(Say::SheetOpenQuote { line: &line.to_string() }, lang),
         Unreadable::Unknown => say(Say::SheetUnknown, lang),
+        Unreadable::Damaged => say(Say::SheetDamaged, lang),
         Unreadable::Broken(why) => say(Say::SheetBroken { why }, lang),
     }
 }
@@ -40,7 +41,8 @@ pub(super) fn unreadable(why: &Unreadable, lang: Lang) -> String {
 const fn foreign(own: Foreign) -> Say<'static> {
     match own {
         Foreign::Word => Say::SheetIsWord,
-        Foreign::Document => Say::SheetIsDocument,
+        Foreign::Rtf => Say::SheetIsDocument { kind: "RTF" },
+        Foreign::Odt => Say::SheetIsDocument { kind: "odt" },
         Foreign::Slides => Say::SheetIsSlides,
         Foreign::Pdf => Say::SheetIsPdf,
         Foreign::Html => Say::SheetIsHtml,

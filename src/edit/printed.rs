@@ -5,12 +5,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{DELIVERABLES, List, NewFile, UPDATES};
 use crate::model::{
-    Bound, PrintedDeliverable, PrintedHead, PrintedItem, PrintedNames, PrintedNumber, PrintedParty, PrintedPlan,
-    PrintedTask, PrintedWhen, Schedule,
+    Bound, PrintedDeliverable, PrintedHead, PrintedHint, PrintedItem, PrintedNames, PrintedNumber, PrintedParty,
+    PrintedPlan, PrintedTask, PrintedWhen, Schedule,
 };
 use crate::syntax::keys::{ROOT, json_schema};
 use crate::syntax::names::kept;
-use crate::text::{Lang, Remark, remark};
+use crate::syntax::{toml_comment, toml_text};
+use crate::text::{Lang, Remark, quoted, remark};
 
 /// Returns the files of a new plan as a document prints it.
 pub fn printed_plan(plan: &PrintedPlan, today: NaiveDate, lang: Lang) -> Vec<NewFile> {
@@ -58,29 +59,9 @@ struct Writing<'a> {
     has_numbers: bool,
 }
 
-/// Writes a text as TOML has it.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&escaped(c)),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Writes a control code so that it is seen and does nothing; those above U+007F would be allowed, but do things to a terminal too.
-fn escaped(c: char) -> String {
-    format!("\\u{:04X}", u32::from(c))
-}
-
 /// Writes a list of texts.
 fn list(texts: impl Iterator<Item = String>) -> String {
-    format!("[{}]", texts.map(|text| quoted(&text)).collect::<Vec<_>>().join(", "))
+    format!("[{}]", texts.map(|text| toml_text(&text)).collect::<Vec<_>>().join(", "))
 }
 
 impl Writing<'_> {
@@ -96,7 +77,7 @@ impl Writing<'_> {
     /// Writes lines of comment; control codes, which no comment may have, are written out.
     fn comment(&mut self, text: &str) {
         for line in text.split('\n') {
-            let line = commented(line);
+            let line = format!("# {}", toml_comment(line));
             self.line(line.trim_end());
         }
     }
@@ -111,8 +92,8 @@ impl Writing<'_> {
 
     /// Writes a key with a remark behind it.
     fn value_with(&mut self, key: &str, value: &str, own: Remark<'_>) {
-        let behind = commented(&remark(own, self.lang));
-        self.line(&format!("{key} = {value} {behind}"));
+        let behind = toml_comment(&remark(own, self.lang));
+        self.line(&format!("{key} = {value} # {behind}"));
     }
 
     /// Writes a key that the document does not give, as a comment: what is required is then found to lack.
@@ -121,33 +102,52 @@ impl Writing<'_> {
         self.value_with(key, value, own);
     }
 
-    fn text_or(&mut self, key: &str, value: Option<&str>, lacks: Remark<'_>) {
-        match value {
-            Some(text) => self.value(key, &quoted(text)),
-            None => self.lacking(key, "\"...\"", lacks),
+    /// Writes a text that the document gives, or one that it only offers, or that it gives none.
+    fn text_or(&mut self, key: &str, value: Option<&str>, offer: Option<(&str, Remark<'_>)>, lacks: Remark<'_>) {
+        match (value, offer) {
+            (Some(text), _) => self.value(key, &toml_text(text)),
+            (None, Some((text, own))) => self.lacking(key, &toml_text(text), own),
+            (None, None) => self.lacking(key, "\"...\"", lacks),
         }
     }
 
     fn head(&mut self, head: &PrintedHead) {
         self.text.push_str("\n[plan]\n");
+        let attached = head.attached.as_ref();
+        let from = Remark::Attached { text: attached.map_or("", |own| own.printed.as_str()) };
+        let number = attached.and_then(|own| Some((own.number.as_deref()?, from)));
+        let agency = attached.and_then(|own| Some((own.agency.as_deref()?, from)));
+        let title = head.appendix.as_deref().map(|text| (text, Remark::Appendix));
         let printed = head.number_printed.as_deref().unwrap_or_default();
         match &head.number {
             Some(number) if printed != format!("Số: {number}") => {
-                self.value_with("number", &quoted(number), Remark::AsPrinted { text: printed });
+                self.value_with("number", &toml_text(number), Remark::AsPrinted { text: printed });
             }
-            number => self.text_or("number", number.as_deref(), Remark::NoNumber),
+            own => self.text_or("number", own.as_deref(), number, Remark::NoNumber),
         }
-        self.text_or("agency", head.agency.as_deref(), Remark::NoAgency);
+        self.text_or("agency", head.agency.as_deref(), agency, Remark::NoAgency);
         for (key, text) in [("parent", &head.parent), ("place", &head.place)] {
             if let Some(text) = text {
-                self.value(key, &quoted(text));
+                self.value(key, &toml_text(text));
             }
         }
-        self.text_or("title", head.title.as_deref(), Remark::NoTitle);
-        match head.issued {
-            Some(day) => self.value("issued", &day.to_string()),
-            None => self.lacking("issued", "2000-01-01", Remark::NoIssued),
+        self.text_or("title", head.title.as_deref(), title, Remark::NoTitle);
+        match (head.issued, attached.and_then(|own| own.issued)) {
+            (Some(day), _) => self.value("issued", &day.to_string()),
+            (None, Some(day)) => self.lacking("issued", &day.to_string(), from),
+            (None, None) => self.lacking("issued", "2000-01-01", Remark::NoIssued),
         }
+        self.years(head);
+        self.lacking("updates", "{ every = \"quarter\", due = { working-days = 5 } }", Remark::Updates);
+        self.value("language", &toml_text(self.lang.code()));
+        if !head.basis.is_empty() {
+            self.line("basis = [");
+            head.basis.iter().for_each(|text| self.line(&format!("  {},", toml_text(text))));
+            self.line("]");
+        }
+    }
+
+    fn years(&mut self, head: &PrintedHead) {
         match head.years {
             None => self.lacking("year", "2000", Remark::NoYear),
             Some((year, to)) if year != to => {
@@ -155,14 +155,10 @@ impl Writing<'_> {
                 self.value("to", &to.to_string());
             }
             Some((year, _)) if head.is_year_of_issue => self.value_with("year", &year.to_string(), Remark::YearOfIssue),
-            Some((year, _)) => self.value("year", &year.to_string()),
-        }
-        self.lacking("updates", "{ every = \"quarter\", due = { working-days = 5 } }", Remark::Updates);
-        self.value("language", &quoted(self.lang.code()));
-        if !head.basis.is_empty() {
-            self.line("basis = [");
-            head.basis.iter().for_each(|text| self.line(&format!("  {},", quoted(text))));
-            self.line("]");
+            Some((year, _)) => match head.appendix.as_deref().filter(|_| head.title.is_none()) {
+                Some(text) => self.value_with("year", &year.to_string(), Remark::AsPrinted { text }),
+                None => self.value("year", &year.to_string()),
+            },
         }
     }
 
@@ -198,8 +194,8 @@ impl Writing<'_> {
             self.remark(Remark::Near { name: &near.name, id: &near.id });
         }
         self.line(table);
-        self.value("id", &quoted(&party.id));
-        self.value("name", &quoted(&party.name));
+        self.value("id", &toml_text(&party.id));
+        self.value("name", &toml_text(&party.name));
         if !party.aliases.is_empty() {
             self.value("aliases", &list(party.aliases.iter().cloned()));
         }
@@ -215,14 +211,23 @@ impl Writing<'_> {
             PrintedNumber::NotPlain(text) => self.value_with("no", &no, Remark::NumberNotPlain { text }),
             PrintedNumber::Repeated(text) => self.value_with("no", &no, Remark::NumberRepeated { text }),
         }
-        self.value("title", &quoted(&task.title));
+        self.value("title", &toml_text(&task.title));
         if task.has_more {
             self.remark(Remark::HasMore);
         }
         let printed = |names: &PrintedNames| names.printed.clone().unwrap_or_default();
-        self.names("lead", &task.lead, Remark::LeadPrinted { text: &printed(&task.lead) });
-        self.names("support", &task.support, Remark::SupportPrinted { text: &printed(&task.support) });
-        self.when(&task.when);
+        let heads = unknown(&task.unknown, self.lang);
+        let is_hidden = |has_column: bool| !has_column && !heads.is_empty();
+        let no_lead =
+            if is_hidden(task.has_lead_column) { Remark::NoLeadColumn { heads: &heads } } else { Remark::NoLead };
+        let no_schedule = if is_hidden(task.has_when_column) {
+            Remark::NoScheduleColumn { heads: &heads }
+        } else {
+            Remark::NoSchedule
+        };
+        self.names("lead", &task.lead, Remark::LeadPrinted { text: &printed(&task.lead) }, no_lead);
+        self.names("support", &task.support, Remark::SupportPrinted { text: &printed(&task.support) }, no_lead);
+        self.when(&task.when, no_schedule);
         self.deliverables(task);
         self.bounds(task);
         for (head, text) in &task.others {
@@ -230,32 +235,48 @@ impl Writing<'_> {
         }
     }
 
-    fn names(&mut self, key: &str, names: &PrintedNames, printed: Remark<'_>) {
+    fn names(&mut self, key: &str, names: &PrintedNames, printed: Remark<'_>, lacks: Remark<'_>) {
         let ids = names.parties.iter().filter_map(|at| self.parties.get(*at)).map(|party| party.id.clone());
         let ids: Vec<String> = ids.collect();
         if names.printed.is_some() {
             self.remark(printed);
         }
         match ids.is_empty() {
-            true if key == "lead" => self.lacking(key, "[\"...\"]", Remark::NoLead),
+            true if key == "lead" => self.lacking(key, "[\"...\"]", lacks),
             true => {}
             false if names.is_guessed => self.value_with(key, &list(ids.into_iter()), Remark::PartedByBeginning),
             false => self.value(key, &list(ids.into_iter())),
         }
     }
 
-    fn when(&mut self, when: &PrintedWhen) {
+    fn when(&mut self, when: &PrintedWhen, lacks: Remark<'_>) {
         let text = when.printed.as_str();
         match when.schedule {
-            None if text.is_empty() => self.lacking("schedule", "\"...\"", Remark::NoSchedule),
-            None => self.lacking("schedule", "\"...\"", Remark::Unclear { text }),
+            None if text.is_empty() => self.lacking("schedule", "\"...\"", lacks),
+            None => self.unclear(text, &when.hint),
             Some(own) if when.is_before => {
                 self.value_with("schedule", &schedule(own), Remark::Before { text, day: &schedule(day_before(own)) });
             }
             Some(own) => self.value("schedule", &schedule(own)),
         }
         if !text.is_empty() {
-            self.value("schedule-printed", &quoted(text));
+            self.value("schedule-printed", &toml_text(text));
+        }
+    }
+
+    /// Writes a time that is no sure deadline, with what is to be done about it.
+    fn unclear(&mut self, text: &str, hint: &PrintedHint) {
+        match hint {
+            PrintedHint::None => self.lacking("schedule", "\"...\"", Remark::Unclear { text }),
+            PrintedHint::NoYear => self.lacking("schedule", "\"...\"", Remark::NoYearOfTime { text }),
+            PrintedHint::Periodic(every) => {
+                self.lacking("schedule", "\"continuous\"", Remark::Periodic { text, every: every.word() });
+            }
+            PrintedHint::Several(days) => {
+                let last = days.last().copied().map(Schedule::By).map(schedule).unwrap_or_default();
+                let days = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                self.lacking("schedule", &last, Remark::SeveralDays { text, days: &days });
+            }
         }
     }
 
@@ -276,7 +297,7 @@ impl Writing<'_> {
             }
         }
         if !task.deliverables_printed.is_empty() {
-            self.value("deliverables-printed", &quoted(&task.deliverables_printed));
+            self.value("deliverables-printed", &toml_text(&task.deliverables_printed));
         }
     }
 
@@ -287,16 +308,16 @@ impl Writing<'_> {
             .map(|own| {
                 let text = own.words.as_str();
                 let why = if own.is_strict { Remark::BoundStrict { text } } else { Remark::AsPrinted { text } };
-                (format!("{{ indicator = \"...\", {} }}", bound(own.bound)), commented(&remark(why, self.lang)))
+                (format!("{{ indicator = \"...\", {} }}", bound(own.bound)), toml_comment(&remark(why, self.lang)))
             })
             .collect();
         match targets.as_slice() {
             [] => {}
-            [(target, why)] => self.line(&format!("# targets = [{target}]  {why}")),
+            [(target, why)] => self.line(&format!("# targets = [{target}]  # {why}")),
             several => {
                 self.line("# targets = [");
                 for (target, why) in several {
-                    self.line(&format!("#   {target},  {why}"));
+                    self.line(&format!("#   {target},  # {why}"));
                 }
                 self.line("# ]");
             }
@@ -304,11 +325,9 @@ impl Writing<'_> {
     }
 }
 
-/// Writes a text as a comment of one line.
-fn commented(text: &str) -> String {
-    let safe: String =
-        text.chars().map(|c| if c.is_control() && c != '\t' { escaped(c) } else { c.to_string() }).collect();
-    format!("# {safe}")
+/// Writes heads one after the other, quoted.
+fn unknown(heads: &[String], lang: Lang) -> String {
+    heads.iter().map(|head| quoted(head, lang)).collect::<Vec<_>>().join(", ")
 }
 
 fn schedule(own: Schedule) -> String {
@@ -336,9 +355,9 @@ fn day_before(own: Schedule) -> Schedule {
 
 fn deliverable(own: &PrintedDeliverable) -> String {
     if own.any_of.is_empty() {
-        return quoted(&own.name);
+        return toml_text(&own.name);
     }
-    format!("{{ name = {}, any-of = {} }}", quoted(&own.name), list(own.any_of.iter().map(|name| kept(name))))
+    format!("{{ name = {}, any-of = {} }}", toml_text(&own.name), list(own.any_of.iter().map(|name| kept(name))))
 }
 
 fn bound(own: Bound) -> String {
@@ -353,12 +372,6 @@ fn bound(own: Bound) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn texts_are_escaped_as_toml_has_them() {
-        assert_eq!(quoted("a \"b\" \\ \u{1}\u{7f}\u{85}"), "\"a \\\"b\\\" \\\\ \\u0001\\u007F\\u0085\"");
-        assert_eq!(commented("a\rb\u{0}\tc"), "# a\\u000Db\\u0000\tc");
-    }
 
     #[test]
     fn the_day_before_is_in_the_calendar() {

@@ -28,8 +28,8 @@ pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
 pub use plan::{Head, Monitor, Plan, Signer, Updates};
 pub use printed::{
-    PrintedBound, PrintedDeliverable, PrintedHead, PrintedItem, PrintedNames, PrintedNumber, PrintedParty, PrintedPlan,
-    PrintedTask, PrintedWhen,
+    PrintedAttached, PrintedBound, PrintedDeliverable, PrintedHead, PrintedHint, PrintedItem, PrintedNames,
+    PrintedNumber, PrintedParty, PrintedPlan, PrintedTask, PrintedWhen,
 };
 pub use proposal::{Proposal, ProposedColumn, ProposedRow, Sighting};
 pub use ratio::{Limit, Ratio};

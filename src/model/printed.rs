@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Bound, Schedule};
+use super::{Bound, PeriodKind, Schedule};
 
 /// What a printed document says of its plan, with what is not sure marked as such.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct PrintedPlan {
     pub items: Vec<PrintedItem>,
     /// The head rows of the table, each wording once, its cells joined.
     pub heads: Vec<String>,
+    /// Heads of columns that were not understood, each wording once.
+    pub unknown: Vec<String>,
     /// All text of the document that stands nowhere else, line by line.
     pub rest: Vec<String>,
 }
@@ -44,6 +46,20 @@ pub struct PrintedHead {
     /// Whether the year is only that of the day of issue.
     pub is_year_of_issue: bool,
     pub basis: Vec<String>,
+    /// The title of an appendix, where the document is one.
+    pub appendix: Option<String>,
+    /// What an appendix says of the document that it belongs to.
+    pub attached: Option<PrintedAttached>,
+}
+
+/// A document that another is attached to, as the other says: `(Kèm theo Kế hoạch số 22/KH-STTTT ngày 20/02/2019 của Sở X)`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedAttached {
+    pub number: Option<String>,
+    pub issued: Option<NaiveDate>,
+    pub agency: Option<String>,
+    /// The line, as printed.
+    pub printed: String,
 }
 
 /// A unit, a person, or a common name of several units.
@@ -90,6 +106,12 @@ pub struct PrintedTask {
     pub others: Vec<(String, String)>,
     /// Whether a row under it that has neither number nor content was taken for a part of it.
     pub has_more: bool,
+    /// Whether its table has a column of leads.
+    pub has_lead_column: bool,
+    /// Whether its table has a column of deadlines.
+    pub has_when_column: bool,
+    /// The heads of the columns of its table that were not understood.
+    pub unknown: Vec<String>,
 }
 
 /// Where the number of a task comes from.
@@ -126,6 +148,21 @@ pub struct PrintedWhen {
     pub schedule: Option<Schedule>,
     /// Whether it is printed as before a day, which may or may not count itself.
     pub is_before: bool,
+    /// What can be said of it where it is not sure.
+    pub hint: PrintedHint,
+}
+
+/// What can be said of a time that is no sure deadline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PrintedHint {
+    #[default]
+    None,
+    /// It lacks the year, which the document does not say either.
+    NoYear,
+    /// It comes again in each period of a kind.
+    Periodic(PeriodKind),
+    /// It is several deadlines, in their order.
+    Several(Vec<NaiveDate>),
 }
 
 /// A document or product.

@@ -2,6 +2,7 @@
 
 use super::remark::Remark;
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -24,6 +25,8 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
                 .into()
         }
         Remark::AsPrinted { text } => format!("printed: \"{text}\""),
+        Remark::Attached { text } => format!("of the document that this table is attached to, printed: \"{text}\". If it is right, take away the #"),
+        Remark::Appendix => "the title of the appendix; if that of the document is another, change it, then take away the #".into(),
         Remark::NoNumber => "no number of the document was found (a line \"Số: ...\"): write it here".into(),
         Remark::NoAgency => "it is not sure which agency issued the document: write it here".into(),
         Remark::NoTitle => "it is not sure what the title is (below KẾ HOẠCH): write it here".into(),
@@ -44,12 +47,25 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::NumberRepeated { text } => format!("the number printed is \"{text}\", which a row above has, so numbering goes on"),
         Remark::HasMore => "Right under it stands a row without number and content, taken for a part of this task: to be looked at.".into(),
         Remark::NoLead => "the table names no lead: write the id of a unit or group".into(),
+        Remark::NoLeadColumn { heads } => format!("no column of leads was found; columns not understood: {heads}. Write the id of a unit or group"),
         Remark::LeadPrinted { text } => format!("lead as printed: \"{text}\""),
         Remark::SupportPrinted { text } => format!("support as printed: \"{text}\""),
         Remark::PartedByBeginning => "parted at a comma, because what follows begins as the name of a unit: to be looked at".into(),
         Remark::NoSchedule => "the table gives no time: write \"continuous\", \"on-event\", { by = day } or { every = \"month-day\" }".into(),
+        Remark::NoScheduleColumn { heads } => {
+            format!("no column of times was found; columns not understood: {heads}. Write \"continuous\", \"on-event\", {{ by = day }} or {{ every = \"month-day\" }}")
+        }
         Remark::Unclear { text } => {
             format!("printed: \"{text}\", which is no sure time: write \"continuous\", \"on-event\", {{ by = day }} or {{ every = \"month-day\" }}")
+        }
+        Remark::NoYearOfTime { text } => {
+            format!("printed: \"{text}\", of which year is not known: the document names none. Write year in [plan], and here {by} with the last day of that time", by = "{ by = day }")
+        }
+        Remark::Periodic { text, every } => {
+            format!("printed: \"{text}\", which comes again and again: take away the # here and before updates in [plan], and write every = \"{every}\" there, so that each period owes an update")
+        }
+        Remark::SeveralDays { text, days } => {
+            format!("printed: \"{text}\", which is several deadlines: {days}. Take away the # for the last one; those before it go to the deliverables: deliverables = [{due}]", due = "{ name = \"...\", due = day }")
         }
         Remark::Before { text, day } => {
             format!("printed: \"{text}\". The day named counts as in time, so that nobody is called late on it; if that day is late already, write {day}")

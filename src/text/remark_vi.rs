@@ -2,6 +2,7 @@
 
 use super::remark::Remark;
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn remark(remark: Remark<'_>) -> String {
     match remark {
         Remark::Head { today } => format!(
@@ -24,6 +25,8 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
                 .into()
         }
         Remark::AsPrinted { text } => format!("in ra: “{text}”"),
+        Remark::Attached { text } => format!("của văn bản mà bảng này kèm theo, in ra: “{text}”. Đúng thì bỏ dấu #"),
+        Remark::Appendix => "tên phụ lục; trích yếu của văn bản khác thì sửa lại, rồi bỏ dấu #".into(),
         Remark::NoNumber => "không thấy số, ký hiệu văn bản (dòng “Số: ...”): ghi vào đây".into(),
         Remark::NoAgency => "không thấy rõ cơ quan ban hành: ghi vào đây".into(),
         Remark::NoTitle => "không thấy rõ trích yếu (dưới chữ KẾ HOẠCH): ghi vào đây".into(),
@@ -44,12 +47,25 @@ pub(super) fn remark(remark: Remark<'_>) -> String {
         Remark::NumberRepeated { text } => format!("số thứ tự in ra là “{text}”, đã có ở dòng trên, nên đánh số tiếp"),
         Remark::HasMore => "Ngay dưới có dòng không có số thứ tự, nội dung: ghép vào nội dung này, xem lại.".into(),
         Remark::NoLead => "bảng không ghi đơn vị chủ trì: ghi mã đơn vị hoặc nhóm".into(),
+        Remark::NoLeadColumn { heads } => format!("không thấy cột chủ trì; cột không hiểu: {heads}. Ghi mã đơn vị hoặc nhóm"),
         Remark::LeadPrinted { text } => format!("chủ trì in ra: “{text}”"),
         Remark::SupportPrinted { text } => format!("phối hợp in ra: “{text}”"),
         Remark::PartedByBeginning => "tách ở dấu phẩy vì phần sau bắt đầu như tên một đơn vị: xem lại".into(),
         Remark::NoSchedule => "bảng không ghi thời gian: ghi \"continuous\", \"on-event\", { by = ngày } hoặc { every = \"tháng-ngày\" }".into(),
+        Remark::NoScheduleColumn { heads } => {
+            format!("không thấy cột thời gian; cột không hiểu: {heads}. Ghi \"continuous\", \"on-event\", {{ by = ngày }} hoặc {{ every = \"tháng-ngày\" }}")
+        }
         Remark::Unclear { text } => {
             format!("in ra: “{text}”, chưa rõ là thời hạn nào: ghi \"continuous\", \"on-event\", {{ by = ngày }} hoặc {{ every = \"tháng-ngày\" }}")
+        }
+        Remark::NoYearOfTime { text } => {
+            format!("in ra: “{text}”, không rõ năm nào: văn bản không nêu năm. Ghi year trong [plan], và ở đây {by} với ngày cuối của thời hạn ấy", by = "{ by = ngày }")
+        }
+        Remark::Periodic { text, every } => {
+            format!("in ra: “{text}”, là việc định kỳ: bỏ dấu # ở đây và ở updates trong [plan], ghi every = \"{every}\" ở đó để mỗi kỳ phải cập nhật tiến độ")
+        }
+        Remark::SeveralDays { text, days } => {
+            format!("in ra: “{text}”, có nhiều hạn: {days}. Bỏ dấu # để lấy hạn cuối; hạn trước ghi ở từng sản phẩm: deliverables = [{due}]", due = "{ name = \"...\", due = ngày }")
         }
         Remark::Before { text, day } => {
             format!("in ra: “{text}”. Ngày nêu tên được tính là còn hạn, để không ai bị coi là trễ vào đúng ngày ấy; nếu ngày ấy đã là trễ thì ghi {day}")

@@ -158,6 +158,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
             "Of the table: tasks {tasks}, units {units}, common names {groups}. Times not understood: {unclear}; blank cells of lead or time: {blank}. Other lines of the document kept as comments in plan.toml: {lines}."
         ),
+        Say::InitUnknown { heads } => format!("Columns not understood: {heads}."),
         Say::TableOfKind { path, kind } => format!(
             "{path} is a {kind} file, of which no table can be read. Open it in Word or LibreOffice, save it as .docx, and run this again. No file was made."
         ),
@@ -210,7 +211,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetTooMuchText { most } => format!("the cells hold more than {most} MB of text, and are no table"),
         Say::SheetEmpty => "the file is empty: ask the unit to send it again".into(),
         Say::SheetIsWord => "this is a Word document; figures must be in a workbook (xlsx, xls, ods) or CSV, and for the plan's own table in a document there is: plan init --table".into(),
-        Say::SheetIsDocument => "this is a document (RTF, odt), not a workbook: copy the table into Excel and save it as .xlsx".into(),
+        Say::SheetIsDocument { kind } => format!("this is a document ({kind}), not a workbook: copy the table into Excel and save it as .xlsx"),
         Say::SheetIsSlides => "these are slides, not a workbook: copy the table into Excel and save it as .xlsx".into(),
         Say::SheetIsPdf => "this is a PDF, which holds no figures that can be read: ask the unit for the workbook (.xlsx)".into(),
         Say::SheetIsHtml => "this is a web page under the name of a workbook: open it in Excel, save it as .xlsx and import that".into(),
@@ -231,6 +232,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetUnread { name, why } => format!("no form is in the sheets that can be read, and the sheet \"{name}\" cannot be: {why}"),
         Say::SheetLocked => "the file has a password and cannot be read: take it off and send it again".into(),
         Say::SheetUnknown => "neither a workbook (xlsx, xls, xlsb, ods) nor text such as CSV".into(),
+        Say::SheetDamaged => "the file is damaged and cannot be opened: ask for it again, or open it in the program that made it and save it as .xlsx or .docx".into(),
         Say::SheetBroken { why } => format!("the workbook cannot be read ({why}): open it, save it again, and try once more"),
         Say::FailNoRecipe { name, near: "", known: "" } => {
             format!("there is no recipe \"{name}\" yet: make one with plan import FILE --recipe new")

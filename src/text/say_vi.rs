@@ -155,6 +155,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::InitCounts { tasks, units, groups, unclear, blank, lines } => format!(
             "Từ bảng: {tasks} nội dung, {units} đơn vị, {groups} tên gọi chung. Thời gian chưa hiểu: {unclear}; ô chủ trì, thời gian để trống: {blank}. {lines} dòng khác của văn bản giữ làm chú thích trong plan.toml."
         ),
+        Say::InitUnknown { heads } => format!("Cột không hiểu: {heads}."),
         Say::TableOfKind { path, kind } => format!(
             "{path} là tệp {kind}, không đọc được bảng trong đó. Mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chạy lại. Chưa tạo tệp nào."
         ),
@@ -207,7 +208,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetTooMuchText { most } => format!("các ô có hơn {most} MB chữ, không phải bảng số liệu"),
         Say::SheetEmpty => "tệp trống: yêu cầu đơn vị gửi lại".into(),
         Say::SheetIsWord => "đây là văn bản Word; số liệu phải ở trong bảng tính (xlsx, xls, ods) hoặc CSV, còn bảng kế hoạch trong văn bản thì dùng: plan init --table".into(),
-        Say::SheetIsDocument => "đây là văn bản (RTF, odt), không phải bảng tính: chép bảng sang Excel rồi lưu thành .xlsx".into(),
+        Say::SheetIsDocument { kind } => format!("đây là văn bản ({kind}), không phải bảng tính: chép bảng sang Excel rồi lưu thành .xlsx"),
         Say::SheetIsSlides => "đây là tệp trình chiếu, không phải bảng tính: chép bảng sang Excel rồi lưu thành .xlsx".into(),
         Say::SheetIsPdf => "đây là tệp PDF, không đọc được số liệu: yêu cầu đơn vị gửi bảng tính gốc (.xlsx)".into(),
         Say::SheetIsHtml => "đây là trang web mang tên bảng tính: mở bằng Excel, lưu thành .xlsx rồi nhập lại".into(),
@@ -228,6 +229,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SheetUnread { name, why } => format!("không thấy biểu mẫu trong các trang tính đọc được, còn trang “{name}” thì không đọc được: {why}"),
         Say::SheetLocked => "tệp đặt mật khẩu nên không đọc được: bỏ mật khẩu rồi gửi lại".into(),
         Say::SheetUnknown => "không phải bảng tính (xlsx, xls, xlsb, ods), cũng không phải tệp chữ như CSV".into(),
+        Say::SheetDamaged => "tệp bị hỏng, không mở được: yêu cầu gửi lại, hoặc mở bằng chương trình đã lập ra tệp rồi lưu thành .xlsx, .docx".into(),
         Say::SheetBroken { why } => format!("không đọc được bảng tính ({why}): mở tệp, lưu lại rồi thử lại"),
         Say::FailNoRecipe { name, near: "", known: "" } => {
             format!("chưa có mẫu đọc “{name}”: lập bằng plan import TỆP --recipe new")

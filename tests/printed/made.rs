@@ -127,6 +127,23 @@ pub(crate) fn workbook(pieces: &[Piece]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
+/// Makes a workbook of one sheet, some of its cells merged: first row, first column, last row, last column.
+pub(crate) fn merged(text: &str, merges: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = rust_xlsxwriter::Format::new();
+    for (first_row, first_column, last_row, last_column) in merges {
+        sheet.merge_range(*first_row, *first_column, *last_row, *last_column, "", &format).expect("a range");
+    }
+    for (row, cells) in rows(&pieces(text)).iter().enumerate() {
+        for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            let at = (u32::try_from(row).expect("a row"), u16::try_from(column).expect("a column"));
+            sheet.write_string(at.0, at.1, text).expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
 /// Makes csv with commas and quotes.
 pub(crate) fn csv(pieces: &[Piece]) -> String {
     let cell = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));

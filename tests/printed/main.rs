@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use made::{body, bomb, csv, docx, pieces, word, word_at, workbook};
+use made::{body, bomb, csv, docx, merged, pieces, word, word_at, workbook};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -175,7 +175,8 @@ fn decomposed_letters_give_the_same_bytes() {
 fn what_stands_in_the_way_is_said_in_both_languages() {
     for (bytes, said) in [
         (&b"%PDF-1.7 x"[..], ".pdf file"),
-        (b"{\\rtf1 x}", ".rtf file"),
+        (b"{\\rtf1 x}", "is a .rtf file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", "is damaged"),
         (b"<html><table><tr><td>x", ".html file"),
         (b"\xd0\xcf\x11\xe0 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", ".doc file"),
         (b"\x89PNG\r\n", "is a picture"),
@@ -307,6 +308,143 @@ fn what_is_not_sure_is_marked_and_found() {
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+}
+
+#[test]
+fn heads_over_two_rows_are_one() {
+    let text = plan_of(
+        "TT\tNhiệm vụ\tPhân công thực hiện\t\tThời gian\t\tKinh phí\n\
+         \t\tChủ trì\tPhối hợp\tBắt đầu\tHoàn thành\t\n\
+         1\tNâng cấp\tTổ A\tTổ B\t01/2019\t9/2019\t5\n\
+         2\tLắp đặt\tTổ A\t\t3/2019\t\t\n\
+         \tTổng kinh phí\t\t\t\t\t5\n",
+    );
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[0]["lead"], toml::Value::from(vec!["to-a"]));
+    assert_eq!(tasks[0]["support"], toml::Value::from(vec!["to-b"]));
+    assert!(text.contains("schedule = { by = 2019-09-30 }\nschedule-printed = \"9/2019\"\n"), "{text}");
+    assert!(text.contains("# Cột “Bắt đầu”: 01/2019\n# Cột “Kinh phí”: 5\n"), "{text}");
+    assert!(text.contains("# Tổng kinh phí | 5\n"), "{text}");
+    // A day that is only a start is no deadline.
+    assert_eq!(tasks[1].get("schedule"), None, "{text}");
+    assert!(text.contains("# Cột “Bắt đầu”: 3/2019\n"), "{text}");
+}
+
+#[test]
+fn what_is_merged_in_a_workbook_holds_in_each_of_its_rows() {
+    let table = "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí\n\
+        \t\tĐơn vị\tXong trước\t\n\
+        A\tHạ tầng\t\t\t\n\
+        1\tNâng cấp\tTổ A\tQuý II/2019\t5\n\
+        2\tLắp đặt\t\t\t\n\
+        \t\tTổ B\t\t\n";
+    let merges = [
+        (0, 0, 1, 0),
+        (0, 1, 1, 1),
+        (0, 4, 1, 4),
+        (2, 1, 2, 4),
+        (3, 2, 4, 2),
+        (3, 3, 4, 3),
+        (3, 4, 4, 4),
+        (4, 0, 5, 0),
+        (4, 1, 5, 1),
+    ];
+    let text = plan(&merged(table, &merges));
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[1]["lead"], toml::Value::from(vec!["to-a", "to-b"]), "{text}");
+    // With heads of one row.
+    let table = table.replace("\t\tĐơn vị\tXong trước\t\n", "(1)\t(2)\t(3)\t(4)\t(5)\n");
+    let text = plan(&merged(&table, &merges[3..]));
+    let own = text.parse::<toml::Table>().expect("TOML");
+    let tasks = own["task"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{text}");
+    assert_eq!(tasks[0]["lead"], toml::Value::from(vec!["to-a"]));
+    assert_eq!(tasks[1]["lead"], toml::Value::from(vec!["to-a", "to-b"]), "{text}");
+    assert_eq!(tasks[0]["schedule"], tasks[1]["schedule"]);
+    assert!(!text.contains("ghép vào nội dung này") && !text.contains("bảng không ghi"), "{text}");
+    // A sum of money is not counted twice.
+    assert_eq!(text.matches("# Cột “Kinh phí”: 5").count(), 1, "{text}");
+    assert!(text.contains("không phải nội dung công việc: A | Hạ tầng\n"), "{text}");
+}
+
+#[test]
+fn times_that_are_no_deadline_say_what_to_do() {
+    let text = "Số: 1/KH-X\nHà Nội, ngày 02 tháng 01 năm 2019\nKẾ HOẠCH\nThử của Sở X\nCăn cứ Luật A;\nSở X lập kế hoạch:\n\
+        TT\tNội dung\tChủ trì\tThời gian\tKết quả\n\
+        1\tMột\tTổ A\tHàng quý\tBáo cáo\n\
+        2\tHai\tTổ A\tTháng 6, tháng 12\tBáo cáo giữa năm; Báo cáo cuối năm\n";
+    let made = init(text.as_bytes(), "vi");
+    let own = made.file("plan.toml");
+    for line in [
+        "# schedule = \"continuous\" # in ra: “Hàng quý”, là việc định kỳ: bỏ dấu # ở đây và ở updates trong [plan], ghi every = \"quarter\" ở đó",
+        "# schedule = { by = 2019-12-31 } # in ra: “Tháng 6, tháng 12”, có nhiều hạn: 2019-06-30, 2019-12-31. Bỏ dấu #",
+        "deliverables = [{ name = \"...\", due = ngày }]",
+    ] {
+        assert!(own.contains(line), "{line}\n{own}");
+    }
+    assert_eq!(made.codes(), ["missing-key", "missing-key"]);
+    // What the remarks say to do is right.
+    let done = own
+        .replace("# schedule = \"continuous\"", "schedule = \"continuous\"")
+        .replace("# schedule = { by", "schedule = { by")
+        .replace("# updates =", "updates =")
+        .replace("\"Báo cáo giữa năm\", \"", "{ name = \"Báo cáo giữa năm\", due = 2019-06-30 }, \"");
+    assert_ne!(done, own);
+    fs::write(made.folder.path().join("moi/plan.toml"), done).expect("a file");
+    assert_eq!(made.run(&["check", "--strict"]), (String::new(), String::new(), 0));
+    let text = plan_of("TT\tNội dung\tChủ trì\tThời gian\n1\tMột\tTổ A\tQuý 4\n");
+    assert!(text.contains("# schedule = \"...\" # in ra: “Quý 4”, không rõ năm nào"), "{text}");
+}
+
+#[test]
+fn an_appendix_offers_what_it_says_of_its_document() {
+    let made = init(
+        "PHỤ LỤC\nDanh mục nhiệm vụ năm 2019\n(Kèm theo Kế hoạch số 22/KH-X ngày 20/02/2019 của Sở X)\n\
+         TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tMột\tTổ A\tQuý 4\n"
+            .as_bytes(),
+        "vi",
+    );
+    let text = made.file("plan.toml");
+    let from = "của văn bản mà bảng này kèm theo, in ra: “(Kèm theo Kế hoạch số 22/KH-X ngày 20/02/2019 của Sở X)”.";
+    for line in [
+        &format!("# number = \"22/KH-X\" # {from}"),
+        &format!("# agency = \"Sở X\" # {from}"),
+        &format!("# issued = 2019-02-20 # {from}"),
+        "# title = \"Danh mục nhiệm vụ năm 2019\" # tên phụ lục",
+        "\nyear = 2019 # in ra: “Danh mục nhiệm vụ năm 2019”\n",
+        "\nschedule = { by = 2019-12-31 }\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(made.codes(), ["missing-key"; 4]);
+    let done = text.replace("# number", "number").replace("# agency", "agency");
+    let done = done.replace("# issued", "issued").replace("# title", "title");
+    fs::write(made.folder.path().join("moi/plan.toml"), done).expect("a file");
+    assert_eq!(made.run(&["check", "--strict"]), (String::new(), String::new(), 0));
+}
+
+#[test]
+fn columns_that_are_not_understood_are_named() {
+    let table = "TT\tNhiệm vụ\tAi làm\tHạn chót\tGhi chú\n1\tHọp\tTổ A\t30/6/2019\tx\n";
+    let made = init(table.as_bytes(), "vi");
+    let text = made.file("plan.toml");
+    assert!(made.stderr.contains("Cột không hiểu: “Ai làm”, “Hạn chót”."), "{}", made.stderr);
+    for line in [
+        "# lead = [\"...\"] # không thấy cột chủ trì; cột không hiểu: “Ai làm”, “Hạn chót”.",
+        "# schedule = \"...\" # không thấy cột thời gian; cột không hiểu: “Ai làm”, “Hạn chót”.",
+        "# Cột “Hạn chót”: 30/6/2019",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let made = init(table.as_bytes(), "en");
+    assert!(made.stderr.contains("Columns not understood: \"Ai làm\", \"Hạn chót\"."), "{}", made.stderr);
+    let made = init("TT\tNhiệm vụ\tChủ trì\tThời hạn\tGhi chú\n1\tHọp\t\t\tx\n".as_bytes(), "vi");
+    assert!(!made.stderr.contains("Cột không hiểu"), "{}", made.stderr);
+    assert!(made.file("plan.toml").contains("# schedule = \"...\" # bảng không ghi thời gian"));
 }
 
 #[test]

@@ -151,7 +151,7 @@ proptest! {
         }).collect::<Vec<_>>();
         let mut cells = vec![row(order.iter().map(|at| HEADS[*at]).collect())];
         cells.extend(rows.iter().map(|own| row(own.iter().map(String::as_str).collect())));
-        let grid = Grid { name: String::new(), rows: cells, has_decimal_comma: false, is_hidden: false, unread: None };
+        let grid = Grid { name: String::new(), rows: cells.into(), has_decimal_comma: false, is_hidden: false, unread: None };
         let around = AROUND.map(|line| Block::Text(line.to_owned()));
         let blocks = around.into_iter().chain([Block::Table(grid)]).collect::<Vec<_>>();
         let Ok(own) = load::printed_plan(&blocks) else { return Ok(()) };

@@ -10,6 +10,8 @@ pub(super) enum Column {
     Content,
     Lead,
     Support,
+    /// When it begins: never a deadline.
+    Start,
     When,
     Result,
 }
@@ -20,7 +22,7 @@ pub const PRINTED_HEADS: [&str; 6] = [
     "Nội dung công việc, Nhiệm vụ",
     "Bộ phận, Đơn vị, Cơ quan chủ trì",
     "Phối hợp",
-    "Thời gian, Thời hạn, Tiến độ",
+    "Thời gian, Thời hạn, Tiến độ, Hoàn thành, Lộ trình",
     "Kết quả, Sản phẩm",
 ];
 
@@ -32,21 +34,55 @@ const ANYWHERE: &str = "va hoac cac cua thuc hien trien khai hoan thanh du kien 
 
 /// For each kind of head how it begins, and which words may follow. Without marks, since heads are often typed without them. Who leads
 /// and who supports have heads that begin alike; which it is the rest tells.
-const HEADS: [(Column, &[&str], &str); 5] = [
+const HEADS: [(Column, &[&str], &str); 6] = [
     (Column::Number, &["tt", "stt", "so tt", "so thu tu", "thu tu"], ""),
     (
         Column::Content,
-        &["noi dung", "nhiem vu", "ten nhiem vu", "ten cong viec", "cong viec", "hoat dong"],
-        "noi dung cong viec nhiem vu giai phap hoat dong ke hoach",
+        &[
+            "noi dung",
+            "nhiem vu",
+            "cac nhiem vu",
+            "chi tieu nhiem vu",
+            "ten nhiem vu",
+            "ten cong viec",
+            "cong viec",
+            "hoat dong",
+        ],
+        "noi dung cong viec nhiem vu giai phap hoat dong ke hoach de an du chi tieu trong tam",
     ),
     (
         Column::Lead,
-        &["chu tri", "phoi hop", "bo phan", "don vi", "co quan", "phong", "nguoi", "ca nhan"],
-        "chu tri phoi hop bo phan don vi co quan phu trach phong ban nguoi ca nhan",
+        &["chu tri", "phoi hop", "bo phan", "don vi", "co quan", "phong", "nguoi", "ca nhan", "phan cong"],
+        "chu tri phoi hop bo phan don vi co quan phu trach phong ban nguoi ca nhan tham muu",
     ),
-    (Column::When, &["thoi gian", "thoi han", "tien do", "thoi diem"], "thoi gian han tien do nam"),
+    (
+        Column::Start,
+        &["bat dau", "khoi cong", "thoi gian bat dau", "thoi diem bat dau", "ngay bat dau", "tu", "tu ngay"],
+        "ngay thang",
+    ),
+    (
+        Column::When,
+        &[
+            "thoi gian",
+            "thoi han",
+            "tien do",
+            "thoi diem",
+            "han",
+            "hoan thanh",
+            "ket thuc",
+            "ngay hoan thanh",
+            "ngay ket thuc",
+            "lo trinh",
+            "den",
+            "den ngay",
+        ],
+        "thoi gian han tien do nam ket thuc ngay thang",
+    ),
     (Column::Result, &["ket qua", "san pham"], "ket qua san pham dau ra dat duoc phai can muc tieu"),
 ];
+
+/// How heads of columns begin that say nothing of what, who or when.
+const ASIDE: [&str; 6] = ["ghi chu", "kinh phi", "du toan", "nguon ", "don vi tinh", "can cu"];
 
 /// Returns the words of a head, without marks or punctuation.
 fn words(text: &str) -> Vec<String> {
@@ -73,7 +109,7 @@ pub(super) fn column(text: &str) -> Option<Column> {
     };
     let found = HEADS.iter().find(is_fit).map(|(column, _, _)| *column)?;
     let is_named = |word: &str| joined.contains(word);
-    let leads = is_named("chu tri") || is_named("thuc hien") || is_named("phu trach");
+    let leads = is_named("chu tri") || is_named("thuc hien") || is_named("phu trach") || is_named("phan cong");
     match found {
         // One that names both is that of the lead.
         Column::Lead if is_named("phoi hop") && !is_named("chu tri") => Some(Column::Support),
@@ -127,15 +163,49 @@ impl Columns {
             .any(|column| self.at(column).is_some())
     }
 
+    /// Returns the heads of columns that were not understood, but for those that are known to be of something else.
+    pub(super) fn unknown(&self) -> Vec<String> {
+        let is_aside = |name: &str| ASIDE.iter().any(|start| format!("{} ", plain(name)).starts_with(start));
+        let heads = self.names.iter().zip(&self.kinds).filter(|(_, kind)| kind.is_none()).map(|(name, _)| name);
+        heads.filter(|name| !name.is_empty() && !is_aside(name)).cloned().collect()
+    }
+
+    /// Returns the head that stands above a column, empty if none does.
+    fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
+    }
+
+    /// Tells whether a row says of number or content anything but their heads again.
+    fn says_of_task(&self, second: &Self) -> bool {
+        [Column::Number, Column::Content]
+            .into_iter()
+            .filter_map(|column| self.at(column))
+            .any(|at| !second.name(at).is_empty() && second.name(at) != self.name(at))
+    }
+
     /// Takes over a second head row that stands right under the first, as where one head spans "chủ trì" and "phối hợp"; tells
-    /// whether the row was one.
+    /// whether the row was one. A head spans where none stands to its right.
     pub(super) fn add(&mut self, row: &[Cell]) -> bool {
         let second = Self::read(row);
-        let filled: Vec<usize> = (0..row.len()).filter(|at| !second.names[*at].is_empty()).collect();
-        let is_head = |at: &usize| second.kinds[*at].is_some() || self.names.get(*at) == Some(&second.names[*at]);
-        if filled.is_empty() || !filled.iter().all(is_head) {
+        let filled: Vec<usize> = (0..row.len()).filter(|at| !second.name(*at).is_empty()).collect();
+        let is_same = |at: usize| self.name(at) == second.name(at);
+        let says_of_task = self.says_of_task(&second);
+        // What stands under a head that says "Nhiệm vụ" again is no task, whatever it is.
+        let repeats = self.at(Column::Content).is_some_and(is_same);
+        let is_spanned = |at: usize| {
+            self.name(at).is_empty()
+                || (self.name(at + 1).is_empty() && !second.name(at + 1).is_empty() && !is_same(at))
+        };
+        let is_under = |at: usize| {
+            let text = second.name(at);
+            let is_word = text.chars().count() <= LONGEST && text.starts_with(char::is_alphabetic);
+            (is_spanned(at) || repeats) && !says_of_task && is_word
+        };
+        let is_head = |at: usize| second.kinds[at].is_some() || is_same(at) || is_under(at);
+        if filled.iter().all(|at| is_same(*at)) || !filled.iter().all(|at| is_head(*at)) {
             return false;
         }
+        let spanned: Vec<usize> = filled.iter().copied().filter(|at| !is_same(*at) && is_spanned(*at)).collect();
         let width = self.kinds.len().max(second.kinds.len());
         self.kinds.resize(width, None);
         self.names.resize(width, String::new());
@@ -145,6 +215,9 @@ impl Columns {
                     *own = own.filter(|own| *own != kind);
                 }
                 self.kinds[at] = Some(kind);
+            } else if spanned.contains(&at) {
+                // "Thời gian" over four quarters is the head of none of them.
+                self.kinds[at] = None;
             }
             self.names[at].clone_from(&second.names[at]);
         }
@@ -175,7 +248,7 @@ mod tests {
 
     #[test]
     fn heads_are_known_however_they_are_typed() {
-        use Column::{Content, Lead, Number, Result, Support, When};
+        use Column::{Content, Lead, Number, Result, Start, Support, When};
         for (column, texts) in [
             (Number, &["TT", "STT", "Số TT", "số\nTT", "Stt.", "Số thứ tự"][..]),
             (
@@ -188,6 +261,9 @@ mod tests {
                     "Nội dung nhiệm vụ chủ yếu",
                     "noi dung cong viec",
                     "Nội dung thực hiện",
+                    "Tên nhiệm vụ, đề án",
+                    "Chỉ tiêu, nhiệm vụ",
+                    "Các nhiệm vụ trọng tâm",
                 ],
             ),
             (
@@ -201,10 +277,15 @@ mod tests {
                     "Cơ quan chủ trì thực hiện",
                     "Đơn vị thực hiện",
                     "Người thực hiện",
+                    "Chủ trì tham mưu",
+                    "Phân công",
+                    "Phân công thực hiện",
                 ],
             ),
+            (Start, &["Bắt đầu", "Thời gian bắt đầu", "Ngày bắt đầu", "Khởi công", "Từ ngày"]),
             (Support, &["Bộ phận phối hợp", "Phối hợp", "Cơ quan, đơn vị phối hợp", "Đơn vị phối hợp thực hiện"]),
             (When, &["Thời gian thực hiện", "Thời gian", "Thời hạn hoàn thành", "Tiến độ", "THỜI GIAN HOÀN THÀNH"]),
+            (When, &["Hạn hoàn thành", "Ngày hoàn thành", "Hoàn thành", "Lộ trình", "Lộ trình thực hiện", "Kết thúc"]),
             (Result, &["Kết quả", "Kết quả đầu ra", "Sản phẩm", "Sản phẩm/kết quả", "Kết quả, sản phẩm dự kiến"]),
         ] {
             for text in texts {
@@ -227,6 +308,11 @@ mod tests {
             "Kinh phí",
             "1",
             "Thời gian trả hồ sơ",
+            "Hạn chót",
+            "Chỉ tiêu",
+            "Phân công nhiệm vụ cho Tổ A",
+            "Hoàn thành báo cáo",
+            "Bắt đầu thu phí",
         ] {
             assert_eq!(column(text), None, "{text}");
         }
@@ -241,6 +327,41 @@ mod tests {
         assert!(!own.add(&cells(&["1", "Nội dung", "", "", ""])));
         assert_eq!(Columns::of(&cells(&["Nội dung"])), None);
         assert_eq!(Columns::of(&cells(&["TT", "Tên"])), None);
+    }
+
+    #[test]
+    fn a_spanning_head_gives_way_to_those_under_it() {
+        let heads = ["TT", "Nhiệm vụ", "Phân công thực hiện", "", "Thời gian", "", "Kinh phí", ""];
+        for second in [
+            ["", "", "Chủ trì", "Phối hợp", "Bắt đầu", "Hoàn thành", "Tổng số", "Ngân sách"],
+            ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc", "Tổng số", "Ngân sách"],
+        ] {
+            let mut own = Columns::of(&cells(&heads)).unwrap();
+            assert!(own.add(&cells(&second)), "{second:?}");
+            assert_eq!((own.at(Column::Lead), own.at(Column::Support)), (Some(2), Some(3)));
+            assert_eq!((own.at(Column::Start), own.at(Column::When)), (Some(4), Some(5)));
+            assert_eq!(own.names[6..], ["Tổng số", "Ngân sách"]);
+        }
+        let mut own = Columns::of(&cells(&heads)).unwrap();
+        assert!(own.add(&cells(&["", "", "", "", "Quý I", "Quý II", "", ""])));
+        assert_eq!((own.at(Column::When), own.at(Column::Lead)), (None, Some(2)));
+        let mut own = Columns::of(&cells(&["TT", "Nhiệm vụ", "Thời gian", "Đơn vị"])).unwrap();
+        assert!(own.add(&cells(&["TT", "Nhiệm vụ", "Dự kiến", "Ai làm"])));
+        assert_eq!((own.at(Column::When), own.unknown()), (Some(2), vec!["Ai làm".to_owned()]));
+        for row in [
+            ["A", "Hạ tầng", "", "", "", "", "", ""],
+            ["1", "Nâng cấp", "Tổ A", "Tổ B", "01/2019", "9/2019", "5", "5"],
+            ["", "", "Tổ A", "Tổ B", "01/2019", "9/2019", "", ""],
+        ] {
+            assert!(!Columns::of(&cells(&heads)).unwrap().add(&cells(&row)), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn heads_that_are_not_understood_are_named() {
+        let own = Columns::of(&cells(&["TT", "Nhiệm vụ", "Bắt đầu", "Hạn chót", "Ghi chú", "Kinh phí (triệu đồng)"]))
+            .unwrap();
+        assert_eq!(own.unknown(), ["Hạn chót"]);
     }
 
     #[test]

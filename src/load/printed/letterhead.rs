@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::appendix::{appendix, attached, is_attached};
 use super::letters::plain;
 use crate::model::PrintedHead;
 use crate::syntax::names::{fold, kept};
 
 /// How many lines a title may have.
-const LINES: usize = 4;
+pub(super) const LINES: usize = 4;
 
 /// The longest agency's name, in letters.
 const AGENCY: usize = 80;
@@ -90,6 +91,11 @@ pub(super) fn letterhead(lines: &[String], before: usize) -> Letterhead {
             used.push(at);
         }
     }
+    let at = own.iter().position(|line| is_attached(line));
+    head.attached = at.map(|at| attached(&own[at], &lines[at]));
+    if head.title.is_none() {
+        head.appendix = appendix(own, at);
+    }
     years(&mut head);
     agency(&mut head, own, &bared, &mut used);
     Letterhead { head, used }
@@ -139,7 +145,7 @@ fn title_lines(lines: &[String]) -> usize {
 
 /// Finds the years of the plan: those the title names, or else that of the day of issue.
 fn years(head: &mut PrintedHead) {
-    let title = plain(head.title.as_deref().unwrap_or_default());
+    let title = plain(head.title.as_deref().or(head.appendix.as_deref()).unwrap_or_default());
     let parts: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let year = |text: &str| text.parse::<i32>().ok().filter(|year| text.len() == 4 && (1900..3000).contains(year));
     // "năm 2019"; a decision's year stands behind a day or a sign.
@@ -253,6 +259,19 @@ mod tests {
         assert_eq!((own.number, own.issued), (None, None));
         assert_eq!(own.title.as_deref(), Some("Cải cách hành chính năm 2026"));
         assert_eq!((own.years, own.is_year_of_issue), (Some((2026, 2026)), false));
+    }
+
+    #[test]
+    fn an_appendix_gives_the_year_and_offers_the_rest() {
+        let own = read(&[
+            "PHỤ LỤC",
+            "Danh mục nhiệm vụ chuyển đổi số năm 2019",
+            "(Kèm theo Kế hoạch số 22/KH-STTTT ngày 20/02/2019 của Sở Thông tin và Truyền thông)",
+        ]);
+        assert_eq!((own.title, own.number, own.agency, own.issued), (None, None, None, None));
+        assert_eq!((own.years, own.is_year_of_issue), (Some((2019, 2019)), false));
+        assert_eq!(own.appendix.as_deref(), Some("Danh mục nhiệm vụ chuyển đổi số năm 2019"));
+        assert_eq!(own.attached.and_then(|own| own.number).as_deref(), Some("22/KH-STTTT"));
     }
 
     #[test]

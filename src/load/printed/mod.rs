@@ -1,5 +1,6 @@
 //! A plan as a document prints it: which table it is, and what its words mean. What is not sure is marked, never guessed.
 
+mod appendix;
 mod bounds;
 mod deliverables;
 mod heads;

@@ -24,7 +24,7 @@ pub struct NoTasks {
 /// # Errors
 /// Fails if no table in it has tasks.
 pub fn printed_plan(blocks: &[Block]) -> Result<PrintedPlan, NoTasks> {
-    let Found { items, heads, outside, before, seen, .. } = find(blocks);
+    let Found { items, heads, outside, before, seen, unknown, .. } = find(blocks);
     let rows = || {
         items.iter().filter_map(|item| match item {
             Item::Task(row) => Some(row),
@@ -49,7 +49,7 @@ pub fn printed_plan(blocks: &[Block]) -> Result<PrintedPlan, NoTasks> {
         })
         .collect();
     let rest = outside.into_iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, line)| line).collect();
-    Ok(PrintedPlan { head, parties: parties.finish(), items, heads, rest })
+    Ok(PrintedPlan { head, parties: parties.finish(), items, heads, unknown, rest })
 }
 
 fn task(row: &Row, (no, number): (u32, PrintedNumber), year: Option<i32>, parties: &mut Parties) -> PrintedTask {
@@ -67,5 +67,8 @@ fn task(row: &Row, (no, number): (u32, PrintedNumber), year: Option<i32>, partie
         bounds: bounds(&row.content),
         others: row.others.clone(),
         has_more: row.has_more,
+        has_lead_column: row.has_columns.0,
+        has_when_column: row.has_columns.1,
+        unknown: row.unknown.clone(),
     }
 }

@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use super::heads::{Column, Columns, numbers_columns};
+use super::letters::plain;
 use crate::syntax::names::{fold, kept};
-use crate::syntax::table::{Block, Cell, Grid};
+use crate::syntax::table::{Block, Cell, Grid, Merge};
 
 /// A row of a task, each cell as its lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub(super) struct Row {
     pub(super) others: Vec<(String, String)>,
     /// Whether a row under it that has neither number nor content was taken for a part of it.
     pub(super) has_more: bool,
+    /// Whether the table has a column of leads, and one of deadlines.
+    pub(super) has_columns: (bool, bool),
+    /// The heads of its columns that were not understood.
+    pub(super) unknown: Vec<String>,
 }
 
 /// A row of the table.
@@ -46,6 +51,8 @@ pub(super) struct Found {
     pub(super) heads: Vec<String>,
     /// Text outside the table, line by line.
     pub(super) outside: Vec<String>,
+    /// Heads of columns that were not understood, each wording once.
+    pub(super) unknown: Vec<String>,
     /// How many of those lines stand before the table.
     pub(super) before: usize,
     pub(super) seen: Vec<Seen>,
@@ -98,6 +105,30 @@ fn numbers_section(text: &str) -> bool {
     !text.is_empty() && (is_roman || (text.chars().count() == 1 && text.chars().all(char::is_alphabetic)))
 }
 
+/// Returns a row with what is merged down into it, as tables of Word have it; not from the side, where it would be in a wrong column.
+fn whole(grid: &Grid, row: usize, width: usize, is_taken: impl Fn(usize, &Merge) -> bool) -> Vec<Cell> {
+    let mut cells = grid.rows[row].clone();
+    if !grid.rows.has_merges() {
+        return cells;
+    }
+    cells.resize(width.max(cells.len()), Cell::Empty);
+    for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| **cell == Cell::Empty) {
+        let merge = grid.rows.merge(row, column).filter(|own| own.first_column == column && own.first_row < row);
+        if merge.is_some_and(|own| is_taken(column, &own)) {
+            *cell = grid.merged(row, column).clone();
+        }
+    }
+    cells
+}
+
+/// Tells whether a row sums up others: "Tổng kinh phí", "Tổng cộng", "Cộng".
+fn is_total(own: &Row) -> bool {
+    let content = plain(&own.content);
+    let content = content.trim_end_matches([':', '.', ' ']);
+    let is_sum = matches!(content, "cong" | "tong" | "tong so") || content.starts_with("tong cong");
+    own.number.is_empty() && (is_sum || content.starts_with("tong kinh phi"))
+}
+
 /// Finds the rows in a document.
 pub(super) fn find(blocks: &[Block]) -> Found {
     let mut found = Found::default();
@@ -128,7 +159,9 @@ impl Found {
         let width = width(grid);
         let mut columns = self.continued(grid, width);
         let mut is_under_head = false;
-        for row in &grid.rows {
+        // The first row under the head.
+        let mut first = 0;
+        for (at, row) in grid.rows.iter().enumerate() {
             if row.iter().all(|cell| is_blank(cell.text())) {
                 self.cells(row);
                 continue;
@@ -138,15 +171,16 @@ impl Found {
                     self.before = self.outside.len();
                 }
                 self.head(row);
-                (columns, is_under_head) = (Some(own), true);
+                (columns, is_under_head, first) = (Some(own), true, at + 1);
                 continue;
             }
             let Some(own) = &mut columns else {
                 self.cells(row);
                 continue;
             };
-            if is_under_head && own.add(row) {
+            if is_under_head && own.add(&whole(grid, at, width, |_, _| true)) {
                 self.head(row);
+                first = at + 1;
                 continue;
             }
             if is_under_head && numbers_columns(row) {
@@ -156,7 +190,10 @@ impl Found {
             }
             is_under_head = false;
             let own = own.clone();
-            self.row(&own, row);
+            let is_text = |column: usize| matches!(own.kinds.get(column), Some(Some(_)));
+            let cells = whole(grid, at, width, |column, merge| is_text(column) && merge.first_row >= first);
+            let content = own.at(Column::Content).filter(|content| cells.get(*content) != row.get(*content));
+            self.row(&own, &cells, content.is_some());
         }
         self.see(grid, width, columns.is_some());
         if let Some(columns) = columns {
@@ -193,7 +230,8 @@ impl Found {
         self.seen.push(Seen { sheet: grid.name.clone(), rows: grid.rows.len(), columns, nearest });
     }
 
-    fn row(&mut self, columns: &Columns, row: &[Cell]) {
+    /// Takes a row under a head; one whose content is merged with that above goes on with it.
+    fn row(&mut self, columns: &Columns, row: &[Cell], is_covered: bool) {
         let text = |column| {
             let cell = columns.at(column).and_then(|at| row.get(at));
             cell.map(shown).filter(|text| !is_blank(text)).unwrap_or_default()
@@ -207,17 +245,22 @@ impl Found {
             result: text(Column::Result),
             others: others(columns, row),
             has_more: false,
+            has_columns: (columns.at(Column::Lead).is_some(), columns.at(Column::When).is_some()),
+            unknown: columns.unknown(),
         };
         let filled = row.iter().filter(|cell| !is_blank(cell.text())).count();
         let says_more = [&own.lead, &own.support, &own.when, &own.result].into_iter().any(|text| !text.is_empty());
         let is_title = !says_more && (own.number.is_empty() || numbers_section(&own.number)) && columns.tells_more();
         let is_lone = filled == 1 && (own.content.is_empty() || columns.tells_more());
-        if self.goes_on(&own) {
+        if self.goes_on(&own, is_covered) {
             return self.go_on(own);
         }
-        if own.content.is_empty() || is_lone || (is_title && own.others.is_empty()) {
+        if own.content.is_empty() || is_lone || (is_title && own.others.is_empty()) || (!says_more && is_total(&own)) {
             self.items.push(Item::Line(joined(row)));
             return;
+        }
+        for head in own.unknown.iter().filter(|head| !self.unknown.contains(head)).cloned().collect::<Vec<_>>() {
+            self.unknown.push(head);
         }
         self.items.push(Item::Task(own));
         self.last_task = (self.items.len(), self.outside.len());
@@ -225,17 +268,18 @@ impl Found {
 
     /// Tells whether a row goes on with the one before: nothing but more of what it says, or its number and content again, as where
     /// these are merged over several rows.
-    fn goes_on(&self, own: &Row) -> bool {
+    fn goes_on(&self, own: &Row, is_covered: bool) -> bool {
         let Some(Item::Task(before)) = self.items.last() else { return false };
         let says_more = [&own.lead, &own.support, &own.when, &own.result].into_iter().any(|text| !text.is_empty());
         let is_rest = own.number.is_empty() && own.content.is_empty() && says_more;
-        let is_again = !own.number.is_empty() && own.number == before.number && own.content == before.content;
+        let is_same = own.number == before.number && own.content == before.content;
+        let is_again = is_same && (is_covered || !own.number.is_empty());
         is_rest || is_again
     }
 
     fn go_on(&mut self, own: Row) {
         let Some(Item::Task(before)) = self.items.last_mut() else { return };
-        before.has_more |= own.number.is_empty();
+        before.has_more |= own.number.is_empty() && own.content.is_empty();
         let add = |to: &mut String, more: &str| {
             if !more.is_empty() && to.as_str() != more {
                 to.push_str(if to.is_empty() { "" } else { "\n" });
@@ -286,7 +330,7 @@ impl Found {
 
 /// Returns what stands in cells of columns that are not known.
 fn others(columns: &Columns, row: &[Cell]) -> Vec<(String, String)> {
-    let is_other = |at: usize| columns.kinds.get(at).is_none_or(Option::is_none);
+    let is_other = |at: usize| matches!(columns.kinds.get(at), None | Some(None | Some(Column::Start)));
     let cells = row.iter().enumerate().filter(|(at, cell)| is_other(*at) && !is_blank(cell.text()));
     cells.map(|(at, cell)| (columns.names.get(at).cloned().unwrap_or_default(), kept(&shown(cell)))).collect()
 }
@@ -347,6 +391,14 @@ mod tests {
         assert_eq!(shown(&own), [":a::Quý I", "# b", ":c::Quý II"]);
         let own = found("Số TT;Nội dung\n1;a\n;b\n");
         assert_eq!(shown(&own), ["1:a::", ":b::"]);
+    }
+
+    #[test]
+    fn what_sums_up_is_no_task() {
+        let own =
+            found(&format!("{HEAD}1\ta\tX\tp\t\n\tCộng:\t\t\t5\n2\tTổng kinh phí\tX\tp\t\n\tTổng cộng (A+B)\t\t\t5\n"));
+        assert_eq!(shown(&own), ["1:a:X:p", "# Cộng: | 5", "2:Tổng kinh phí:X:p"]);
+        assert_eq!(own.outside, ["Tổng cộng (A+B) | 5"]);
     }
 
     #[test]

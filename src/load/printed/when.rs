@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::letters::plain;
-use crate::model::{Period, PrintedWhen, Schedule};
+use crate::model::{Period, PeriodKind, PrintedHint, PrintedWhen, Schedule};
 use crate::syntax::loose;
 use crate::syntax::names::kept;
 
@@ -20,7 +20,64 @@ pub(super) fn when(printed: &str, year: Option<i32>) -> PrintedWhen {
         Some((schedule, is_before)) => (Some(schedule), is_before),
         None => (None, false),
     };
-    PrintedWhen { printed, schedule, is_before }
+    let hint = if schedule.is_none() { hint(&own, &words, year) } else { PrintedHint::None };
+    PrintedWhen { printed, schedule, is_before, hint }
+}
+
+/// Returns what can be said of a time that is no sure deadline.
+fn hint(text: &str, words: &[&str], year: Option<i32>) -> PrintedHint {
+    // A leap year, so that every day of a month is in it.
+    const ANY: i32 = 2020;
+    let lacks_year = year.is_none() && matches!(meaning(words, Some(ANY)), Some((Schedule::By(_), _)));
+    let days = several(text, year);
+    if lacks_year {
+        PrintedHint::NoYear
+    } else if let Some(every) = periodic(words) {
+        PrintedHint::Periodic(every)
+    } else if days.len() > 1 {
+        PrintedHint::Several(days)
+    } else {
+        PrintedHint::None
+    }
+}
+
+/// Reads how often something comes again: "Hàng quý", "Ngày 25 hàng tháng", "6 tháng một lần". What comes each week has no kind of its
+/// own, and each year may be a deadline.
+fn periodic(words: &[&str]) -> Option<PeriodKind> {
+    let parts: Vec<&str> = words.iter().flat_map(|word| word.split('/')).collect();
+    let is_mark =
+        |at: usize| matches!(parts[at], "hang" | "moi") || (parts[at] == "ky" && at > 0 && parts[at - 1] == "dinh");
+    let behind = (0..parts.len()).rev().find(|at| is_mark(*at)).map(|at| &parts[at + 1..]);
+    let own = behind.or_else(|| (parts.last() == Some(&"lan")).then_some(&parts[..]))?;
+    match own {
+        ["6" | "06", "thang", ..] => Some(PeriodKind::Half),
+        ["3" | "03", "thang", ..] | ["quy", ..] => Some(PeriodKind::Quarter),
+        ["thang", ..] => Some(PeriodKind::Month),
+        _ => None,
+    }
+}
+
+/// Reads several deadlines, one after the other: "Tháng 6, tháng 12", "Quý II và quý IV". None if one of them is not sure.
+fn several(text: &str, year: Option<i32>) -> Vec<NaiveDate> {
+    let text = text.replace(" va ", ",");
+    let mut days: Vec<NaiveDate> = Vec::new();
+    let mut unit = "";
+    for piece in text.split([',', ';']) {
+        let words: Vec<&str> = piece.split_whitespace().map(|word| word.trim_end_matches(['.', ':'])).collect();
+        // "Tháng 6, 12" says the word once.
+        let repeated = [&[unit][..], &words].concat();
+        let sure = |words: &[&str]| match meaning(words, year) {
+            Some((Schedule::By(day), false)) => Some(day),
+            _ => None,
+        };
+        let day = sure(&words).or_else(|| sure(&repeated).filter(|_| !unit.is_empty()));
+        match day.filter(|day| days.last().is_none_or(|before| before < day)) {
+            Some(day) => days.push(day),
+            None => return Vec::new(),
+        }
+        unit = words.first().copied().filter(|own| matches!(*own, "thang" | "quy")).unwrap_or(unit);
+    }
+    days
 }
 
 fn meaning(words: &[&str], year: Option<i32>) -> Option<(Schedule, bool)> {
@@ -43,7 +100,8 @@ fn meaning(words: &[&str], year: Option<i32>) -> Option<(Schedule, bool)> {
         }
         ["den", "het", rest @ ..] | ["het", rest @ ..] => day(rest, year).or_else(|| period(rest, year)).map(by),
         ["den", rest @ ..] => day(rest, year).map(by),
-        ["trong", rest @ ..] => period(rest, year).map(by),
+        ["ca", "nam"] | ["trong", "ca", "nam"] => NaiveDate::from_ymd_opt(year?, 12, 31).map(by),
+        ["trong", "ca", rest @ ..] | ["trong" | "ca", rest @ ..] => period(rest, year).map(by),
         // A day alone has its year, for 6/11 may be a month.
         rest => day(rest, None).or_else(|| period(rest, year)).map(by),
     }
@@ -163,6 +221,8 @@ mod tests {
             ("Năm 2019", "2019-12-31"),
             ("2019", "2019-12-31"),
             ("Trong năm 2019", "2019-12-31"),
+            ("Cả năm", "2019-12-31"),
+            ("Trong cả năm 2020", "2020-12-31"),
             ("Tháng 12 hàng năm", "every 12-31"),
             ("Tháng 02 hằng năm", "every 02-28"),
             ("Quý IV hàng năm", "every 12-31"),
@@ -190,6 +250,44 @@ mod tests {
         ] {
             assert_eq!(read(text), meant, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_no_deadline_is_told_by_its_kind() {
+        let hint = |text: &str| when(text, Some(2019)).hint;
+        let day = |month, day| NaiveDate::from_ymd_opt(2019, month, day).unwrap();
+        for (text, every) in [
+            ("Hàng quý", PeriodKind::Quarter),
+            ("Hằng tháng", PeriodKind::Month),
+            ("Ngày 25 hàng tháng", PeriodKind::Month),
+            ("Định kỳ mỗi quý", PeriodKind::Quarter),
+            ("Định kỳ 6 tháng", PeriodKind::Half),
+            ("06 tháng/lần", PeriodKind::Half),
+            ("Quý/lần", PeriodKind::Quarter),
+        ] {
+            assert_eq!(hint(text), PrintedHint::Periodic(every), "{text}");
+        }
+        for text in
+            ["Tháng 6, tháng 12", "Tháng 6, 12", "Tháng 6 và tháng 12/2019", "30/6/2019; 31/12/2019", "Quý II, IV"]
+        {
+            assert_eq!(hint(text), PrintedHint::Several(vec![day(6, 30), day(12, 31)]), "{text}");
+        }
+        for text in [
+            "Quý II",
+            "Hàng năm",
+            "Tháng 12, tháng 6",
+            "Tháng 6, sau đó",
+            "Tháng 6, tháng 13",
+            "Hàng tuần",
+            "Định kỳ",
+            "",
+        ] {
+            assert_eq!(hint(text), PrintedHint::None, "{text}");
+        }
+        for text in ["Quý 4", "Tháng 6", "Trước ngày 15/11", "Cả năm"] {
+            assert_eq!(when(text, None).hint, PrintedHint::NoYear, "{text}");
+        }
+        assert_eq!(when("Quý 5", None).hint, PrintedHint::None);
     }
 
     #[test]

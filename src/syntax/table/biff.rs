@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
 
 use super::number::is_percent;
-use super::sheet::{CELLS, COLUMNS, ROWS, Room, SHEETS, TEXT};
+use super::sheet::{CELLS, COLUMNS, MERGED as MOST_MERGED, ROWS, Room, SHEETS, TEXT};
 use super::unreadable::Unreadable;
 
 const EOF: u16 = 0x000a;
@@ -42,6 +42,8 @@ pub(super) struct Scanned {
     pub(super) unread: Option<Unreadable>,
     /// Which numbers are shown as percentages, by row and column, in order.
     pub(super) percents: Vec<(u16, u16)>,
+    /// Which cells are merged: first and last row, first and last column.
+    pub(super) merges: Vec<[u16; 4]>,
 }
 
 /// A record: its kind, where its content begins, and how long it is.
@@ -74,6 +76,7 @@ pub(super) fn scan(stream: &mut [u8]) -> Result<Vec<Scanned>, Unreadable> {
         shared: shared_lengths(stream, &globals),
         room: Room::new(),
         text: TEXT,
+        merged: MOST_MERGED,
         seen: 0,
         extent: None,
     };
@@ -93,6 +96,8 @@ struct Scanning {
     /// What is left for boxes, in cells, and for texts, in letters.
     room: Room,
     text: usize,
+    /// How many merges may still be noted.
+    merged: usize,
     /// How many records have been gone through.
     seen: usize,
     /// The first and last row and column with a value in this sheet.
@@ -118,9 +123,15 @@ impl Scanning {
                 // A chart within the sheet has an end of its own.
                 EOF if depth > 1 => depth -= 1,
                 EOF => break,
-                // What it says of the size is not to be trusted, and the library makes room for it. Of merged cells it counts on as many as
-                // it is told of.
-                DIMENSIONS | MERGED => rename(stream, content, BLANK),
+                MERGED => {
+                    if depth < 2 {
+                        self.merges(&stream[content..content + length], &mut own.merges);
+                    }
+                    // The library counts on as many as it is told of.
+                    rename(stream, content, BLANK);
+                }
+                // What it says of the size is not to be trusted, and the library makes room for it.
+                DIMENSIONS => rename(stream, content, BLANK),
                 _ if depth > 1 => {}
                 STRING => self.claim(&stream[content..content + length])?,
                 FORMULA if length < 22 => return Err(Unreadable::Broken("a formula cut off".to_owned())),
@@ -141,6 +152,14 @@ impl Scanning {
             rename(stream, first, EOF);
         }
         Ok(own)
+    }
+
+    /// Takes note of merged cells, as many as there are and not as there are said to be.
+    fn merges(&mut self, content: &[u8], merges: &mut Vec<[u16; 4]>) {
+        for own in content.get(2..).unwrap_or_default().chunks_exact(8).take(self.merged) {
+            merges.push([0, 2, 4, 6].map(|at| u16::from_le_bytes([own[at], own[at + 1]])));
+            self.merged = self.merged.saturating_sub(1);
+        }
     }
 
     /// Takes note of a cell, or of several side by side.
@@ -336,6 +355,15 @@ mod tests {
         assert_eq!(scanned.len(), 1);
         assert_eq!(scanned[0].percents, [(0, 1), (4, 2)]);
         assert_eq!(scanned[0].unread, None);
+    }
+
+    #[test]
+    fn merges_are_as_many_as_there_are() {
+        let merges = [0xffff_u16, 7, 8, 2, 2, 1, 1, 0, 3].into_iter().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let mut stream = book(&[number(0, 0, 0, 1.0), made(MERGED, &merges), made(MERGED, &[9])]);
+        let scanned = scan(&mut stream).unwrap();
+        assert_eq!(scanned[0].merges, [[7, 8, 2, 2], [1, 1, 0, 3]]);
+        assert!(records(&stream, 0).all(|(kind, ..)| kind != MERGED));
     }
 
     #[test]

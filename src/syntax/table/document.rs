@@ -80,7 +80,7 @@ mod tests {
     fn kinds_that_are_not_read_are_named() {
         for (bytes, kind) in [
             (&b"%PDF-1.7\n"[..], Foreign::Pdf),
-            (b"{\\rtf1\\ansi", Foreign::Document),
+            (b"{\\rtf1\\ansi", Foreign::Rtf),
             (b"\xef\xbb\xbf  <!DOCTYPE html><p>", Foreign::Html),
             (b"<?xml version=\"1.0\"?>\n<html>", Foreign::Html),
             (b"\xff\xd8\xff\xe0", Foreign::Image),

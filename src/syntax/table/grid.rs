@@ -1,6 +1,7 @@
 //! A sheet as a grid of cells, whatever kind of file it came in.
 
 use super::kind::{Kind, kind};
+use super::rows::Rows;
 use super::unreadable::Unreadable;
 use super::{csv, ods, xls, xlsx};
 
@@ -46,8 +47,8 @@ impl Cell {
 pub struct Grid {
     /// Its name; empty for csv.
     pub name: String,
-    /// The rows from the first on, each from its first column on.
-    pub rows: Vec<Vec<Cell>>,
+    /// The rows from the first on, each from its first column on, and what is merged in them.
+    pub rows: Rows,
     /// Whether numbers that are texts have a decimal comma, as where csv has semicolons between its cells.
     pub has_decimal_comma: bool,
     /// Whether the workbook hides it, so that a menu shows it or only a program does.
@@ -58,13 +59,19 @@ pub struct Grid {
 
 impl Grid {
     /// Makes a sheet of which only the name is known, and why.
-    pub(super) const fn unread(name: String, is_hidden: bool, why: Unreadable) -> Self {
-        Self { name, rows: Vec::new(), has_decimal_comma: false, is_hidden, unread: Some(why) }
+    pub(super) fn unread(name: String, is_hidden: bool, why: Unreadable) -> Self {
+        Self { name, rows: Rows::default(), has_decimal_comma: false, is_hidden, unread: Some(why) }
     }
 
     /// Returns a cell by row and column from 0 on; one that is not there is empty.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+    }
+
+    /// Returns the cell that is shown in a place: the first of those merged with it, or its own.
+    pub fn merged(&self, row: usize, column: usize) -> &Cell {
+        let (row, column) = self.rows.merge(row, column).map_or((row, column), |own| (own.first_row, own.first_column));
+        self.cell(row, column)
     }
 
     /// Returns what orders cells by where they stand, row by row, from what [`Self::address`] wrote.
@@ -161,7 +168,7 @@ mod tests {
 
     #[test]
     fn the_kind_is_told_by_the_bytes() {
-        assert_eq!(grids(b"a;1,5\n").unwrap()[0].rows, [vec![Cell::Text("a".into()), Cell::Text("1,5".into())]]);
+        assert_eq!(*grids(b"a;1,5\n").unwrap()[0].rows, [vec![Cell::Text("a".into()), Cell::Text("1,5".into())]]);
         assert!(matches!(grids(b"PK\x03\x04nonsense"), Err(Unreadable::Broken(_))));
         assert_eq!(grids(b"\x00\xff\xfe"), Err(Unreadable::Unknown));
         assert_eq!(grids(&vec![b'a'; LARGEST + 1]), Err(Unreadable::TooLarge(LARGEST)));

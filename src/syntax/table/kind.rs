@@ -37,7 +37,7 @@ fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
         return match own {
             own if own.starts_with(b"spreadsheet") => Ok(Kind::Ods),
             own if own.starts_with(b"presentation") => Err(Unreadable::Foreign(Foreign::Slides)),
-            _ => Err(Unreadable::Foreign(Foreign::Document)),
+            _ => Err(Unreadable::Foreign(Foreign::Odt)),
         };
     }
     let types = package.part("[Content_Types].xml")?.unwrap_or_default();
@@ -117,7 +117,7 @@ fn marked_up(bytes: &[u8]) -> Option<Foreign> {
     }
     let head = head.trim_ascii_start();
     if head.starts_with(b"{\\rtf") {
-        return Some(Foreign::Document);
+        return Some(Foreign::Rtf);
     }
     if head.starts_with(b"mime-version:") {
         return Some(Foreign::Html);
@@ -177,7 +177,7 @@ mod tests {
             (vec![("word/document.xml", "")], Err(Foreign::Word)),
             (vec![("ppt/a.xml", "")], Err(Foreign::Slides)),
             (vec![("mimetype", "application/vnd.oasis.opendocument.spreadsheet")], Ok(Kind::Ods)),
-            (vec![("mimetype", "application/vnd.oasis.opendocument.text")], Err(Foreign::Document)),
+            (vec![("mimetype", "application/vnd.oasis.opendocument.text")], Err(Foreign::Odt)),
             (vec![("mimetype", "application/vnd.oasis.opendocument.presentation")], Err(Foreign::Slides)),
             (vec![("report.pdf", "")], Err(Foreign::Archive)),
             (vec![], Err(Foreign::Archive)),
@@ -192,7 +192,7 @@ mod tests {
         for (bytes, told) in [
             (&b"%PDF-1.7\n"[..], Foreign::Pdf),
             (b"\n\n%PDF-1.4", Foreign::Pdf),
-            (b"{\\rtf1\\ansi", Foreign::Document),
+            (b"{\\rtf1\\ansi", Foreign::Rtf),
             (b"\xef\xbb\xbf<!DOCTYPE html>", Foreign::Html),
             (b"  <table border=1>", Foreign::Html),
             (b"<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", Foreign::Html),
@@ -215,6 +215,7 @@ mod tests {
         for bytes in [&b"BM;1\nBN;2\n"[..], b"<5;1\n", b"a;b", b"\xff\xfea\0;\0", b"\ta\tb\n", b"7z;1", b"PK;1"] {
             assert_eq!(kind(bytes), Ok(Kind::Text), "{bytes:?}");
         }
+        assert_eq!(kind(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off"), Err(Unreadable::Damaged));
         assert_eq!(kind(b""), Err(Unreadable::Empty));
         assert_eq!(kind(b" \r\n"), Err(Unreadable::Empty));
     }

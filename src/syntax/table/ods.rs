@@ -39,6 +39,8 @@ struct Reading<'a> {
 struct Repeated {
     cell: Cell,
     times: usize,
+    /// How many rows and columns it covers.
+    span: (usize, usize),
 }
 
 impl<'a> Reading<'a> {
@@ -120,7 +122,9 @@ impl<'a> Reading<'a> {
             match self.event()? {
                 Event::Start(own) if matches!(own.name().as_ref(), "table:table-cell" | "table:covered-table-cell") => {
                     let times = repeats(&own, "table:number-columns-repeated")?;
-                    cells.push(Repeated { cell: self.cell(&own)?, times });
+                    let span = |key: &str| Ok(repeats(&own, key)?.max(1));
+                    let span = (span("table:number-rows-spanned")?, span("table:number-columns-spanned")?);
+                    cells.push(Repeated { cell: self.cell(&own)?, times, span });
                 }
                 Event::Start(own) => self.skip(&own)?,
                 Event::End(own) if own.name().as_ref() == "table:table-row" => return Ok(cells),
@@ -208,6 +212,10 @@ fn put(sheet: &mut Sheet<'_>, (row, times): (usize, usize), cells: &[Repeated]) 
     for at in row..row.saturating_add(times) {
         let mut column = 0_usize;
         for own in cells {
+            if own.span != (1, 1) {
+                let last = (at.saturating_add(own.span.0 - 1), column.saturating_add(own.span.1 - 1));
+                sheet.merge((at, column), last);
+            }
             if own.cell != Cell::Empty {
                 for place in column..column.saturating_add(own.times) {
                     sheet.put(at, place, own.cell.clone())?;
@@ -232,6 +240,7 @@ fn repeats(element: &BytesStart<'_>, key: &str) -> Result<usize, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::super::package::tests::packed;
+    use super::super::rows::Merge;
     use super::super::sheet::{COLUMNS, ROWS};
     use super::*;
 
@@ -260,7 +269,7 @@ mod tests {
             <table:table-cell table:formula=\"of:=NA()\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell>\
             <table:table-cell table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"/>\
             </table:table-row></table:table-header-rows>";
-        let row = rows(cells).unwrap().remove(0).rows.remove(0);
+        let row = rows(cells).unwrap()[0].rows[0].clone();
         let expected = [
             Cell::Number("2527980.869899".into()),
             Cell::Percent("0.85".into()),
@@ -298,6 +307,21 @@ mod tests {
         assert!(matches!(rows(&many("99999999999999999999999", "1900")), Err(Unreadable::TooManyCells(_))));
         let far = "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell/></table:table-row>";
         assert_eq!(rows(&format!("<table:table-row>{cell}</table:table-row>{far}")).unwrap()[0].rows.len(), 1);
+    }
+
+    #[test]
+    fn spans_are_merges() {
+        let cell = |inner: &str, text: &str| {
+            format!("<table:table-cell {inner} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+        };
+        let covered = "<table:covered-table-cell/>";
+        let spans = "table:number-rows-spanned=\"2\" table:number-columns-spanned=\"2\"";
+        let first = format!("<table:table-row>{}{}{covered}</table:table-row>", cell("", "a"), cell(spans, "b"));
+        let second = format!("<table:table-row>{}{covered}{covered}{}</table:table-row>", cell("", "c"), cell("", "d"));
+        let grid = rows(&(first + &second)).unwrap().remove(0);
+        let merge = Merge { first_row: 0, first_column: 1, last_row: 1, last_column: 2 };
+        assert_eq!((grid.rows.merge(1, 2), grid.rows.merge(1, 3)), (Some(merge), None));
+        assert_eq!([grid.merged(1, 1), grid.merged(1, 2), grid.merged(1, 3)].map(Cell::text), ["b", "b", "d"]);
     }
 
     #[test]

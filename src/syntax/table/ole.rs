@@ -38,7 +38,7 @@ impl<'a> Ole<'a> {
     /// # Errors
     /// Fails if its head makes no sense.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let broken = || Unreadable::Broken("compound file without a head".to_owned());
+        let broken = || Unreadable::Damaged;
         let sector = match bytes.get(30..32).ok_or_else(broken)? {
             [9, 0] => 512,
             [12, 0] => 4096,

@@ -46,7 +46,7 @@ fn close(rows: &mut Vec<Vec<Cell>>, blocks: &mut Vec<Block>) {
 
 /// Makes a table of its rows.
 pub(super) fn table(rows: Vec<Vec<Cell>>) -> Grid {
-    Grid { name: String::new(), rows, has_decimal_comma: true, is_hidden: false, unread: None }
+    Grid { name: String::new(), rows: rows.into(), has_decimal_comma: true, is_hidden: false, unread: None }
 }
 
 fn cell(text: &str) -> Cell {

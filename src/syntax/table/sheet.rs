@@ -6,6 +6,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grid::Cell;
+use super::rows::{Merge, Rows};
 use super::unreadable::Unreadable;
 
 /// How many rows of a sheet are read.
@@ -23,16 +24,20 @@ pub(super) const TEXT: usize = 50 * 1024 * 1024;
 /// How many sheets a workbook may have.
 pub(super) const SHEETS: usize = 500;
 
+/// How many columns merged cells may cover in a file, each merge counted by itself; what is merged beyond that is not known.
+pub(super) const MERGED: usize = 100_000;
+
 /// What is left for the sheets of a file that are still to come.
 pub(super) struct Room {
     cells: usize,
     text: usize,
+    merged: usize,
 }
 
 impl Room {
     /// Begins with all there is.
     pub(super) const fn new() -> Self {
-        Self { cells: CELLS, text: TEXT }
+        Self { cells: CELLS, text: TEXT, merged: MERGED }
     }
 
     /// Takes so many cells away.
@@ -48,13 +53,14 @@ impl Room {
 /// The rows of a sheet so far.
 pub(super) struct Sheet<'a> {
     rows: Vec<Vec<Cell>>,
+    merges: Vec<Merge>,
     room: &'a mut Room,
 }
 
 impl<'a> Sheet<'a> {
     /// Begins with no row.
     pub(super) const fn new(room: &'a mut Room) -> Self {
-        Self { rows: Vec::new(), room }
+        Self { rows: Vec::new(), merges: Vec::new(), room }
     }
 
     /// Puts a cell in its place, by row and column from 0 on. An empty one takes no place.
@@ -85,14 +91,26 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// Notes that cells are merged, from the first row and column to the last.
+    pub(super) fn merge(&mut self, (first_row, first_column): (usize, usize), (last_row, last_column): (usize, usize)) {
+        let is_one = (first_row, first_column) == (last_row, last_column);
+        if is_one || first_row > last_row || first_column > last_column || last_column >= COLUMNS {
+            return;
+        }
+        if let Some(left) = self.room.merged.checked_sub(last_column - first_column + 1) {
+            self.room.merged = left;
+            self.merges.push(Merge { first_row, first_column, last_row, last_column });
+        }
+    }
+
     /// Tells whether nothing stands in a place.
     pub(super) fn is_empty(&self, row: usize, column: usize) -> bool {
         self.rows.get(row).and_then(|row| row.get(column)).is_none_or(|cell| *cell == Cell::Empty)
     }
 
     /// Returns the rows.
-    pub(super) fn rows(self) -> Vec<Vec<Cell>> {
-        self.rows
+    pub(super) fn rows(self) -> Rows {
+        Rows::new(self.rows, &self.merges)
     }
 }
 
@@ -128,7 +146,7 @@ mod tests {
         sheet.put(0, 0, text("a")).unwrap();
         sheet.put(9, 9, Cell::Empty).unwrap();
         assert!(sheet.is_empty(2, 0) && sheet.is_empty(50, 50) && !sheet.is_empty(0, 0));
-        assert_eq!(sheet.rows(), [vec![text("a")], vec![], vec![Cell::Empty, text("b")]]);
+        assert_eq!(*sheet.rows(), [vec![text("a")], vec![], vec![Cell::Empty, text("b")]]);
         assert_eq!(room.cells, CELLS - 6);
         assert_eq!(room.text, TEXT - 2);
     }
@@ -144,6 +162,18 @@ mod tests {
         let long = text(&"a".repeat(TEXT / 2));
         assert_eq!(sheet.put(0, 0, long.clone()), Ok(()));
         assert_eq!(sheet.put(0, 1, long), Err(Unreadable::TooMuchText(TEXT)));
+    }
+
+    #[test]
+    fn merges_are_noted_as_long_as_there_is_room() {
+        let mut room = Room::new();
+        let mut sheet = Sheet::new(&mut room);
+        sheet.merge((0, 0), (0, 0));
+        sheet.merge((3, 0), (2, 0));
+        sheet.merge((0, 0), (0, COLUMNS));
+        assert!(sheet.merges.is_empty());
+        (0..MERGED).for_each(|row| sheet.merge((row, 0), (row, 1)));
+        assert_eq!((sheet.merges.len(), sheet.room.merged), (MERGED / 2, 0));
     }
 
     #[test]

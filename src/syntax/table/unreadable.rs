@@ -7,8 +7,10 @@ use super::legacy::Legacy;
 pub enum Foreign {
     /// A document of Word, new or old.
     Word,
-    /// A document of another writer: RTF, odt.
-    Document,
+    /// A document in the rich text format, often under the name of one of Word.
+    Rtf,
+    /// A document of `LibreOffice` (odt).
+    Odt,
     /// Slides.
     Slides,
     /// PDF.
@@ -77,6 +79,8 @@ pub enum Unreadable {
     },
     /// It is neither a workbook nor text.
     Unknown,
+    /// It begins as a file of old Office does, but is cut off or overwritten.
+    Damaged,
     /// The library cannot make sense of it, in its own words.
     Broken(String),
 }

@@ -8,6 +8,7 @@ use super::biff::{Scanned, scan};
 use super::grid::{Cell, Grid};
 use super::number;
 use super::ole::{Ole, wrapped};
+use super::rows::Rows;
 use super::sheet::{self, Room, Sheet, is_of_one_sheet};
 use super::unreadable::Unreadable;
 
@@ -39,12 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     Ok(grids)
 }
 
-fn rows(
-    book: &mut Xls<Cursor<Vec<u8>>>,
-    name: &str,
-    scanned: &Scanned,
-    room: &mut Room,
-) -> Result<Vec<Vec<Cell>>, Unreadable> {
+fn rows(book: &mut Xls<Cursor<Vec<u8>>>, name: &str, scanned: &Scanned, room: &mut Room) -> Result<Rows, Unreadable> {
     let mut sheet = Sheet::new(room);
     let range = book.worksheet_range(name).map_err(|error| Unreadable::said(&error))?;
     let (top, left) = range.start().unwrap_or_default();
@@ -66,6 +62,9 @@ fn rows(
         if sheet.is_empty(row, column) && has_text.binary_search(&place).is_err() {
             sheet.put(row, column, Cell::Formula("=".to_owned()))?;
         }
+    }
+    for [top, bottom, left, right] in scanned.merges.iter().map(|own| own.map(usize::from)) {
+        sheet.merge((top, left), (bottom, right));
     }
     Ok(sheet.rows())
 }

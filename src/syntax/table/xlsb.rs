@@ -217,6 +217,6 @@ mod tests {
             vec![Cell::Number("1.5".into()), Cell::Percent("0.85".into()), Cell::Date("2019-01-31".into())],
             vec![Cell::Error("#DIV/0!".into()), Cell::Error("#N/A".into()), Cell::Text("Số".into())],
         ];
-        assert_eq!(grids[0].rows, rows);
+        assert_eq!(*grids[0].rows, rows);
     }
 }

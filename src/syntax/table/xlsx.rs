@@ -1,5 +1,6 @@
 //! Workbooks of Excel since 2007: xlsx, xlsm, xlsb.
 
+use std::cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -8,7 +9,8 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb, Xlsx, XlsxCellRea
 use super::grid::{Cell, Grid};
 use super::number;
 use super::package::Package;
-use super::sheet::{self, Room, SHEETS, Sheet, is_of_one_sheet};
+use super::rows::Rows;
+use super::sheet::{self, MERGED, Room, SHEETS, Sheet, is_of_one_sheet};
 use super::unreadable::Unreadable;
 use super::xlsb;
 
@@ -22,7 +24,14 @@ const TEXT_ELEMENTS: usize = 6_000_000;
 
 /// Reads the sheets of an xlsx or xlsm, in order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    Package::open(bytes)?.check(harmless)?;
+    let merges = cell::Cell::new(Some(0));
+    Package::open(bytes)?.check(|name, content| {
+        harmless(name, content)?;
+        let own = if name.to_lowercase().ends_with("sharedstrings.xml") { Some(0) } else { merged(content) };
+        merges.set(merges.get().zip(own).map(|(before, own)| before + own));
+        Ok(())
+    })?;
+    let has_merges = merges.get().is_some_and(|count| (1..=MERGED).contains(&count));
     let mut book: Xlsx<Source<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::said(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     if sheets.len() > SHEETS {
@@ -32,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut grids = Vec::new();
     for own in sheets.into_iter().filter(|own| own.typ == SheetType::WorkSheet) {
         let is_hidden = own.visible != SheetVisible::Visible;
-        grids.push(match rows(&mut book, &own.name, &mut room) {
+        grids.push(match rows(&mut book, &own.name, has_merges, &mut room) {
             Ok(Some(rows)) => Grid { name: own.name, rows, has_decimal_comma: false, is_hidden, unread: None },
             Ok(None) => continue,
             Err(why) if is_of_one_sheet(&why) => Grid::unread(own.name, is_hidden, why),
@@ -40,6 +49,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         });
     }
     Ok(grids)
+}
+
+/// Counts the merges that a part names; none if one of them is no range of cells, for the library would not bear it.
+fn merged(content: &[u8]) -> Option<usize> {
+    let mut count = 0;
+    for at in memchr::memmem::find_iter(content, b"mergeCell ") {
+        let rest = &content[at..];
+        let element = std::str::from_utf8(&rest[..memchr::memchr(b'>', rest)?]).ok()?;
+        let range = element.split_once("ref=\"")?.1.split('"').next()?;
+        let (first, last) = range.split_once(':').unwrap_or((range, range));
+        let (first, last) = (Grid::spot(first)?, Grid::spot(last)?);
+        if first.0 > last.0 || first.1 > last.1 {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 /// Refuses parts for which the library would make more room than they need.
@@ -68,7 +94,12 @@ fn harmless(name: &str, content: &[u8]) -> Result<(), Unreadable> {
 }
 
 /// Reads the rows of a sheet; none if it is a chart.
-fn rows(book: &mut Xlsx<Source<'_>>, name: &str, room: &mut Room) -> Result<Option<Vec<Vec<Cell>>>, Unreadable> {
+fn rows(
+    book: &mut Xlsx<Source<'_>>,
+    name: &str,
+    has_merges: bool,
+    room: &mut Room,
+) -> Result<Option<Rows>, Unreadable> {
     let mut sheet = Sheet::new(room);
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
@@ -88,6 +119,11 @@ fn rows(book: &mut Xlsx<Source<'_>>, name: &str, room: &mut Room) -> Result<Opti
     }
     drop(reader);
     formulas(book, name, &mut sheet, &mut blanks)?;
+    if has_merges {
+        for own in book.merge_cells_by_sheet_name(name).map_err(|error| Unreadable::said(&error))? {
+            sheet.merge(place(own.start), place(own.end));
+        }
+    }
     Ok(Some(sheet.rows()))
 }
 
@@ -180,7 +216,7 @@ fn binary_rows(
     name: &str,
     notes: &xlsb::Notes,
     room: &mut Room,
-) -> Result<Vec<Vec<Cell>>, Unreadable> {
+) -> Result<Rows, Unreadable> {
     let mut sheet = Sheet::new(room);
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| Unreadable::said(&error))?;
     // Each formula has a value in this kind of file, so none is asked for.
@@ -194,4 +230,22 @@ fn binary_rows(
         sheet.put(row, column, Cell::Error((*error).to_owned()))?;
     }
     Ok(sheet.rows())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merges_are_counted_where_each_is_a_range() {
+        let part = |refs: &[&str]| {
+            let cells = refs.iter().map(|own| format!("<mergeCell ref=\"{own}\"/>")).collect::<Vec<_>>().concat();
+            merged(format!("<worksheet><mergeCells count=\"9\">{cells}</mergeCells></worksheet>").as_bytes())
+        };
+        assert_eq!((part(&[]), part(&["A1:B2", "C8:C9", "D1"])), (Some(0), Some(3)));
+        for odd in ["B2:A1", "A2:A1", "", "A:B", "A1:B2:C3", "&#65;1:B2", "A1:AAAA9", "A0:A1"] {
+            assert_eq!(part(&["A1:B2", odd]), None, "{odd}");
+        }
+        assert_eq!(merged(b"<mergeCell ref=\"A1"), None);
+    }
 }

@@ -23,9 +23,21 @@ pub fn toml_text(text: &str) -> String {
     written
 }
 
-/// Writes a text as a comment of one line, without the mark before it: no control code may stand there.
+/// Writes a text as a comment of one line, without the mark before it. No control code may stand there: what ends a line or sets
+/// apart is a space, any other is written out, so that it is seen and does nothing.
 pub fn toml_comment(text: &str) -> String {
-    text.split(char::is_control).collect::<Vec<_>>().join(" ")
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => written.push(' '),
+            c if c.is_control() => {
+                // Writing to a text cannot fail.
+                let _ = write!(written, "\\u{:04X}", u32::from(c));
+            }
+            c => written.push(c),
+        }
+    }
+    written
 }
 
 #[cfg(test)]
@@ -41,5 +53,10 @@ mod tests {
             assert_eq!(found, [], "{text:?}");
             assert_eq!(root.text("t").unwrap().value, text);
         }
+    }
+
+    #[test]
+    fn control_codes_in_a_comment_are_seen() {
+        assert_eq!(toml_comment("a\rb\u{0}\tc\u{85}"), "a b\\u0000 c\\u0085");
     }
 }
