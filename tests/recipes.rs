@@ -490,6 +490,49 @@ fn labels_and_titles_that_may_mean_two_periods_are_refused() {
 }
 
 #[test]
+fn what_is_merged_holds_in_each_row_but_a_figure_is_of_one() {
+    let recipe = "form = \"f\"\nheader = [1, 1]\nrows = \"units\"\n[[column]]\nat = \"A\"\nis = \"period\"\n\
+        [[column]]\nat = \"B\"\nis = \"label\"\n[[column]]\nat = \"C\"\nmeasure = \"new\"\n\
+        [[column]]\nat = \"D\"\nmeasure = \"done\"\n[[column]]\nat = \"E\"\nis = \"note\"\n";
+    let scratch = reports().file("recipes/t.toml", recipe);
+    let plain = Format::new();
+    let fill = |sheet: &mut Worksheet, is_figure_shared: bool| {
+        for (column, head) in (0..).zip(["Tháng", "Đơn vị", "Mới", "Xong", "Ghi chú"]) {
+            sheet.write(0, column, head).expect("a head");
+        }
+        sheet.merge_range(1, 0, 2, 0, "Tháng 2/2019", &plain).expect("a merge");
+        sheet.merge_range(1, 4, 2, 4, "số sơ bộ", &plain).expect("a merge");
+        sheet.merge_range(3, 1, 4, 1, "Phòng A", &plain).expect("a merge");
+        sheet.write(1, 1, "Phòng A").and_then(|own| own.write(2, 1, "Phòng B")).expect("cells");
+        sheet.write(3, 0, "Tháng 3/2019").and_then(|own| own.write(4, 0, "Tháng 4/2019")).expect("cells");
+        for (row, done) in (1..).zip([1, 2, 3, 4]) {
+            sheet.write(row, 3, done).expect("a cell");
+        }
+        if is_figure_shared {
+            sheet.merge_range(1, 2, 2, 2, "", &plain).and_then(|own| own.write(1, 2, 9)).expect("a merge");
+        }
+    };
+    workbook(&scratch, "in.xlsx", |sheet| fill(sheet, false));
+    let ran = scratch.run("import in.xlsx --recipe t --dry-run --format json");
+    let said: Vec<String> = cells(&ran).into_iter().filter(|own| !own.ends_with("blank")).collect();
+    let notes = ["a E2 note: - > số sơ bộ new", "b E3 note: - > số sơ bộ new"];
+    let figures = ["a D2 done: - > 1 new", "b D3 done: - > 2 new", "a D4 done: 7 > 3 differs", "a D5 done: - > 4 new"];
+    for wanted in notes.iter().chain(&figures) {
+        assert!(said.iter().any(|own| own == wanted), "{wanted}: {said:?}");
+    }
+    assert_eq!(said.len(), 6, "{said:?}");
+    workbook(&scratch, "in.xlsx", |sheet| fill(sheet, true));
+    let ran = scratch.run("import in.xlsx --recipe t --dry-run --format json");
+    assert!(cells(&ran).contains(&"b C3 new: - > - refused".to_owned()), "{:?}", cells(&ran));
+    let ran = scratch.run("import in.xlsx --recipe t --dry-run --lang en --width 1000");
+    assert!(ran.stdout.contains("this cell is merged with C2"), "{}", ran.stdout);
+    // A recipe made of it knows whose the rows are.
+    let ran = scratch.run("import in.xlsx --recipe new --name m --form f --lang en");
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(!scratch.text("recipes/m.toml").contains("[[row]]"), "{}", scratch.text("recipes/m.toml"));
+}
+
+#[test]
 fn what_a_table_says_beside_its_figures_is_not_lost() {
     let recipe = "form = \"f\"\nheader = [1, 1]\nrows = \"units\"\nperiod = \"2019-02\"\nround = true\n\
         percent = \"fraction\"\n[[column]]\nat = \"A\"\nis = \"label\"\n[[column]]\nhead = \"Mới\"\nmeasure = \"new\"\n\

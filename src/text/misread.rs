@@ -22,6 +22,8 @@ pub enum Misread {
     Parentheses { text: String },
     /// The figure stands in another cell already.
     Twice { first: String },
+    /// One figure is shown in several cells that are merged, so that nobody can tell whose it is; where it stands.
+    Shared { first: String },
     // The table.
     /// The file has no such sheet.
     NoSheet { name: String, known: Vec<String>, near: Option<String> },
@@ -101,6 +103,7 @@ impl Misread {
             Self::PrintedUnit { is, .. } => is.as_deref().unwrap_or_default(),
             Self::Contradicts { one, .. } => one,
             Self::Twice { .. }
+            | Self::Shared { .. }
             | Self::NoSheet { .. }
             | Self::SeveralSheets { .. }
             | Self::NoCells
@@ -192,6 +195,9 @@ fn vi(why: &Misread) -> String {
         ),
         Misread::NoHead { wanted, near } => {
             format!("không có cột nào tiêu đề là “{wanted}”; {}", near_vi(near.as_deref(), "sửa head trong mẫu đọc"))
+        }
+        Misread::Shared { first } => {
+            format!("ô này gộp với ô {first}, không rõ số ở đó là của dòng nào; bỏ gộp rồi ghi số vào từng ô")
         }
         Misread::ColumnTwice => "hai [[column]] của mẫu đọc cùng chỉ cột này; bỏ một mục".to_owned(),
         Misread::BeyondHead { text } => format!(
@@ -301,6 +307,11 @@ fn en(why: &Misread) -> String {
         ),
         Misread::NoHead { wanted, near } => {
             format!("no column has the head \"{wanted}\"; {}", near_en(near.as_deref(), "mend head in the recipe"))
+        }
+        Misread::Shared { first } => {
+            format!(
+                "this cell is merged with {first}, and whose the figure is nobody can tell; unmerge them and write a figure into each"
+            )
         }
         Misread::ColumnTwice => "two [[column]] of the recipe mean this column; take one out".to_owned(),
         Misread::BeyondHead { text } => format!(

@@ -115,7 +115,7 @@ fn whole(grid: &Grid, row: usize, width: usize, is_taken: impl Fn(usize, &Merge)
     for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| **cell == Cell::Empty) {
         let merge = grid.rows.merge(row, column).filter(|own| own.first_column == column && own.first_row < row);
         if merge.is_some_and(|own| is_taken(column, &own)) {
-            *cell = grid.merged(row, column).clone();
+            *cell = grid.shown(row, column).clone();
         }
     }
     cells

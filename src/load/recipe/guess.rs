@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
 
     /// Returns the name of a row.
     pub(super) fn label(&self, row: usize, column: usize) -> String {
-        kept(self.grid.cell(row, column).text())
+        kept(self.grid.shown(row, column).text())
     }
 
     /// Returns what the row of column numbers says above a column.

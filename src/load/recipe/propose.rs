@@ -282,7 +282,7 @@ fn rows(
         let folded = fold(&name);
         let is_repeated = all.get(&folded).is_some_and(|count| *count > 1);
         // The second row of one name is not known, whatever the first one is.
-        let is_known = labels.knows(loaded, sheet.grid.cell(row, column), measures, sheet.year);
+        let is_known = labels.knows(loaded, sheet.grid.shown(row, column), measures, sheet.year);
         let has_more = proposal.has(Contents::Period) || proposal.has(Contents::Unit);
         if is_known && (!is_repeated || has_more || first.insert(folded.clone())) {
             continue;

@@ -199,7 +199,7 @@ impl Taking<'_> {
     }
 
     fn label(&self, row: usize) -> &Cell {
-        self.columns.label.map_or(&Cell::Empty, |column| self.grid.cell(row, column))
+        self.columns.label.map_or(&Cell::Empty, |column| self.grid.shown(row, column))
     }
 
     fn row(&mut self, row: usize) {
@@ -307,7 +307,7 @@ impl Taking<'_> {
         let label = (row, self.columns.label.unwrap_or_default());
         let mut whose = subject.whose.with(&self.fixed).map_err(|why| (label, why))?;
         for (column, declared) in &self.columns.read {
-            let cell = self.grid.cell(row, *column);
+            let cell = self.grid.shown(row, *column);
             let spot = (row, *column);
             if *cell == Cell::Empty {
                 continue;
@@ -354,13 +354,20 @@ impl Taking<'_> {
         if !matches!(read, Ok(None)) {
             self.cells.entry((unit, period, measure)).or_insert_with(|| address.clone());
         }
+        let shared = self.grid.merged_into(row, column).filter(|(row, column)| !is_word(self.grid.cell(*row, *column)));
+        let shared = shared.map(|(row, column)| Grid::address(row, column));
         let filled = self.report(unit, period);
         match (first, read) {
             (Some(_), Ok(None)) => {}
             (Some(first), _) => {
                 filled.refused.push(Refusal { address, column: Some(measure), why: Misread::Twice { first } });
             }
-            (None, Ok(None)) => filled.blank.push((measure, Some(address))),
+            (None, Ok(None)) => match shared {
+                Some(first) => {
+                    filled.refused.push(Refusal { address, column: Some(measure), why: Misread::Shared { first } });
+                }
+                None => filled.blank.push((measure, Some(address))),
+            },
             (None, Ok(Some((text, is_rounded)))) => {
                 let rounded_from = is_rounded.then(|| cell.text().to_owned());
                 filled.figures.push(Entered { address, column: measure, text, rounded_from });
@@ -384,7 +391,7 @@ impl Taking<'_> {
         let columns: Vec<(usize, Contents)> =
             self.columns.read.iter().map(|(column, own)| (*column, own.contents)).collect();
         for (column, contents) in columns {
-            let cell = self.grid.cell(row, column);
+            let cell = self.grid.shown(row, column);
             let is_remark = matches!(contents, Contents::Note | Contents::Reported);
             if *cell == Cell::Empty || !is_remark {
                 continue;
@@ -429,7 +436,7 @@ impl Taking<'_> {
         let Some(column) = self.columns.label else { return };
         for line in &self.says.recipe.lines {
             let Some(at) = line.at else { continue };
-            let is = kept(self.grid.cell(at, column).text());
+            let is = kept(self.label(at).text());
             if fold(&is) == fold(&line.name) {
                 continue;
             }

@@ -68,10 +68,20 @@ impl Grid {
         self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
     }
 
-    /// Returns the cell that is shown in a place: the first of those merged with it, or its own.
-    pub fn merged(&self, row: usize, column: usize) -> &Cell {
-        let (row, column) = self.rows.merge(row, column).map_or((row, column), |own| (own.first_row, own.first_column));
-        self.cell(row, column)
+    /// Returns the cell that is shown in a place: its own, or one above that is merged with it. One at its side is not taken, for
+    /// it stands under another head.
+    pub fn shown(&self, row: usize, column: usize) -> &Cell {
+        let own = self.cell(row, column);
+        match self.rows.merge(row, column).filter(|merge| merge.first_column == column) {
+            Some(merge) if *own == Cell::Empty => self.cell(merge.first_row, column),
+            Some(_) | None => own,
+        }
+    }
+
+    /// Returns where the cell stands that is merged with this one and holds what both show; none if it is this one.
+    pub fn merged_into(&self, row: usize, column: usize) -> Option<(usize, usize)> {
+        let first = self.rows.merge(row, column).map(|own| (own.first_row, own.first_column))?;
+        (first != (row, column) && *self.cell(first.0, first.1) != Cell::Empty).then_some(first)
     }
 
     /// Returns what orders cells by where they stand, row by row, from what [`Self::address`] wrote.

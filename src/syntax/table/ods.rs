@@ -321,7 +321,8 @@ mod tests {
         let grid = rows(&(first + &second)).unwrap().remove(0);
         let merge = Merge { first_row: 0, first_column: 1, last_row: 1, last_column: 2 };
         assert_eq!((grid.rows.merge(1, 2), grid.rows.merge(1, 3)), (Some(merge), None));
-        assert_eq!([grid.merged(1, 1), grid.merged(1, 2), grid.merged(1, 3)].map(Cell::text), ["b", "b", "d"]);
+        assert_eq!([grid.shown(1, 1), grid.shown(1, 2), grid.shown(1, 3)].map(Cell::text), ["b", "", "d"]);
+        assert_eq!((grid.merged_into(1, 2), grid.merged_into(0, 1)), (Some((0, 1)), None));
     }
 
     #[test]
