@@ -34,6 +34,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let has_merges = merges.get().is_some_and(|count| (1..=MERGED).contains(&count));
     let mut book: Xlsx<Source<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::said(&error))?;
     let sheets = book.sheets_metadata().to_vec();
+    grids(sheets, |name, room| rows(&mut book, name, has_merges, room))
+}
+
+/// Makes a grid of each sheet, in order; where only one cannot be read, it says so and the others are read.
+fn grids(
+    sheets: Vec<calamine::Sheet>,
+    mut rows: impl FnMut(&str, &mut Room) -> Result<Option<Rows>, Unreadable>,
+) -> Result<Vec<Grid>, Unreadable> {
     if sheets.len() > SHEETS {
         return Err(Unreadable::TooManySheets(SHEETS));
     }
@@ -41,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut grids = Vec::new();
     for own in sheets.into_iter().filter(|own| own.typ == SheetType::WorkSheet) {
         let is_hidden = own.visible != SheetVisible::Visible;
-        grids.push(match rows(&mut book, &own.name, has_merges, &mut room) {
+        grids.push(match rows(&own.name, &mut room) {
             Ok(Some(rows)) => Grid { name: own.name, rows, has_decimal_comma: false, is_hidden, unread: None },
             Ok(None) => continue,
             Err(why) if is_of_one_sheet(&why) => Grid::unread(own.name, is_hidden, why),
@@ -194,21 +202,10 @@ pub(super) fn read_binary(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut notes = xlsb::notes(&mut package)?;
     let mut book: Xlsb<Source<'_>> = Xlsb::new(Cursor::new(bytes)).map_err(|error| Unreadable::said(&error))?;
     let sheets = book.sheets_metadata().to_vec();
-    if sheets.len() > SHEETS {
-        return Err(Unreadable::TooManySheets(SHEETS));
-    }
-    let mut room = Room::new();
-    let mut grids = Vec::new();
-    for own in sheets.into_iter().filter(|own| own.typ == SheetType::WorkSheet) {
-        let is_hidden = own.visible != SheetVisible::Visible;
-        let notes = notes.remove(&own.name).unwrap_or_default();
-        grids.push(match binary_rows(&mut book, &own.name, &notes, &mut room) {
-            Ok(rows) => Grid { name: own.name, rows, has_decimal_comma: false, is_hidden, unread: None },
-            Err(why) if is_of_one_sheet(&why) => Grid::unread(own.name, is_hidden, why),
-            Err(why) => return Err(why),
-        });
-    }
-    Ok(grids)
+    grids(sheets, |name, room| {
+        let notes = notes.remove(name).unwrap_or_default();
+        binary_rows(&mut book, name, &notes, room).map(Some)
+    })
 }
 
 fn binary_rows(
