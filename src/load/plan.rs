@@ -8,7 +8,7 @@ use super::{forms, head, sense, severity, tasks, units};
 use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Form, Party, Plan, UnitId};
 use crate::syntax::keys::ROOT;
-use crate::syntax::{TableNode, Value, check, parse};
+use crate::syntax::{TableNode, Value, check, parse, point_at_comments};
 use crate::text::Finding;
 
 /// What reading the plan needs at hand: the names declared so far, and the findings.
@@ -51,6 +51,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     let readable = syntax.is_empty();
     found.extend(syntax);
     check(&root, &ROOT, found);
+    point_at_comments(source, text, &mut found[before..]);
     let table = root.table("plan")?;
     // Where a statement could not be read, ids it declares would seem unknown.
     if !readable {

@@ -42,7 +42,8 @@ impl Checker<'_> {
         let is_offered = |name: &str| offered.iter().any(|own| own == name);
         let lacks = |key: &&Key| key.required && table.get(key.name).is_none() && !is_offered(key.name);
         for key in spec.keys.iter().filter(lacks) {
-            let finding = Finding::MissingKey { key: key.name.to_owned(), table: spec.name.to_owned() };
+            let finding =
+                Finding::MissingKey { key: key.name.to_owned(), table: spec.name.to_owned(), is_comment: false };
             self.report(finding, table.place);
         }
         if !spec.one_of.iter().flat_map(|way| way.iter()).any(|name| is_offered(name)) {
@@ -79,7 +80,10 @@ impl Checker<'_> {
             }
             [way] => {
                 for key in way.iter().filter(|key| table.get(key).is_none()) {
-                    self.report(Finding::MissingKey { key: (*key).to_owned(), table: name() }, table.place);
+                    self.report(
+                        Finding::MissingKey { key: (*key).to_owned(), table: name(), is_comment: false },
+                        table.place,
+                    );
                 }
             }
             [_, second, ..] => {

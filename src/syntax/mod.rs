@@ -14,4 +14,4 @@ pub mod table;
 pub mod toml;
 
 pub use check::check;
-pub use toml::{Entry, Node, TableNode, Value, parse, toml_comment, toml_text};
+pub use toml::{Entry, Node, TableNode, Value, parse, point_at_comments, toml_comment, toml_text};

@@ -30,7 +30,7 @@ pub enum Finding {
         /// The keys that the table may still have.
         known: Vec<&'static str>,
     },
-    MissingKey { key: String, table: String },
+    MissingKey { key: String, table: String, is_comment: bool },
     /// None of several ways to say something is used; each of `keys` may name several, `from, to`.
     MissingOneOf { keys: Vec<String>, table: String },
     /// Two ways to say the same thing are used at once.

@@ -49,8 +49,13 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             meant(near.as_deref(), &format!("delete it; the keys that may stand here: {}", known.join(", "))),
         ),
-        Finding::MissingKey { key, table } => {
-            say(format!("{table} lacks the key \"{key}\""), "", format!("add a line: {key} = ..."))
+        Finding::MissingKey { key, table, is_comment } => {
+            let help = if *is_comment {
+                "this line is a comment: fill in the value, then take the # away from its beginning".to_owned()
+            } else {
+                format!("add a line: {key} = ...")
+            };
+            say(format!("{table} lacks the key \"{key}\""), "", help)
         }
         Finding::MissingOneOf { keys, table } => {
             say(format!("{table} lacks {}", or_list(keys)), "", "add exactly one of them")

@@ -12,7 +12,7 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::TomlDuplicateKey { key: "key".into() },
         Finding::NotFinite { key: "key".into() },
         Finding::UnknownKey { key: "key".into(), table: "table".into(), near: None, known: vec!["name"] },
-        Finding::MissingKey { key: "key".into(), table: "table".into() },
+        Finding::MissingKey { key: "key".into(), table: "table".into(), is_comment: false },
         Finding::MissingOneOf { keys: vec!["a".into(), "b".into()], table: "table".into() },
         Finding::ConflictingKeys { keys: vec!["a".into(), "b".into()], table: "table".into() },
         Finding::WrongType { key: "key".into(), expected: TypeName::Text, found: TypeName::Date, example: None },

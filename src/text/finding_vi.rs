@@ -51,8 +51,13 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             meant(near.as_deref(), &format!("xóa khóa này; ở đây còn có thể ghi: {}", known.join(", "))),
         ),
-        Finding::MissingKey { key, table } => {
-            say(format!("{table} thiếu khóa “{key}”"), "", format!("thêm một dòng: {key} = ..."))
+        Finding::MissingKey { key, table, is_comment } => {
+            let help = if *is_comment {
+                "dòng này đang là ghi chú: điền giá trị rồi bỏ dấu # ở đầu dòng".to_owned()
+            } else {
+                format!("thêm một dòng: {key} = ...")
+            };
+            say(format!("{table} thiếu khóa “{key}”"), "", help)
         }
         Finding::MissingOneOf { keys, table } => {
             say(format!("{table} thiếu một trong các khóa {}", or_list(keys)), "", "thêm đúng một trong các khóa đó")

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::syntax::keys::RECIPE;
 use crate::syntax::names::fold;
 use crate::syntax::table::Grid;
-use crate::syntax::{TableNode, check, parse};
+use crate::syntax::{TableNode, check, parse, point_at_comments};
 use crate::text::{Finding, RecipeFault};
 
 /// Reads a recipe; none if it cannot be used, the findings saying why.
@@ -25,6 +25,7 @@ pub fn recipe(
     let readable = syntax.is_empty();
     found.extend(syntax);
     check(&root, &RECIPE, found);
+    point_at_comments(source, text, &mut found[before..]);
     let recipe = if readable { Reading { loaded, found }.recipe(name, &root) } else { None };
     loaded.names.offer(&mut found[before..]);
     recipe.filter(|_| found.len() == before)

@@ -179,7 +179,7 @@ fn meaning(
         (column.contents, column.has_numbers) = (Some(Contents::Unit), false);
         return;
     }
-    let is_period = |cell: &Cell| form.is_some_and(|form| kind_of(loaded, form, likely_period(cell, sheet.year)));
+    let is_period = |cell: &Cell| kind_of(loaded, form, likely_period(cell, sheet.year));
     if labels.rows != Some(RowsAre::Periods) && all(&is_period) {
         (column.contents, column.has_numbers) = (Some(Contents::Period), false);
         return;
@@ -189,9 +189,8 @@ fn meaning(
     }
     if labels.rows == Some(RowsAre::Measures) {
         column.unit = loaded.unit_called(&last);
-        column.period = form.and_then(|form| {
-            likely_period(&Cell::Text(kept(&last)), sheet.year).filter(|own| kind_of(loaded, form, Some(*own)))
-        });
+        column.period =
+            likely_period(&Cell::Text(kept(&last)), sheet.year).filter(|own| kind_of(loaded, form, Some(*own)));
         column.contents = (column.unit.is_some() || column.period.is_some()).then_some(Contents::Figures);
     } else if let Some(measure) = meant(&column.head, measures) {
         column.contents = Some(Contents::Measure(measure));
@@ -200,8 +199,13 @@ fn meaning(
     }
 }
 
-fn kind_of(loaded: &Loaded, form: FormId, period: Option<Period>) -> bool {
-    period.is_some_and(|period| period.kind() == loaded.plan.form(form).every)
+/// Tells whether the form is due for periods like this, or some form is where it is not known yet.
+fn kind_of(loaded: &Loaded, form: Option<FormId>, period: Option<Period>) -> bool {
+    let Some(period) = period else { return false };
+    match form {
+        Some(form) => loaded.plan.form(form).every == period.kind(),
+        None => loaded.plan.forms.iter().any(|own| own.every == period.kind()),
+    }
 }
 
 /// What the head of a column says that holds the figures of this period.
@@ -336,7 +340,7 @@ fn above(loaded: &Loaded, grid: &Grid, form: Option<FormId>, proposal: &mut Prop
             let seen = || Sighting { address: Grid::address(row, column), text: text.clone() };
             let named = period_of(cell, None).or_else(|| Period::parse(&loose::period_in(&text)?));
             let is_other = OTHER_TIMES.iter().any(|own| folded.contains(own));
-            let fits = |own: &Period| form.is_some_and(|form| kind_of(loaded, form, Some(*own)));
+            let fits = |own: &Period| kind_of(loaded, form, Some(*own));
             match named.filter(fits) {
                 // What the figures are compared with, or go up to, is not what they are for; nor is the other cell sure then.
                 Some(_) if is_other => strange_periods += 1,
