@@ -1,5 +1,6 @@
 //! A recipe file to a recipe, reporting every problem and stopping at none.
 
+use super::called::offer_by_name;
 use crate::diag::{Diagnostic, Place, SourceId, Spanned};
 use crate::load::plan::Loaded;
 use crate::model::{
@@ -27,6 +28,8 @@ pub fn recipe(
     check(&root, &RECIPE, found);
     point_at_comments(source, text, &mut found[before..]);
     let recipe = if readable { Reading { loaded, found }.recipe(name, &root) } else { None };
+    let form = root.text("form").and_then(|id| loaded.names.form(&id, &mut Vec::new()));
+    offer_by_name(loaded, form, &mut found[before..]);
     loaded.names.offer(&mut found[before..]);
     recipe.filter(|_| found.len() == before)
 }

@@ -1,6 +1,7 @@
 //! Tables that are no forms of the plan: recipes, what they make of a sheet, and how one is proposed.
 
 mod alike;
+mod called;
 mod declared;
 mod figure;
 mod guess;
