@@ -533,6 +533,28 @@ fn what_is_merged_holds_in_each_row_but_a_figure_is_of_one() {
 }
 
 #[test]
+fn a_day_of_receipt_that_a_table_says_holds_for_a_report_on_file() {
+    let recipe = "form = \"f\"\nheader = [1, 1]\nrows = \"units\"\n[[column]]\nat = \"A\"\nis = \"label\"\n\
+        [[column]]\nhead = \"Mới\"\nmeasure = \"new\"\n[[column]]\nat = \"C\"\nis = \"reported\"\n";
+    let scratch = reports().file("recipes/t.toml", recipe);
+    let table = |day: &str| format!("Đơn vị,Mới,Ngày nhận\nPhòng A,12,{day}\n");
+    std::fs::write(scratch.path().join("in.csv"), table("03/03/2019")).expect("the table");
+    let ran = scratch.run("import in.csv --recipe t --period 2019-02 --yes");
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let row = |day: &str| format!("2019-02,a,{day},12,");
+    assert!(scratch.text("data/f.csv").contains(&row("2019-03-03")), "{}", scratch.text("data/f.csv"));
+    let said = look(&scratch, table("2019-03-03"), "--period 2019-02");
+    assert_eq!(cells(&said), ["a B2 new: 12 > 12 same", "a C2 reported: 2019-03-03 > 2019-03-03 same"]);
+    // Another day is no matter of course: whether the report was late depends on it.
+    let said = look(&scratch, table("05/03/2019"), "--period 2019-02");
+    assert_eq!(cells(&said)[1], "a C2 reported: 2019-03-03 > 2019-03-05 differs");
+    assert_eq!(said.code, 1);
+    let ran = scratch.run("import in.csv --recipe t --period 2019-02 --yes --replace");
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(scratch.text("data/f.csv").contains(&row("2019-03-05")), "{}", scratch.text("data/f.csv"));
+}
+
+#[test]
 fn what_a_table_says_beside_its_figures_is_not_lost() {
     let recipe = "form = \"f\"\nheader = [1, 1]\nrows = \"units\"\nperiod = \"2019-02\"\nround = true\n\
         percent = \"fraction\"\n[[column]]\nat = \"A\"\nis = \"label\"\n[[column]]\nhead = \"Mới\"\nmeasure = \"new\"\n\

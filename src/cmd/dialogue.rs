@@ -78,6 +78,7 @@ pub(super) fn report(args: &FigureArgs, session: &mut Session, world: &mut World
         unit,
         period,
         reported,
+        is_day_sent: false,
         figures: typed.filter_map(|(at, text)| Some((u16::try_from(at).ok()?, text?))).collect(),
         note: Some(note).filter(|note| !note.is_empty()),
     })

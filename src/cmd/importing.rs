@@ -159,7 +159,8 @@ impl<'a> Importing<'a> {
         let report = |filled: &Filled| NewReport {
             unit: filled.unit,
             period: filled.period,
-            reported: Some(filled.reported.unwrap_or(self.reported)),
+            reported: Some(filled.reported.as_ref().map_or(self.reported, |(day, _)| *day)),
+            is_day_sent: filled.reported.is_some(),
             figures: filled.figures.iter().map(|own| (own.column, own.text.clone())).collect(),
             note: filled.note.as_ref().map(|(note, _)| note.clone()),
         };
@@ -211,7 +212,8 @@ impl<'a> Importing<'a> {
     fn keep_said(&mut self, file: &str, filled: &Filled, key: &str) {
         let measures = &self.resolver.plan.form(filled.form).measures;
         let columns = filled.figures.iter().map(|own| measures[usize::from(own.column)].id.value.clone());
-        for column in columns.chain(filled.note.iter().map(|_| "note".to_owned())) {
+        let day = filled.reported.iter().map(|_| "reported".to_owned());
+        for column in columns.chain(day).chain(filled.note.iter().map(|_| "note".to_owned())) {
             self.said.entry((key.to_owned(), column)).or_insert_with(|| file.to_owned());
         }
     }
@@ -244,13 +246,29 @@ impl<'a> Importing<'a> {
                 ..bare(file, &own.address, &own.text, fate)
             });
         }
-        if let Some((note, address)) = &filled.note {
-            let (old, fate) = fate("note");
-            let old = if fate == Fate::Same { note.clone() } else { old };
-            let name = text::word(text::Word::Note, self.lang).to_owned();
-            cells.push(Imported { column: "note".to_owned(), name, old, ..bare(file, address, note, fate) });
+        let day = filled.reported.as_ref().map(|(day, address)| (day.to_string(), address.clone()));
+        let beside = [("reported", text::Word::ReportedHead, day), ("note", text::Word::Note, filled.note.clone())];
+        for (column, word, said) in beside {
+            let Some((said, address)) = said else { continue };
+            let (old, fate) = fate(column);
+            let old = if fate == Fate::Same { said.clone() } else { old };
+            let name = text::word(word, self.lang).to_owned();
+            cells.push(Imported { column: column.to_owned(), name, old, ..bare(file, &address, &said, fate) });
         }
         self.keep_said(file, filled, &key);
+        cells.extend(self.untold(file, filled));
+        cells.sort_by(|a, b| Grid::order(&a.address).cmp(&Grid::order(&b.address)));
+        let report = [self.resolver.id(filled.unit), filled.period.to_string()];
+        let unit = &self.resolver.plan.unit(filled.unit).name;
+        let whose = format!("{unit}; {}", view::period_name(filled.period, self.lang));
+        let named = |own| Imported { report: Some(report.clone()), whose: whose.clone(), ..own };
+        self.cells.extend(cells.into_iter().map(named));
+    }
+
+    /// Names the cells of a report that nothing is taken of: refused, blank, or asked for by nothing.
+    fn untold(&self, file: &str, filled: &Filled) -> Vec<Imported> {
+        let form = self.resolver.plan.form(filled.form);
+        let mut cells = Vec::new();
         for Refusal { address, column, why } in &filled.refused {
             let measure = column.map(|column| &form.measures[usize::from(column)]);
             cells.push(Imported {
@@ -271,12 +289,7 @@ impl<'a> Importing<'a> {
         for (address, text) in &filled.left_out {
             cells.push(bare(file, address, text, Fate::LeftOut));
         }
-        cells.sort_by(|a, b| Grid::order(&a.address).cmp(&Grid::order(&b.address)));
-        let report = [self.resolver.id(filled.unit), filled.period.to_string()];
-        let unit = &self.resolver.plan.unit(filled.unit).name;
-        let whose = format!("{unit}; {}", view::period_name(filled.period, self.lang));
-        let named = |own| Imported { report: Some(report.clone()), whose: whose.clone(), ..own };
-        self.cells.extend(cells.into_iter().map(named));
+        cells
     }
 
     /// Tells whether anything stands in the way of writing.

@@ -95,6 +95,7 @@ fn typed(args: &FigureArgs, resolver: Resolver<'_>, form: FormId) -> Result<NewR
         unit: resolver.sender(form, &args.unit)?,
         period: resolver.period(form, &args.period)?,
         reported: Some(reported),
+        is_day_sent: false,
         figures,
         note: args.note.as_deref().map(kept),
     })

@@ -20,8 +20,10 @@ pub struct NewReport {
     pub unit: UnitId,
     /// For when.
     pub period: Period,
-    /// The day of receipt, for a report that is not on file; one that is keeps its own.
+    /// The day of receipt, for a report that is not on file; one that is keeps its own unless what was sent says it.
     pub reported: Option<NaiveDate>,
+    /// Whether what was sent says that day, so that it holds for a row that is there as well.
+    pub is_day_sent: bool,
     /// Figures by column of the form, as written; a column that is not named stays as it is.
     pub figures: Vec<(u16, String)>,
     /// A remark; none leaves the one on file, an empty one takes it away.
@@ -127,7 +129,8 @@ impl<'a> Book<'a> {
             let measure = measures.get(usize::from(*column))?;
             Some((measure.id.value.as_str(), plain(text)))
         });
-        let given = figures.chain(report.note.iter().map(|note| ("note", note.clone())));
+        let day = report.reported.filter(|_| report.is_day_sent).map(|day| ("reported", day.to_string()));
+        let given = figures.chain(day).chain(report.note.iter().map(|note| ("note", note.clone())));
         let is_equal = |column: &str, old: &str, new: &str| {
             let Some(measure) = measures.iter().find(|own| own.id.value == column) else {
                 // Programs that a form goes through may set other spaces in a remark.

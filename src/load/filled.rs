@@ -57,8 +57,8 @@ pub struct Filled {
     pub figures: Vec<Entered>,
     /// Measures without a figure, with the cell that is blank; none where the row is gone.
     pub blank: Vec<(u16, Option<String>)>,
-    /// The day of receipt, where the file says it.
-    pub reported: Option<NaiveDate>,
+    /// The day of receipt, where the file says it, and where that stands.
+    pub reported: Option<(NaiveDate, String)>,
     /// The remark, with who filled it in, and where it stands.
     pub note: Option<(String, String)>,
     /// Cells with something in them that no measure asks for, by their addresses.

@@ -407,12 +407,13 @@ impl Taking<'_> {
                 continue;
             }
             match self.says.day(cell) {
-                Ok(day) => match self.report(unit, period).reported {
-                    Some(other) if other != day => {
+                Ok(day) => match &self.report(unit, period).reported {
+                    Some((other, _)) if *other != day => {
                         let (one, other) = (day.to_string(), other.to_string());
                         self.refuse((row, column), Misread::Contradicts { one, other });
                     }
-                    _ => self.report(unit, period).reported = Some(day),
+                    Some(_) => {}
+                    None => self.report(unit, period).reported = Some((day, address)),
                 },
                 Err(why) => self.refuse((row, column), why),
             }
