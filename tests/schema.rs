@@ -141,10 +141,11 @@ fn forms_come_back() -> Scratch {
     let part = february.replace(first, &format!("{rest},")).replace(&format!("{second}\r\n"), "");
     let recipe = "form = \"f\"\nheader = [2, 2]\nrows = \"units\"\ndecimal = \"comma\"\ndash = \"zero\"\nround = true\n\
                   [[column]]\nat = \"A\"\nis = \"label\"\n[[column]]\nhead = \"Đúng\"\nmeasure = \"good\"\n\
-                  [[column]]\nhead = \"Sai\"\nmeasure = \"bad\"\n[[column]]\nhead = \"Cộng\"\nmeasure = \"all\"\n";
+                  [[column]]\nhead = \"Sai\"\nmeasure = \"bad\"\n[[column]]\nhead = \"Cộng\"\nmeasure = \"all\"\n\
+                  [[column]]\nhead = \"Ngày nhận\"\nis = \"reported\"\n";
     scratch
         .file("recipes/table.toml", recipe)
-        .file("table.csv", "Đơn vị tính: hồ sơ;;;;\nĐơn vị;Đúng;Sai;Cộng;Đầu kì\nPhòng A;6;-;6,25;1\nPhòng C;1;2;3;4\n")
+        .file("table.csv", "Đơn vị tính: hồ sơ;;;;;\nĐơn vị;Đúng;Sai;Cộng;Đầu kì;Ngày nhận\nPhòng A;6;-;6,25;1;2019-12-31\nPhòng C;1;2;3;4;\n")
         .file("part.csv", part)
         .file("good.csv", form("mark,,,,7.25\nnote,,Ghi chú,,\n"))
         .file("other.csv", february.replace("good,Đúng,hồ sơ,,6", "good,Đúng,hồ sơ,,7"))

@@ -250,7 +250,10 @@ impl<'a> Importing<'a> {
         let beside = [("reported", text::Word::ReportedHead, day), ("note", text::Word::Note, filled.note.clone())];
         for (column, word, said) in beside {
             let Some((said, address)) = said else { continue };
-            let (old, fate) = fate(column);
+            let (old, fate) = match edited.first_day.clone().filter(|_| column == "reported") {
+                Some(first) => (first, Fate::FirstStays),
+                None => fate(column),
+            };
             let old = if fate == Fate::Same { said.clone() } else { old };
             let name = text::word(word, self.lang).to_owned();
             cells.push(Imported { column: column.to_owned(), name, old, ..bare(file, &address, &said, fate) });

@@ -42,6 +42,8 @@ pub struct Edited {
     pub cells: Vec<CellEdit>,
     /// Whether the row is new.
     pub is_new: bool,
+    /// The day of first receipt that stays, where what was sent says a later one.
+    pub first_day: Option<String>,
 }
 
 /// Why nothing is planned: a file of the form has mistakes of form, which must be mended first.

@@ -63,7 +63,7 @@ fn over<'a>(
     let (patches, cells) = cells_over(sheet, row, given, is_equal)?;
     let new = patched(&sheet.text, patches).filter(|_| !cells.is_empty());
     let change = new.map(|new| Change { name: file.name.clone(), old: Some(file.text.clone()), new });
-    Ok(Edited { change, cells, is_new: false })
+    Ok(Edited { change, cells, is_new: false, first_day: None })
 }
 
 /// Does the same, and returns what becomes of the bytes of the file.
@@ -127,7 +127,7 @@ pub fn add_row<K: Ord>(
         sheet.rows.iter().any(|row| canonical(&in_order(list, sheet, row)).1 == cells)
     };
     if sheets.iter().any(is_there) {
-        return Ok(Edited { change: None, cells: Vec::new(), is_new: false });
+        return Ok(Edited { change: None, cells: Vec::new(), is_new: false, first_day: None });
     }
     // A row would lose what its file has no column for.
     let has_all = |sheet: &Sheet| list.columns.iter().all(|name| sheet.column(name).is_some());
@@ -147,7 +147,7 @@ pub fn add_row<K: Ord>(
     let filled = list.columns.iter().zip(&cells).filter(|(_, new)| !new.is_empty());
     let cells =
         filled.map(|(column, new)| CellEdit { column: (*column).to_owned(), old: String::new(), new: new.clone() });
-    Ok(Edited { change: Some(change), cells: cells.collect(), is_new: true })
+    Ok(Edited { change: Some(change), cells: cells.collect(), is_new: true, first_day: None })
 }
 
 /// Returns the cells of a row in canonical order; a column that the file lacks is blank.

@@ -8,7 +8,7 @@ use super::change::{CellEdit, Change, Edited, TextFile, Unreadable};
 use super::insert::{place, put};
 use super::list::{cells_over, sheets};
 use crate::model::{Form, Period, UnitId};
-use crate::syntax::cell::{number, plain};
+use crate::syntax::cell::{date, number, plain};
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::kept;
 use crate::syntax::patch::{Patch, patched};
@@ -129,7 +129,13 @@ impl<'a> Book<'a> {
             let measure = measures.get(usize::from(*column))?;
             Some((measure.id.value.as_str(), plain(text)))
         });
-        let day = report.reported.filter(|_| report.is_day_sent).map(|day| ("reported", day.to_string()));
+        let sheet = &self.sheets[file].1;
+        let on_file = sheet.column("reported").and_then(|at| sheet.rows[row].cells.get(at));
+        // Whoever sends a report again sent it first when it came first.
+        let sent = report.reported.filter(|_| report.is_day_sent);
+        let is_later = |first: &&String| date(first).ok().zip(sent).is_some_and(|(first, day)| first < day);
+        let first_day = on_file.filter(is_later).cloned();
+        let day = sent.filter(|_| first_day.is_none()).map(|day| ("reported", day.to_string()));
         let given = figures.chain(day).chain(report.note.iter().map(|note| ("note", note.clone())));
         let is_equal = |column: &str, old: &str, new: &str| {
             let Some(measure) = measures.iter().find(|own| own.id.value == column) else {
@@ -140,10 +146,9 @@ impl<'a> Book<'a> {
             let value = |text: &str| number(text, measure.decimals).ok();
             old == new || value(old).is_some_and(|old| Some(old) == value(new))
         };
-        let sheet = &self.sheets[file].1;
         let (patches, cells) = cells_over(sheet, &sheet.rows[row], given, is_equal)?;
         self.cells[file].extend(patches);
-        Ok(Edited { change: None, cells, is_new: false })
+        Ok(Edited { change: None, cells, is_new: false, first_day })
     }
 
     /// Plans a new row.
@@ -168,7 +173,7 @@ impl<'a> Book<'a> {
         }
         let filled = order.into_iter().zip(&values).filter(|(_, new)| !new.is_empty());
         let cells = filled.map(|(column, new)| CellEdit { column, old: String::new(), new: new.clone() }).collect();
-        Ok(Edited { change: None, cells, is_new: true })
+        Ok(Edited { change: None, cells, is_new: true, first_day: None })
     }
 
     fn value(&self, column: &str, report: &NewReport) -> String {

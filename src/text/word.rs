@@ -203,6 +203,7 @@ pub enum Word {
     FateRefused,
     FateLeftOut,
     FateBlank,
+    FateFirstStays,
     FateGone,
     FileHead,
     ReportHead,

@@ -205,6 +205,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateDiffers => "differs",
         Word::FateRefused => "refused",
         Word::FateBlank => "blank, nothing recorded",
+        Word::FateFirstStays => "the day of first receipt stays",
         Word::FateGone => "no such row in the file, nothing recorded",
         Word::FateLeftOut => "left out, nothing asks for it",
         Word::FileHead => "File",

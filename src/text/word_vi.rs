@@ -205,6 +205,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateDiffers => "khác số đã ghi",
         Word::FateRefused => "không nhận",
         Word::FateBlank => "để trống, không ghi",
+        Word::FateFirstStays => "giữ ngày nhận lần đầu",
         Word::FateGone => "tệp gửi không có dòng này, không ghi",
         Word::FateLeftOut => "bỏ qua, không số liệu nào cần",
         Word::FileHead => "Tệp",

@@ -21,6 +21,8 @@ pub enum Fate {
     LeftOut,
     /// It is blank, and what is on file stays.
     Blank,
+    /// It is a later day of receipt than the one on file, which stays.
+    FirstStays,
     /// Its row is gone, and what is on file stays.
     Gone,
 }
@@ -76,13 +78,14 @@ impl Fate {
             Self::Refused(_) => "refused",
             Self::LeftOut => "left-out",
             Self::Blank => "blank",
+            Self::FirstStays => "first-stays",
             Self::Gone => "gone",
         }
     }
 
     /// Tells whether somebody should look at the cell.
     fn is_doubtful(&self) -> bool {
-        !matches!(self, Self::New | Self::Same)
+        !matches!(self, Self::New | Self::Same | Self::FirstStays)
     }
 
     fn cell(&self, rounded_from: Option<&str>, lang: Lang) -> Cell {
@@ -94,13 +97,19 @@ impl Fate {
             Self::Refused(_) => (Word::FateRefused, Tone::Bad),
             Self::LeftOut => (Word::FateLeftOut, Tone::Warn),
             Self::Blank => (Word::FateBlank, Tone::Warn),
+            Self::FirstStays => (Word::FateFirstStays, Tone::Quiet),
             Self::Gone => (Word::FateGone, Tone::Warn),
         };
         let said = match self {
             Self::Refused(why) => format!("{}: {why}", text::word(word, lang)),
-            Self::New | Self::Same | Self::Replaces | Self::Differs | Self::LeftOut | Self::Blank | Self::Gone => {
-                text::word(word, lang).to_owned()
-            }
+            Self::New
+            | Self::Same
+            | Self::Replaces
+            | Self::Differs
+            | Self::LeftOut
+            | Self::Blank
+            | Self::FirstStays
+            | Self::Gone => text::word(word, lang).to_owned(),
         };
         let said = match rounded_from {
             Some(from) => format!("{said}; {}", text::say(Say::RoundedFrom { from: &text::number(from, lang) }, lang)),
@@ -222,9 +231,14 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
 fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
     let why = match &own.fate {
         Fate::Refused(why) => Value::Text(why.clone()),
-        Fate::New | Fate::Same | Fate::Replaces | Fate::Differs | Fate::LeftOut | Fate::Blank | Fate::Gone => {
-            Value::Null
-        }
+        Fate::New
+        | Fate::Same
+        | Fate::Replaces
+        | Fate::Differs
+        | Fate::LeftOut
+        | Fate::Blank
+        | Fate::FirstStays
+        | Fate::Gone => Value::Null,
     };
     let part = |at: usize| Cell::data(Value::text(own.report.as_ref().map(|report| report[at].clone())));
     vec![

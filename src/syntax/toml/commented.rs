@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_comment_of_another_table_is_not_meant() {
-        let text = "a = 1\n#  # b = 2\n# bc = 3\n# [[x]]\n# c = 4\n[y]\n# d = 5\n";
+        let text = "a = 1\n#  b = 2\n# bc = 3\n# [[x]]\n# c = 4\n[y]\n# d = 5\n";
         let lines = Lines::new(SourceId(0), text);
         let at = |first, key| find(text, &lines, first, key).map(|span| &text[span.start..]);
         assert_eq!(at(0, "b").map(|rest| rest.starts_with("b = 2")), Some(true));
