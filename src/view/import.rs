@@ -228,6 +228,12 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
     table
 }
 
+/// Shows what is on file or in the cell: a day as everywhere, anything else as it is written there.
+fn said(own: &Imported, text: &str, lang: Lang) -> Cell {
+    let day = Some(text).filter(|_| own.column == "reported").and_then(|text| text.parse().ok());
+    day.map_or_else(|| Cell::text(text), |day| Cell::new(Value::Text(text.to_owned()), text::day(day, lang)))
+}
+
 fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
     let why = match &own.fate {
         Fate::Refused(why) => Value::Text(why.clone()),
@@ -249,8 +255,8 @@ fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
         Cell::new(Value::text(Some(own.address.clone()).filter(|own| !own.is_empty())), own.address.clone()),
         Cell::data(Value::text(Some(own.column.clone()).filter(|column| !column.is_empty()))),
         Cell::text(own.name.clone()),
-        Cell::text(own.old.clone()),
-        Cell::text(own.new.clone()),
+        said(own, &own.old, lang),
+        said(own, &own.new, lang),
         own.fate.cell(own.rounded_from.as_deref(), lang),
         Cell::data(Value::text(own.rounded_from.clone())),
         Cell::data(why),
