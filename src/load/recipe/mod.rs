@@ -2,6 +2,7 @@
 
 mod alike;
 mod called;
+mod cells;
 mod declared;
 mod figure;
 mod guess;
@@ -9,6 +10,7 @@ mod head;
 mod header;
 mod place;
 mod propose;
+mod rows;
 mod signs;
 mod taken;
 mod whose;
