@@ -1,7 +1,7 @@
 //! What the rows of a sheet probably are: counted by how many of their names the plan knows.
 
 use super::header::is_number;
-use super::place::period_of;
+use super::says::period_of;
 use crate::load::plan::Loaded;
 use crate::model::{FormId, Measure, Period, RowsAre};
 use crate::syntax::names::{fold, kept};

@@ -1,8 +1,10 @@
 //! Tables that are no forms of the plan: recipes, what they make of a sheet, and how one is proposed.
 
+mod above;
 mod alike;
 mod called;
 mod cells;
+mod columns;
 mod declared;
 mod figure;
 mod guess;
@@ -11,6 +13,7 @@ mod header;
 mod place;
 mod propose;
 mod rows;
+mod says;
 mod signs;
 mod taken;
 mod whose;

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::heads;
-use super::place::{Columns, Says, Untaken, columns, printed_unit, sheet};
+use super::place::{Columns, Untaken, columns, printed_unit, sheet};
+use super::says::Says;
 use super::whose::Whose;
 use crate::load::filled::{Filled, Refusal};
 use crate::load::names::Nearest;
