@@ -15,7 +15,7 @@ use super::resolve::Resolver;
 use super::session::Exit;
 use super::world::World;
 use crate::load::Given;
-use crate::model::Recipe;
+use crate::model::{FormId, Recipe};
 use crate::text::{Say, say};
 use crate::view;
 
@@ -35,7 +35,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         },
     };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
-    let reading = recipe.as_ref().map(|recipe| given(args, resolver, recipe)).transpose()?;
+    let reading = recipe.as_ref().map(|recipe| given(args, resolver, recipe.form)).transpose()?;
     let reading = recipe.as_ref().zip(reading.as_ref());
     let lang = changing.session.lang;
     let reported = resolver.day(args.reported.as_deref())?;
@@ -101,9 +101,9 @@ fn recipe(
     Ok(recipe)
 }
 
-/// Reads what the command line says of the files.
-fn given(args: &ImportArgs, resolver: Resolver<'_>, recipe: &Recipe) -> Result<Given, Failure> {
-    let unit = args.recipe.unit.as_deref().map(|unit| resolver.sender(recipe.form, unit)).transpose()?;
-    let period = args.recipe.period.as_deref().map(|period| resolver.period(recipe.form, period)).transpose()?;
+/// Reads what the command line says of files with a form's figures.
+pub(super) fn given(args: &ImportArgs, resolver: Resolver<'_>, form: FormId) -> Result<Given, Failure> {
+    let unit = args.recipe.unit.as_deref().map(|unit| resolver.sender(form, unit)).transpose()?;
+    let period = args.recipe.period.as_deref().map(|period| resolver.period(form, period)).transpose()?;
     Ok(Given { unit, period, sheet: args.recipe.sheet.clone() })
 }

@@ -3,6 +3,7 @@
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, show};
 use super::failure::Failure;
+use super::import::given;
 use super::importing::untaken;
 use super::output::Output;
 use super::reading::read_tables;
@@ -26,19 +27,14 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     if let Some(name) = args.recipe.name.as_deref().filter(|name| !is_id(name) || *name == NEW) {
         return Err(Failure::BadRecipeName(name.to_owned()));
     }
-    let given = [(args.yes, "--yes"), (args.replace, "--replace"), (args.reported.is_some(), "--reported")];
-    if let Some((_, option)) = given.into_iter().find(|(is_given, _)| *is_given) {
+    let unfit = [(args.yes, "--yes"), (args.replace, "--replace"), (args.reported.is_some(), "--reported")];
+    if let Some((_, option)) = unfit.into_iter().find(|(is_given, _)| *is_given) {
         return Err(Failure::NotWithNew(option));
     }
     let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
     let lang = changing.session.lang;
     let form = args.recipe.form.as_deref().map(|form| resolver.form(form)).transpose()?;
-    let given = |form| -> Result<Given, Failure> {
-        let unit = args.recipe.unit.as_deref().map(|unit| resolver.sender(form, unit)).transpose()?;
-        let period = args.recipe.period.as_deref().map(|period| resolver.period(form, period)).transpose()?;
-        Ok(Given { unit, period, sheet: None })
-    };
     let shown = path.display().to_string();
     let grids = match read_tables(path, lang)? {
         Ok(grids) => grids,
@@ -51,7 +47,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         Ok(proposal) => proposal,
         Err(why) => return refused(&shown, &untaken(&why, lang), lang, common, world),
     };
-    let given = proposal.form.map(given).transpose()?.unwrap_or_default();
+    let given = proposal.form.map(|form| given(args, resolver, form)).transpose()?.unwrap_or_default();
     let name = name(args, resolver.plan, &proposal, common)?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let text = edit::recipe(

@@ -1,6 +1,6 @@
 //! The file of a recipe that is proposed: what is certain stands there, what is not stands in comments.
 
-use crate::model::{Contents, FormId, Mark, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
+use crate::model::{Contents, FormId, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
 use crate::syntax::{toml_comment, toml_text};
 use crate::text::{Advice, Lang, advice};
 
@@ -106,11 +106,7 @@ impl Writing<'_> {
 
     fn numbers(&mut self) {
         if let Some(mark) = self.proposal.decimal {
-            self.line(&format!(
-                "decimal = \"{}\" # {}",
-                mark.word(),
-                if mark == Mark::Comma { "1.234,5" } else { "1,234.5" }
-            ));
+            self.line(&format!("decimal = \"{}\" # {}", mark.word(), mark.example()));
         }
         if let Some(own) = &self.proposal.undecided {
             self.comment(Advice::WhichDecimal { text: &own.text, address: &own.address });

@@ -47,6 +47,14 @@ impl Mark {
         }
     }
 
+    /// Shows a number so written.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Comma => "1.234,5",
+            Self::Point => "1,234.5",
+        }
+    }
+
     /// Returns the mark before decimals and the one between thousands.
     pub fn letters(self) -> (char, char) {
         match self {

@@ -1,7 +1,7 @@
 //! What a recipe that is proposed says, what is only likely in it, and what the user must say.
 
 use super::{Block, Cell, Column, Document, Facts, Shown, Table, Tone, Value};
-use crate::model::{Contents, Mark, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
+use crate::model::{Contents, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting};
 use crate::text::{self, Lang, Say, Word, say};
 use crate::view::wording;
 
@@ -97,6 +97,12 @@ impl Lines<'_> {
         ]);
     }
 
+    /// Adds what one cell says.
+    fn add_cell(&mut self, part: &str, own: &Sighting, says: &str, meaning: &str, sure: Sure) {
+        let at = say(Say::AtCell { address: &own.address }, self.lang);
+        self.add(part, &at, says, meaning, sure);
+    }
+
     fn whole(&mut self) {
         let (plan, proposal) = (self.plan, self.proposal);
         if let Some(form) = proposal.form {
@@ -129,17 +135,8 @@ impl Lines<'_> {
 
     fn numbers(&mut self) {
         let proposal = self.proposal;
-        let cell = |address: &str| say(Say::AtCell { address }, self.lang);
-        let mut list: Vec<(&str, String, String, String, Sure)> = Vec::new();
         if let Some(mark) = proposal.decimal {
-            let meaning = if mark == Mark::Comma { "1.234,5" } else { "1,234.5" };
-            list.push((
-                "decimal",
-                self.word(Word::DecimalHead).into(),
-                String::new(),
-                meaning.into(),
-                Sure::Understood,
-            ));
+            self.add("decimal", self.word(Word::DecimalHead), "", mark.example(), Sure::Understood);
         }
         for (part, own, word) in [
             ("decimal", &proposal.undecided, Word::AskDecimal),
@@ -147,55 +144,44 @@ impl Lines<'_> {
             ("round", &proposal.long, Word::AskRound),
         ] {
             if let Some(own) = own {
-                list.push((part, cell(&own.address), own.text.clone(), self.word(word).into(), Sure::Open));
+                self.add_cell(part, own, &own.text, self.word(word), Sure::Open);
             }
-        }
-        for (part, at, says, meaning, sure) in list {
-            self.add(part, &at, &says, &meaning, sure);
         }
     }
 
     /// Says what cells above the table say of all of it.
     fn above(&mut self) {
-        let proposal = self.proposal;
-        let cell = |address: &str| say(Say::AtCell { address }, self.lang);
-        let mut list: Vec<(&str, String, String, String, Sure)> = Vec::new();
+        let (plan, proposal) = (self.plan, self.proposal);
         if let Some(own) = &proposal.printed_unit {
-            let (says, meaning, sure) = if let Some(other) = &proposal.printed_other {
-                (other.clone(), say(Say::NotCountedSo { wanted: &own.text }, self.lang), Sure::Open)
-            } else {
-                (own.text.clone(), self.word(Word::PrintedUnit).to_owned(), Sure::Understood)
-            };
-            list.push(("printed-unit", cell(&own.address), says, meaning, sure));
+            match &proposal.printed_other {
+                Some(other) => {
+                    let meaning = say(Say::NotCountedSo { wanted: &own.text }, self.lang);
+                    self.add_cell("printed-unit", own, other, &meaning, Sure::Open);
+                }
+                None => {
+                    self.add_cell("printed-unit", own, &own.text, self.word(Word::PrintedUnit), Sure::Understood);
+                }
+            }
         }
         match &proposal.period_cell {
             Some((own, period)) => {
-                let meaning = wording::period(*period, self.lang);
-                list.push(("period", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
+                self.add_cell("period", own, &own.text, &wording::period(*period, self.lang), Sure::Understood);
             }
             None if !proposal.has_period() => {
-                let (at, meaning) = (self.word(Word::PeriodHead).to_owned(), self.word(Word::AskPeriod).to_owned());
-                list.push(("period", at, String::new(), meaning, Sure::Open));
+                self.add("period", self.word(Word::PeriodHead), "", self.word(Word::AskPeriod), Sure::Open);
             }
             None => {}
         }
         match &proposal.unit_cell {
-            Some((own, unit)) => {
-                let meaning = self.plan.unit(*unit).name.clone();
-                list.push(("unit", cell(&own.address), own.text.clone(), meaning, Sure::Understood));
-            }
+            Some((own, unit)) => self.add_cell("unit", own, &own.text, &plan.unit(*unit).name, Sure::Understood),
             None if !proposal.has_unit() => {
-                let (at, meaning) = (self.word(Word::UnitHead).to_owned(), self.word(Word::AskUnit).to_owned());
-                list.push(("unit", at, String::new(), meaning, Sure::Open));
+                self.add("unit", self.word(Word::UnitHead), "", self.word(Word::AskUnit), Sure::Open);
             }
             None => {}
         }
         if let Some(year) = proposal.year {
             let sure = if proposal.is_year_likely { Sure::Likely } else { Sure::Understood };
-            list.push(("year", self.word(Word::YearHead).to_owned(), String::new(), year.to_string(), sure));
-        }
-        for (part, at, says, meaning, sure) in list {
-            self.add(part, &at, &says, &meaning, sure);
+            self.add("year", self.word(Word::YearHead), "", &year.to_string(), sure);
         }
     }
 

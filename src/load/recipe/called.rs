@@ -1,5 +1,6 @@
 //! Names where ids are wanted: whoever writes a recipe has the names of forms and figures before them, in the table.
 
+use super::alike::meant;
 use crate::diag::Diagnostic;
 use crate::load::plan::Loaded;
 use crate::model::FormId;
@@ -10,21 +11,24 @@ use crate::text::{Finding, Noun};
 pub(super) fn offer_by_name(loaded: &Loaded, form: Option<FormId>, found: &mut [Diagnostic]) {
     for own in found {
         let Finding::UnknownId { id, wanted, near: near @ None, is_name } = &mut own.finding else { continue };
-        let folded = fold(id);
-        let ids: Vec<&str> = match wanted {
-            Noun::Form => {
-                let named = loaded.plan.forms.iter().filter(|own| fold(&own.title) == folded);
-                named.map(|own| own.id.value.as_str()).collect()
+        let named = match (&*wanted, form) {
+            (Noun::Form, _) => form_titled(loaded, id),
+            (Noun::Measure, Some(form)) => {
+                let measures = &loaded.plan.form(form).measures;
+                meant(id, measures).map(|at| measures[usize::from(at)].id.value.clone())
             }
-            Noun::Measure => {
-                let Some(form) = form else { continue };
-                let named = loaded.plan.form(form).measures.iter().filter(|own| fold(&own.name) == folded);
-                named.map(|own| own.id.value.as_str()).collect()
-            }
-            _ => continue,
+            _ => None,
         };
-        if let [only] = ids[..] {
-            (*near, *is_name) = (Some(only.to_owned()), true);
+        if named.is_some() {
+            (*near, *is_name) = (named, true);
         }
     }
+}
+
+/// Returns the id of the one form that has a title.
+fn form_titled(loaded: &Loaded, title: &str) -> Option<String> {
+    let folded = fold(title);
+    let mut named = loaded.plan.forms.iter().filter(|own| fold(&own.title) == folded);
+    let only = named.next().filter(|_| named.next().is_none())?;
+    Some(only.id.value.clone())
 }

@@ -1,5 +1,6 @@
 //! What the rows of a sheet probably are: counted by how many of their names the plan knows.
 
+use super::alike::meant;
 use super::header::is_number;
 use super::says::period_of;
 use crate::load::plan::Loaded;
@@ -77,10 +78,7 @@ impl Labels {
         match self.rows {
             Some(RowsAre::Units) => loaded.unit_called(&name).is_some(),
             Some(RowsAre::Periods) => likely_period(cell, year).is_some(),
-            Some(RowsAre::Measures) => {
-                let folded = fold(&name);
-                measures.iter().filter(|own| fold(&own.name) == folded || own.id.value == name).count() == 1
-            }
+            Some(RowsAre::Measures) => meant(&name, measures).is_some(),
             None => false,
         }
     }

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::alike::meant;
 use super::taken::{outside, unknown};
 use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
 use crate::model::{DayOrder, Month, Party, Period, PeriodKind, Recipe, RowsAre, Timetable, UnitId};
-use crate::syntax::names::{fold, kept};
+use crate::syntax::names::kept;
 use crate::syntax::table::Cell;
 use crate::syntax::{cell, loose};
 use crate::text::{BadDate, Finding, Misread};
@@ -45,13 +46,8 @@ impl Says<'_> {
     /// Finds the measure of the form that a cell names, by its name or id.
     pub(super) fn measure(self, text: &str) -> Result<u16, Misread> {
         let measures = &self.loaded.plan.form(self.recipe.form).measures;
-        let folded = fold(text);
-        let is_named = |at: &usize| fold(&measures[*at].name) == folded || measures[*at].id.value == text;
-        let mut found = (0..measures.len()).filter(is_named);
-        match (found.next(), found.next()) {
-            (Some(at), None) => Ok(u16::try_from(at).unwrap_or(u16::MAX)),
-            _ => Err(unknown(text, RowsAre::Measures, measures.iter().map(|own| own.name.as_str()))),
-        }
+        let found = meant(text, measures);
+        found.ok_or_else(|| unknown(text, RowsAre::Measures, measures.iter().map(|own| own.name.as_str())))
     }
 
     /// Reads the period that a cell names, also as people write it; the first day of a month stands for the month.
