@@ -116,10 +116,9 @@ impl Taking<'_> {
     }
 
     fn report(&mut self, unit: UnitId, period: Period) -> &mut Filled {
-        let at = self.order.iter().position(|own| *own == (unit, period)).unwrap_or_else(|| {
-            self.order.push((unit, period));
+        let at = *self.reports.entry((unit, period)).or_insert_with(|| {
             self.taken.reports.push(Filled::new(self.says.recipe.form, unit, period));
-            self.order.len() - 1
+            self.taken.reports.len() - 1
         });
         &mut self.taken.reports[at]
     }

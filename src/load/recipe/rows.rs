@@ -3,7 +3,7 @@
 use super::place::{is_word, old_letters};
 use super::taken::{Subject, Taking};
 use super::whose::Whose;
-use crate::model::{Contents, RecipeRow, RowsAre};
+use crate::model::{Contents, RowsAre};
 use crate::syntax::names::{fold, kept};
 use crate::syntax::table::{Cell, Grid};
 use crate::text::Misread;
@@ -16,13 +16,12 @@ impl Taking<'_> {
     }
 
     pub(super) fn is_end(&self, row: usize) -> bool {
-        let Some(until) = &self.says.recipe.until else { return false };
-        let until = fold(until);
+        let Some(until) = &self.until else { return false };
         // A remark may begin with any word.
         let is_remark =
             |column: usize| self.columns.read.get(&column).is_some_and(|own| own.contents == Contents::Note);
         let mut cells = self.grid.rows[row].iter().enumerate();
-        cells.any(|(column, cell)| !is_remark(column) && fold(cell.text()).starts_with(&until))
+        cells.any(|(column, cell)| !is_remark(column) && fold(cell.text()).starts_with(until))
     }
 
     /// Names a row behind the end of the table that has a figure all the same: those who signed have none.
@@ -45,7 +44,7 @@ impl Taking<'_> {
         let text = kept(self.label(row).text());
         let spot = (row, self.columns.label.unwrap_or_default());
         let is_out = recipe.leave_out_rows.iter().any(|(first, last)| (*first..=*last).contains(&row))
-            || recipe.leave_out.iter().any(|own| fold(own) == fold(&text));
+            || self.leave_out.contains(&fold(&text));
         // Beside a name that nobody knows, words in a column of figures are those who signed; beside one that is known, they stand
         // where a figure should, and are refused there.
         let is_figure = |cell: &Cell| *cell != Cell::Empty && !is_word(cell);
@@ -80,13 +79,11 @@ impl Taking<'_> {
     /// Finds out what a row is about.
     fn subject(&self, row: usize, text: &str) -> Result<Subject, Misread> {
         let recipe = self.says.recipe;
-        let folded = fold(text);
-        let is_meant = |own: &&RecipeRow| fold(&own.name) == folded && own.at.is_none_or(|at| at == row);
+        let named = self.lines.get(&fold(text)).into_iter().flatten();
         // A row that is placed is meant more than its name alone.
-        let mut lines: Vec<&RecipeRow> = recipe.lines.iter().filter(is_meant).collect();
-        lines.sort_by_key(|own| own.at.is_none());
+        let meant = named.copied().find(|own| own.at.is_none_or(|at| at == row));
         let whose = |unit, period| Whose { unit, period };
-        if let Some(line) = lines.first() {
+        if let Some(line) = meant {
             let unit = line.unit.map(|unit| (unit, text.to_owned()));
             let period = line.period.map(|period| (period, text.to_owned()));
             return Ok(Subject { whose: whose(unit, period), measures: line.measures.clone() });

@@ -2,8 +2,8 @@
 //!
 //! Nothing is guessed here: a column must have the head, a row the name that the recipe or the plan has for it.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{LazyCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::head::heads;
 use super::place::{Columns, Untaken, columns, printed_unit, sheet};
@@ -12,7 +12,7 @@ use super::whose::Whose;
 use crate::load::filled::{Filled, Refusal};
 use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
-use crate::model::{Measure, Period, Recipe, RowsAre, Spot, Timetable, UnitId};
+use crate::model::{Measure, Period, Recipe, RecipeRow, RowsAre, Spot, Timetable, UnitId};
 use crate::syntax::names::{fold, kept, nearest};
 use crate::syntax::table::{Cell, Grid};
 use crate::text::{Finding, Misread};
@@ -62,10 +62,17 @@ pub fn taken(
         heads: None,
         fixed: Whose::default(),
         cells: BTreeMap::new(),
-        order: Vec::new(),
+        reports: BTreeMap::new(),
+        lines: HashMap::new(),
+        leave_out: recipe.leave_out.iter().map(|own| fold(own)).collect(),
+        until: recipe.until.as_deref().map(fold),
         taken: Taken::default(),
     };
     let heads = recipe.header.map(|rows| heads(grid, rows)).unwrap_or_default();
+    for line in &recipe.lines {
+        taking.lines.entry(fold(&line.name)).or_default().push(line);
+    }
+    taking.lines.values_mut().for_each(|lines| lines.sort_by_key(|own| own.at.is_none()));
     taking.columns = columns(recipe, &heads, &mut taking.taken.refused);
     if let Err(refusal) = printed_unit(grid, taking.says) {
         taking.taken.refused.push(refusal);
@@ -106,7 +113,14 @@ pub(super) struct Taking<'a> {
     pub(super) fixed: Whose,
     /// Where each figure stands.
     pub(super) cells: BTreeMap<(UnitId, Period, u16), String>,
-    pub(super) order: Vec<(UnitId, Period)>,
+    /// Where each report stands among those taken.
+    pub(super) reports: BTreeMap<(UnitId, Period), usize>,
+    /// The rows that the recipe names, by their names folded; those that it places before the others.
+    pub(super) lines: HashMap<String, Vec<&'a RecipeRow>>,
+    /// The names of rows to leave out, folded.
+    pub(super) leave_out: BTreeSet<String>,
+    /// How the row begins that ends the table, folded.
+    pub(super) until: Option<String>,
     pub(super) taken: Taken,
 }
 
@@ -174,14 +188,20 @@ impl Taking<'_> {
     /// Refuses rows that the recipe places and that have another name there.
     fn lines_in_place(&mut self) {
         let Some(column) = self.columns.label else { return };
+        let grid = self.grid;
+        // The first row of each name, folded; made when the first one is not in its place.
+        let rows = LazyCell::new(|| {
+            let name = |row: usize| (fold(grid.cell(row, column).text()), row);
+            (0..grid.rows.len()).rev().map(name).collect::<HashMap<String, usize>>()
+        });
         for line in &self.says.recipe.lines {
             let Some(at) = line.at else { continue };
             let is = kept(self.label(at).text());
-            if fold(&is) == fold(&line.name) {
+            let wanted = fold(&line.name);
+            if fold(&is) == wanted {
                 continue;
             }
-            let is_named = |row: &usize| fold(self.grid.cell(*row, column).text()) == fold(&line.name);
-            let elsewhere = (0..self.grid.rows.len()).find(is_named).map(|row| (row + 1).to_string());
+            let elsewhere = rows.get(&wanted).map(|row| (row + 1).to_string());
             self.refuse((at, column), Misread::RowDiffers { wanted: line.name.clone(), is, elsewhere });
         }
     }
