@@ -18,13 +18,21 @@ pub fn json(document: &Document) -> String {
     root.insert("language".to_owned(), Json::from(document.lang.code()));
     for block in &document.blocks {
         match block {
-            Block::Heading(_) | Block::Para(_) | Block::Note(_) => {}
             Block::Facts(list) if list.key.is_empty() => {}
             Block::Facts(list) => {
                 root.insert(list.key.to_owned(), facts(list));
             }
             Block::Table(own) => insert(&mut root, own),
             Block::Outline(outline) => outline.tables.iter().for_each(|own| insert(&mut root, own)),
+            Block::Heading(_)
+            | Block::Section(..)
+            | Block::Para(_)
+            | Block::Item(_)
+            | Block::Note(_)
+            | Block::Letterhead(_)
+            | Block::Signature(_)
+            | Block::Appendix(_)
+            | Block::Chart(_) => {}
         }
     }
     // Serializing a tree of strings and numbers cannot fail.

@@ -1,18 +1,25 @@
 //! A document as GitHub-flavoured Markdown: what comes from the plan and its data stays text, whatever it looks like.
 
 use super::terminal::harmless;
-use crate::view::{Align, Block, Document, Facts, Outline, Shown, Table, Tone};
+use crate::view::{Align, Appendix, Block, Document, Facts, Letterhead, Outline, Shown, Signature, Table, Tone};
 
 /// Writes a document, every row of its tables too.
 pub fn markdown(document: &Document) -> String {
-    let mut page = Page { text: String::new(), has_heading: false };
+    let mut page = Page { text: String::new(), has_heading: false, in_list: false };
     for block in &document.blocks {
         match block {
             Block::Heading(text) => page.heading(text),
+            Block::Section(level, text) => page.section(usize::from(*level) + 1, text),
             Block::Para(shown) | Block::Note(shown) => page.paragraph(shown),
+            Block::Item(shown) => page.item(shown),
             Block::Facts(list) => page.facts(list),
             Block::Table(table) => page.table(table),
             Block::Outline(outline) => page.outline(outline),
+            Block::Letterhead(head) => page.letterhead(head),
+            Block::Signature(foot) => page.signature(foot),
+            Block::Appendix(own) => page.appendix(own),
+            // What it draws stands in a table.
+            Block::Chart(_) => {}
         }
     }
     page.text
@@ -21,6 +28,8 @@ pub fn markdown(document: &Document) -> String {
 struct Page {
     text: String,
     has_heading: bool,
+    /// Whether the last line is an item.
+    in_list: bool,
 }
 
 impl Page {
@@ -31,12 +40,56 @@ impl Page {
         }
         self.text.push_str(lines);
         self.text.push('\n');
+        self.in_list = false;
     }
 
     fn heading(&mut self, text: &str) {
-        let marks = if self.has_heading { "##" } else { "#" };
+        self.section(if self.has_heading { 2 } else { 1 }, text);
+    }
+
+    fn section(&mut self, level: usize, text: &str) {
         self.has_heading = true;
-        self.block(&format!("{marks} {}", escaped(text)));
+        // There are no more than six levels.
+        self.block(&format!("{} {}", "#".repeat(level.min(6)), escaped(text)));
+    }
+
+    /// Writes an item, right under the one before.
+    fn item(&mut self, shown: &Shown) {
+        let line = format!("- {}", at_line_start(&inline(shown)));
+        if self.in_list {
+            self.text.push_str(&line);
+            self.text.push('\n');
+        } else {
+            self.block(&line);
+        }
+        self.in_list = true;
+    }
+
+    /// Writes the two columns of an official document's head, then its title.
+    fn letterhead(&mut self, head: &Letterhead) {
+        let strong = |text: &str| Shown::toned(text, Tone::Strong);
+        let plain = |text: &str| Shown::plain(text);
+        let rows = [[strong(&head.agency), strong(&head.motto)], [plain(&head.number), plain(&head.dated)]];
+        self.columns([&head.parent, &head.state], &rows);
+        self.section(1, &head.kind);
+        self.paragraph(&strong(&head.subject));
+    }
+
+    fn signature(&mut self, foot: &Signature) {
+        let mut rows: Vec<[Shown; 2]> =
+            foot.recipients.iter().map(|line| [Shown::plain(line.as_str()), Shown::default()]).collect();
+        rows.push([Shown::default(), Shown::toned(foot.name.as_str(), Tone::Strong)]);
+        self.columns([&foot.to, &foot.office], &rows);
+    }
+
+    fn appendix(&mut self, own: &Appendix) {
+        self.section(2, &format!("{}. {}", own.label, own.title));
+        self.paragraph(&Shown::plain(own.reference.as_str()));
+    }
+
+    fn columns(&mut self, heads: [&String; 2], rows: &[[Shown; 2]]) {
+        let heads = heads.map(|head| (head.as_str(), Align::Left));
+        self.grid(&heads, rows.iter().map(|row| row.iter().map(Some).collect()));
     }
 
     fn paragraph(&mut self, shown: &Shown) {

@@ -33,6 +33,11 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
     for block in &document.blocks {
         match block {
             Block::Heading(text) => paragraph(&mut out, &Shown::toned(text.clone(), Tone::Strong), screen),
+            Block::Section(_, text) => {
+                blank(&mut out);
+                paragraph(&mut out, &Shown::toned(text.clone(), Tone::Strong), screen);
+            }
+            Block::Item(shown) => wrapped(&mut out, "- ", "  ", shown, screen),
             Block::Para(shown) | Block::Note(shown) => paragraph(&mut out, shown, screen),
             Block::Facts(list) => facts(&mut out, list, screen),
             Block::Table(table) if table.on_screen => {
@@ -41,6 +46,11 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
             }
             Block::Table(_) => {}
             Block::Outline(outline) => self::outline(&mut out, outline, screen),
+            Block::Letterhead(head) => apart(&mut out, &head.lines(), screen),
+            Block::Signature(foot) => apart(&mut out, &foot.lines(), screen),
+            Block::Appendix(own) => apart(&mut out, &own.lines(), screen),
+            // What it draws stands in a table.
+            Block::Chart(_) => {}
         }
     }
     out.truncate(out.trim_end().len());
@@ -96,6 +106,15 @@ pub(super) fn wrapped(out: &mut String, first: &str, later: &str, shown: &Shown,
 
 fn paragraph(out: &mut String, shown: &Shown, screen: Screen) {
     wrapped(out, "", "", shown, screen);
+}
+
+/// Writes lines with an empty one before and behind.
+fn apart(out: &mut String, lines: &[Shown], screen: Screen) {
+    blank(out);
+    for line in lines {
+        paragraph(out, line, screen);
+    }
+    blank(out);
 }
 
 fn facts(out: &mut String, facts: &Facts, screen: Screen) {

@@ -24,11 +24,19 @@ impl Document {
         let tables = |list: &'static str, table| (list, Data::Table(table));
         self.blocks.iter().flat_map(move |block| -> Vec<(&'static str, Data<'_>)> {
             match block {
-                Block::Heading(_) | Block::Para(_) | Block::Note(_) => Vec::new(),
                 Block::Facts(facts) if facts.key.is_empty() => Vec::new(),
                 Block::Facts(facts) => vec![(facts.key, Data::Facts(facts))],
                 Block::Table(table) => vec![tables(table.key, table)],
                 Block::Outline(outline) => outline.tables.iter().map(|own| tables(own.key, own)).collect(),
+                Block::Heading(_)
+                | Block::Section(..)
+                | Block::Para(_)
+                | Block::Item(_)
+                | Block::Note(_)
+                | Block::Letterhead(_)
+                | Block::Signature(_)
+                | Block::Appendix(_)
+                | Block::Chart(_) => Vec::new(),
             }
         })
     }
@@ -86,9 +94,17 @@ impl Document {
             Block::Note(_) => vec![block.clone()],
             Block::Facts(facts) if facts.key == name => vec![Block::Facts(labelled(facts))],
             Block::Facts(facts) if facts.key == HEAD => vec![block.clone()],
-            Block::Heading(_) | Block::Para(_) | Block::Facts(_) => Vec::new(),
             Block::Table(table) => alone(table, name, self.lang),
             Block::Outline(outline) => outline.tables.iter().flat_map(|table| alone(table, name, self.lang)).collect(),
+            Block::Heading(_)
+            | Block::Section(..)
+            | Block::Para(_)
+            | Block::Item(_)
+            | Block::Facts(_)
+            | Block::Letterhead(_)
+            | Block::Signature(_)
+            | Block::Appendix(_)
+            | Block::Chart(_) => Vec::new(),
         });
         let blocks = blocks.collect();
         Some(Self { main, blocks, ..*self })

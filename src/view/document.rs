@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::official::{Appendix, Chart, Letterhead, PaperHead, Signature};
 use crate::model::{Decimal, Ratio};
 use crate::text::Lang;
 
@@ -25,8 +26,12 @@ pub struct Document {
 pub enum Block {
     /// A heading.
     Heading(String),
+    /// A heading of a level, from 1 under the document's own.
+    Section(u8, String),
     /// A paragraph.
     Para(Shown),
+    /// An item of a list.
+    Item(Shown),
     /// What must be known of all figures: the day, that they are made up or incomplete. It stands with each table shown alone.
     Note(Shown),
     /// Named values of one thing.
@@ -35,6 +40,14 @@ pub enum Block {
     Table(Table),
     /// Rows and rows under them, with the tables they were made from.
     Outline(Outline),
+    /// The head of an official document.
+    Letterhead(Box<Letterhead>),
+    /// Its foot.
+    Signature(Signature),
+    /// The beginning of an appendix.
+    Appendix(Appendix),
+    /// A drawing of figures of a table.
+    Chart(Chart),
 }
 
 /// How a text is meant to strike the eye; never the only sign of it.
@@ -197,28 +210,36 @@ pub struct Column {
     pub align: Align,
     /// What its cells hold as data.
     pub holds: Holds,
+    /// Its head on paper, if that is another.
+    pub paper: Option<PaperHead>,
 }
 
 impl Column {
     /// Makes a column of text.
     pub fn new(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Left, holds: Holds::One }
+        Self { key: key.into(), title: title.into(), align: Align::Left, holds: Holds::One, paper: None }
     }
 
     /// Makes a column of numbers.
     pub fn right(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Right, holds: Holds::One }
+        Self { key: key.into(), title: title.into(), align: Align::Right, holds: Holds::One, paper: None }
     }
 
     /// Makes a column that no screen shows.
     pub fn hidden(key: impl Into<Cow<'static, str>>) -> Self {
-        Self { key: key.into(), title: String::new(), align: Align::Left, holds: Holds::One }
+        Self { key: key.into(), title: String::new(), align: Align::Left, holds: Holds::One, paper: None }
     }
 
     /// Says what its cells hold as data.
     #[must_use]
     pub fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
+    }
+
+    /// Says how it is headed on paper.
+    #[must_use]
+    pub fn on_paper(self, head: PaperHead) -> Self {
+        Self { paper: Some(head), ..self }
     }
 
     /// Tells whether a screen shows it.
@@ -242,18 +263,20 @@ pub struct Table {
     pub on_screen: bool,
     /// How many rows a screen shows at most, and what it says of the others.
     pub cap: Option<(usize, String)>,
+    /// The name of its sheet in a workbook; empty if it has none.
+    pub sheet: String,
 }
 
 impl Table {
     /// Makes a table for screen and data.
     pub fn new(key: &'static str, title: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { key, title: title.into(), columns, rows: Vec::new(), on_screen: true, cap: None }
+        Self { key, title: title.into(), columns, rows: Vec::new(), on_screen: true, cap: None, sheet: String::new() }
     }
 
     /// Makes a table for data alone, its columns named by their keys.
     pub fn data(key: &'static str, columns: &[&'static str]) -> Self {
         let columns = columns.iter().map(|key| Column::hidden(*key)).collect();
-        Self { key, title: String::new(), columns, rows: Vec::new(), on_screen: false, cap: None }
+        Self { key, title: String::new(), columns, rows: Vec::new(), on_screen: false, cap: None, sheet: String::new() }
     }
 }
 

@@ -5,6 +5,7 @@ mod document;
 mod entry;
 mod filter;
 mod import;
+mod official;
 mod recipe;
 mod show;
 mod status;
@@ -21,6 +22,7 @@ pub use entry::{
 };
 pub use filter::{Filter, Sort, any_verdict};
 pub use import::{Fate, Imported, ImportedFile, import};
+pub use official::{Appendix, Chart, ChartKind, Letterhead, Paper, PaperHead, Rule, Series, Signature};
 pub use recipe::{Trial, proposal};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
