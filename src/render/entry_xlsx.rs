@@ -8,22 +8,12 @@ use rust_xlsxwriter::{
     FormatBorder, Formula, IgnoreError, ProtectionOptions, RowNum, Workbook, Worksheet, XlsxError,
 };
 
-use super::terminal::is_harmful;
+use super::no_workbook::NoWorkbook;
+use super::sheet_cells::{FONT, digits, exact, harmless, high};
 use crate::view::{EntryCell, EntryCheck, EntryForm, EntryMeasure, EntryRow, EntryText};
-
-/// Why there is no workbook, in the words of the library: a text is too long for a cell, or a form for a sheet.
-#[derive(Debug)]
-pub struct NoWorkbook(pub String);
-
-impl From<XlsxError> for NoWorkbook {
-    fn from(error: XlsxError) -> Self {
-        Self(error.to_string())
-    }
-}
 
 /// The name of the sheet for programs.
 const FACTS: &str = "plan";
-const FONT: &str = "Times New Roman";
 /// Columns in characters of the default font; together they fill the width of a page.
 const WIDTHS: [u8; 5] = [10, 47, 10, 15, 15];
 const LAST: ColNum = 4;
@@ -35,8 +25,6 @@ const ACROSS_TEXT: usize = 42;
 /// Points of a line of text, and of the room above and below.
 const LINE: usize = 17;
 const ROOM: usize = 7;
-/// Digits of a number that a spreadsheet keeps.
-const DIGITS: usize = 15;
 
 /// Writes a form.
 ///
@@ -136,7 +124,7 @@ fn row(sheet: &mut Worksheet, row: RowNum, own: &EntryRow, looks: &Looks) -> Res
         EntryRow::Title(text) => across(sheet, row, text, &looks.title),
         EntryRow::Line(text) => across(sheet, row, text, &looks.line),
         EntryRow::Head(heads) => {
-            high(sheet, row, highest(&heads.each_ref().map(String::as_str)))?;
+            high(sheet, row, points(highest(&heads.each_ref().map(String::as_str))))?;
             texts(sheet, row, heads, &looks.head)
         }
         EntryRow::Measure(own) => measure(sheet, row, own, looks),
@@ -159,7 +147,7 @@ fn texts(sheet: &mut Worksheet, row: RowNum, texts: &[String; 5], look: &Format)
 fn across(sheet: &mut Worksheet, row: RowNum, text: &str, look: &Format) -> Result<(), XlsxError> {
     let text = harmless(text);
     sheet.merge_range(row, 0, row, LAST, &text, look)?;
-    high(sheet, row, lines(&text, ACROSS))
+    high(sheet, row, points(lines(&text, ACROSS)))
 }
 
 /// Returns how many lines a text takes at most.
@@ -172,23 +160,17 @@ fn highest(texts: &[&str; 5]) -> usize {
     texts.iter().zip(LETTERS).map(|(text, letters)| lines(text, letters)).max().unwrap_or(1)
 }
 
-/// Makes a row as high as so many lines need: not every spreadsheet does so by itself, and none for merged cells.
-fn high(sheet: &mut Worksheet, row: RowNum, lines: usize) -> Result<(), XlsxError> {
-    // No row is higher than 409 points.
-    let points = u32::try_from((lines.max(1) * LINE + ROOM).min(409)).unwrap_or(409);
-    sheet.set_row_height(row, points)?;
-    Ok(())
+/// Returns the points that so many lines need.
+fn points(lines: usize) -> usize {
+    lines.max(1) * LINE + ROOM
 }
 
 fn measure(sheet: &mut Worksheet, row: RowNum, own: &EntryMeasure, looks: &Looks) -> Result<(), XlsxError> {
     sheet.write_string_with_format(row, 0, harmless(&own.id), &looks.id)?;
     sheet.write_string_with_format(row, 1, harmless(&own.name), &looks.name)?;
     sheet.write_string_with_format(row, 2, harmless(&own.counts), &looks.counts)?;
-    high(sheet, row, highest(&[&own.id, &own.name, &own.counts, "", ""]))?;
-    let digits = match own.decimals {
-        0 => "#,##0".to_owned(),
-        decimals => format!("#,##0.{}", "0".repeat(usize::from(decimals))),
-    };
+    high(sheet, row, points(highest(&[&own.id, &own.name, &own.counts, "", ""])))?;
+    let digits = digits(own.decimals);
     figure(sheet, row, 3, own.before.map(|figure| figure.to_string()), &looks.before.clone().set_num_format(&digits))?;
     figure(sheet, row, LAST, own.now.map(|figure| figure.to_string()), &looks.entry.clone().set_num_format(&digits))?;
     sheet.add_data_validation(row, LAST, row, LAST, &validation(own)?)?;
@@ -207,10 +189,9 @@ fn figure(
         sheet.write_blank(row, column, look)?;
         return Ok(());
     };
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    match text.parse::<f64>() {
-        Ok(number) if digits <= DIGITS => sheet.write_number_with_format(row, column, number, look)?,
-        Ok(_) | Err(_) => sheet.write_string_with_format(row, column, text, look)?,
+    match exact(&text) {
+        Some(number) => sheet.write_number_with_format(row, column, number, look)?,
+        None => sheet.write_string_with_format(row, column, text, look)?,
     };
     Ok(())
 }
@@ -233,7 +214,7 @@ fn validation(own: &EntryMeasure) -> Result<DataValidation, XlsxError> {
 fn check(sheet: &mut Worksheet, row: RowNum, own: &EntryCheck, looks: &Looks) -> Result<(), XlsxError> {
     sheet.write_blank(row, 0, &looks.check)?;
     sheet.merge_range(row, 1, row, 3, &harmless(&own.label), &looks.check)?;
-    high(sheet, row, lines(&own.label, ACROSS_CHECK))?;
+    high(sheet, row, points(lines(&own.label, ACROSS_CHECK)))?;
     let formula = Formula::new(formula(own)).set_result(&own.shown);
     sheet.write_formula_with_format(row, LAST, formula, &looks.verdict)?;
     let good = ConditionalFormatCell::new()
@@ -285,13 +266,7 @@ fn text(sheet: &mut Worksheet, row: RowNum, own: &EntryText, looks: &Looks) -> R
     sheet.write_string_with_format(row, 0, own.key, &looks.id)?;
     sheet.write_string_with_format(row, 1, own.label, &looks.name)?;
     sheet.merge_range(row, 2, row, LAST, &value, &looks.text)?;
-    high(sheet, row, lines(&value, ACROSS_TEXT).max(2))
-}
-
-/// Leaves line feeds and tabs, and replaces what a terminal would obey: a text goes on from here to other programs.
-fn harmless(text: &str) -> String {
-    let replaced = |c: char| if c != '\n' && c != '\t' && is_harmful(c) { '\u{fffd}' } else { c };
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().map(replaced).collect()
+    high(sheet, row, points(lines(&value, ACROSS_TEXT).max(2)))
 }
 
 #[cfg(test)]
@@ -323,10 +298,5 @@ mod tests {
     fn cells_one_under_another_are_a_range_and_a_part_named_twice_counts_twice() {
         let before = EntryCell { row: 7, is_before: true };
         assert_eq!(ranges(&[cell(0), cell(1), cell(2), cell(2), cell(4), before]), "E1:E3,E3,E5,D8");
-    }
-
-    #[test]
-    fn control_codes_become_harmless_and_breaks_stay() {
-        assert_eq!(harmless("a\r\nb\rc\td\u{1b}[31m\u{202e}"), "a\nb\nc\td\u{fffd}[31m\u{fffd}");
     }
 }

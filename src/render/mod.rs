@@ -10,13 +10,16 @@ mod fold;
 mod json;
 mod layout;
 mod markdown;
+mod no_workbook;
+mod sheet_cells;
 mod terminal;
 
 pub use csv::csv;
 pub use diff::diff;
 pub use entry_csv::entry_csv;
-pub use entry_xlsx::{NoWorkbook, entry_xlsx};
+pub use entry_xlsx::entry_xlsx;
 pub use fold::fold;
 pub use json::json;
 pub use markdown::markdown;
+pub use no_workbook::NoWorkbook;
 pub use terminal::{Screen, harmless, terminal};
