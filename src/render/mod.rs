@@ -13,6 +13,7 @@ mod markdown;
 mod no_workbook;
 mod sheet_cells;
 mod terminal;
+mod workbook;
 
 pub use csv::csv;
 pub use diff::diff;
@@ -23,3 +24,4 @@ pub use json::json;
 pub use markdown::markdown;
 pub use no_workbook::NoWorkbook;
 pub use terminal::{Screen, harmless, terminal};
+pub use workbook::workbook;
