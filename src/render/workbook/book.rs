@@ -1,11 +1,11 @@
 //! The whole workbook.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::super::no_workbook::NoWorkbook;
-use super::super::sheet_cells::harmless;
+use super::super::sheet_cells::{FONT, harmless};
 use super::cells::excel_day;
-use super::chart_sheet::chart_sheet;
+use super::chart_sheet::{COLUMN, ROW, chart_sheet};
 use super::cover::cover;
 use super::looks::Looks;
 use super::names::Names;
@@ -22,6 +22,8 @@ use crate::view::Document;
 /// Fails if a text is longer than a cell may hold, or there are more rows than a sheet may have.
 pub fn workbook(document: &Document) -> Result<Vec<u8>, NoWorkbook> {
     let mut book = Workbook::new();
+    // Widths of columns are counted in digits of this font, which every spreadsheet has or has the like of.
+    book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(12), ROW, COLUMN)?;
     let parts = Parts::of(document);
     book.set_properties(&properties(&parts)?);
     let frame = Frame {

@@ -74,7 +74,7 @@ impl SheetCell {
     }
 
     fn percent(plain: &str, decimals: u8, tone: Tone, lang: Lang) -> Self {
-        let format = format!("{}%", digits(decimals));
+        let format = format!("{}%", digits(decimals).trim_start_matches("#,##"));
         let data = exact(&hundredth(plain)).map_or(Data::Text { is_number: true }, |own| Data::Number(own, format));
         Self { data, seen: text::percent(plain, lang), tone }
     }

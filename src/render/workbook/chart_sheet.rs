@@ -9,19 +9,19 @@ use super::table_sheet::Placed;
 use crate::view::ChartKind;
 
 /// Columns of the sheet, and of a chart that leaves room for another beside it.
-const COLUMNS: ColNum = 16;
-const HALF: ColNum = 8;
-/// Pixels of a row, of a column, and between charts.
-const ROW: u32 = 20;
-const COLUMN: u32 = 64;
+const COLUMNS: ColNum = 14;
+const HALF: ColNum = 7;
+/// Pixels of a row and of a column that nothing sets, and between charts.
+pub(super) const ROW: u32 = 21;
+pub(super) const COLUMN: u32 = 72;
 const GAP: u32 = 12;
 /// Pixels of a course, of a bar, and of what stands around bars.
-const COURSE: u32 = 300;
+const COURSE: u32 = 324;
 const BAR: u32 = 26;
 const AROUND: u32 = 130;
 /// Per cent of its size at which the sheet fits the width of a page, and the pixels of the page's height then.
-const SCALE: u16 = 63;
-const PAGE: u32 = 1560;
+const SCALE: u16 = 64;
+const PAGE: u32 = 1500;
 
 /// Writes a sheet of charts. Pages end between charts, each begins with what must be known of the figures.
 pub(super) fn chart_sheet(
@@ -48,7 +48,7 @@ pub(super) fn chart_sheet(
         for (at, plot) in (0..).zip(band) {
             let mut chart = chart(plot, placed);
             chart.set_width(columns(plot) * COLUMN - GAP).set_height(height);
-            sheet.insert_chart(row, at * HALF, &chart)?;
+            sheet.insert_chart_with_offset(row, at * HALF, &chart, GAP / 2, GAP / 2)?;
         }
         used += rows * ROW;
         row += rows;

@@ -30,26 +30,9 @@ pub(super) fn chart(plot: &Plot, placed: &Placed) -> Drawing {
     chart.set_alt_text(cut(&title, SAID));
     chart.title().set_name(name(&title).as_str()).set_font(&font(11).set_bold().clone());
     for (at, own) in plot.series.iter().enumerate() {
-        if let Some(series) = series(plot, own, at, placed) {
-            chart.push_series(&series);
-        }
+        series(chart.add_series(), plot, own, at, placed);
     }
-    chart.x_axis().set_font(&font(10)).set_text_axis(true);
-    chart.y_axis().set_font(&font(10)).set_major_gridlines_line(ChartLine::new().set_color(GREY).set_width(0.5));
-    match plot.axis {
-        Axis::Whole => chart.y_axis().set_min(0).set_max(1).set_num_format("0%"),
-        Axis::Beyond => chart.y_axis().set_min(0).set_num_format("0%"),
-        Axis::Free => chart.y_axis(),
-    };
-    match plot.chart.kind {
-        ChartKind::Course => chart.show_empty_cells_as(ChartEmptyCells::Gaps),
-        ChartKind::Stack => {
-            // The first row stands on top, as in the table, and the values still at the bottom.
-            chart.x_axis().set_reverse();
-            chart.y_axis().set_min(0).set_crossing(ChartAxisCrossing::Max);
-            &mut chart
-        }
-    };
+    axes(&mut chart, plot);
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
     if plot.series.len() < 2 {
         chart.legend().set_hidden();
@@ -57,12 +40,32 @@ pub(super) fn chart(plot: &Plot, placed: &Placed) -> Drawing {
     chart
 }
 
-fn series(plot: &Plot, own: &PlotSeries, at: usize, placed: &Placed) -> Option<ChartSeries> {
+/// Says how the two axes look; of bars that lie the names stand on the one that rises.
+fn axes(chart: &mut Drawing, plot: &Plot) {
+    let is_course = plot.chart.kind == ChartKind::Course;
+    let names = if is_course { chart.x_axis() } else { chart.y_axis() };
+    names.set_font(&font(10)).set_text_axis(is_course).set_major_gridlines(false);
+    if is_course {
+        chart.show_empty_cells_as(ChartEmptyCells::Gaps);
+    } else {
+        // The first row stands on top, as in the table, and the values still at the bottom.
+        names.set_reverse().set_crossing(ChartAxisCrossing::Max);
+    }
+    let values = if is_course { chart.y_axis() } else { chart.x_axis() };
+    values.set_font(&font(10)).set_major_gridlines(true);
+    values.set_major_gridlines_line(ChartLine::new().set_color(GREY).set_width(0.5));
+    match plot.axis {
+        Axis::Whole => values.set_min(0).set_max(1).set_num_format("0%"),
+        Axis::Beyond => values.set_min(0).set_num_format("0%"),
+        Axis::Free => values,
+    };
+}
+
+fn series(series: &mut ChartSeries, plot: &Plot, own: &PlotSeries, at: usize, placed: &Placed) {
     let (first, last) = (placed.row(plot.rows.start), placed.row(plot.rows.end - 1));
-    let (values, names) = (placed.column(own.column)?, placed.column(plot.categories)?);
     let sheet = placed.sheet.as_str();
-    let mut series = ChartSeries::new();
-    series.set_values((sheet, first, values, last, values)).set_categories((sheet, first, names, last, names));
+    series.set_values((sheet, first, placed.column(own.column), last, placed.column(own.column)));
+    series.set_categories((sheet, first, placed.column(plot.categories), last, placed.column(plot.categories)));
     series.set_name(name(&harmless(own.name)).as_str());
     match plot.chart.kind {
         ChartKind::Course if own.is_bound => {
@@ -80,7 +83,6 @@ fn series(plot: &Plot, own: &PlotSeries, at: usize, placed: &Placed) -> Option<C
             series.set_format(&mut filled(BARS[at % BARS.len()], "FFFFFF")).set_gap(40);
         }
     }
-    Some(series)
 }
 
 fn filled(colour: &str, edge: &str) -> ChartFormat {

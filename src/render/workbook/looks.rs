@@ -50,14 +50,14 @@ impl Looks {
         }
     }
 
-    /// Returns how a cell below the head looks. Texts stand where their column says, numbers at the right.
+    /// Returns how a cell below the head looks. Texts stand where their column says, numbers at the right, days in the middle.
     pub(super) fn cell(&self, cell: &SheetCell, align: Align) -> Format {
         let format = toned(self.body.clone(), cell.tone);
-        let right = |format: Format| format.set_align(FormatAlign::Right);
+        let right = |format: Format| format.set_align(FormatAlign::Right).set_indent(1);
         match &cell.data {
-            Data::Number(_, digits) => right(format).set_num_format(digits),
-            Data::Date(_) => right(format).set_num_format(self.day),
-            Data::Text { is_number: true } => right(format),
+            Data::Number(_, digits) => right(format.unset_text_wrap()).set_num_format(digits),
+            Data::Date(_) => format.set_align(FormatAlign::Center).set_num_format(self.day),
+            Data::Text { is_number: true } => right(format.unset_text_wrap()),
             Data::Text { is_number: false } | Data::Blank => match align {
                 Align::Left => format.set_align(FormatAlign::Left),
                 Align::Right => right(format),

@@ -33,10 +33,10 @@ impl Placed {
         self.first + RowNum::try_from(row).unwrap_or(RowNum::MAX / 2)
     }
 
-    /// Returns the column of the sheet that shows the values of one of the table's.
-    pub(super) fn column(&self, at: usize) -> Option<ColNum> {
-        let place = self.columns.iter().position(|own| own.at == at && own.part == Part::Value)?;
-        ColNum::try_from(place).ok()
+    /// Returns the column of the sheet that shows the values of one of the table's that has a title.
+    pub(super) fn column(&self, at: usize) -> ColNum {
+        let place = self.columns.iter().position(|own| own.at == at && own.part == Part::Value);
+        place.and_then(|place| ColNum::try_from(place).ok()).unwrap_or_default()
     }
 }
 
@@ -60,8 +60,9 @@ pub(super) fn table_sheet(
     let head = below + 1;
     heads(sheet, head, &columns, &widths, frame)?;
     for (row, cells) in (head + 1..).zip(&rows) {
-        let lines = cells.iter().zip(&widths).map(|(cell, width)| widths::high(cell, *width)).max().unwrap_or(1);
-        high(sheet, row, lines * LINE + ROOM)?;
+        let drawn = columns.iter().zip(cells).zip(&widths);
+        let lines = drawn.map(|((column, cell), width)| widths::high(cell, *width, column.align)).max();
+        high(sheet, row, lines.unwrap_or(1) * LINE + ROOM)?;
         for ((at, column), cell) in (0..).zip(&columns).zip(cells) {
             cell.write(sheet, row, at, &frame.looks.cell(cell, column.align))?;
         }

@@ -3,7 +3,7 @@
 use super::cells::SheetCell;
 use super::columns::SheetColumn;
 use super::measure::{lines, wide, word};
-use crate::view::Tone;
+use crate::view::{Align, Tone};
 
 /// The narrowest column, and the widest that a text by itself may ask for.
 const LEAST: usize = 6;
@@ -17,18 +17,20 @@ const WORD: usize = 24;
 /// A row is not higher than so many lines; a longer text gets a wider column, up to a limit of its own.
 const TALLEST: usize = 24;
 const UTMOST: usize = 200;
-/// Room for the button of a filter.
-const BUTTON: usize = 2;
+/// Room for the button of a filter, and beside a text at the right.
+const BUTTON: usize = 3;
+const INDENT: usize = 2;
 
 /// Returns the width of each column.
 pub(super) fn widths(columns: &[SheetColumn], rows: &[Vec<SheetCell>]) -> Vec<usize> {
     let wants: Vec<Want> = columns.iter().enumerate().map(|(at, column)| Want::of(column, rows, at)).collect();
     let at = |most: usize| wants.iter().map(|want| want.width(most)).collect::<Vec<_>>();
-    let caps = (PRESSED..=MOST).rev().step_by(5).map(at);
+    let caps = (PRESSED..=MOST).rev().step_by(2).map(at);
     let fitting = caps.into_iter().find(|widths| widths.iter().sum::<usize>() <= PAGE);
     let mut widths = fitting.unwrap_or_else(|| at(PRESSED));
-    for (at, width) in widths.iter_mut().enumerate() {
-        let highest = |width: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| high(cell, width)).max();
+    for ((at, width), column) in widths.iter_mut().enumerate().zip(columns) {
+        let cells = || rows.iter().filter_map(|row| row.get(at));
+        let highest = |width: usize| cells().map(|cell| high(cell, width, column.align)).max();
         while *width < UTMOST && highest(*width).is_some_and(|lines| lines > TALLEST) {
             *width += 10;
         }
@@ -37,8 +39,16 @@ pub(super) fn widths(columns: &[SheetColumn], rows: &[Vec<SheetCell>]) -> Vec<us
 }
 
 /// Returns how many lines a cell takes at most in a column of a width.
-pub(super) fn high(cell: &SheetCell, width: usize) -> usize {
-    lines(&cell.seen, width, cell.tone == Tone::Strong)
+pub(super) fn high(cell: &SheetCell, width: usize, align: Align) -> usize {
+    lines(&cell.seen, width.saturating_sub(indent(align)), cell.tone == Tone::Strong)
+}
+
+/// Returns the room beside a text.
+fn indent(align: Align) -> usize {
+    match align {
+        Align::Left => 0,
+        Align::Right => INDENT,
+    }
 }
 
 /// What a column asks for.
@@ -56,9 +66,9 @@ impl Want {
         let (mut least, mut most) = (head.max(LEAST), 0);
         for cell in rows.iter().filter_map(|row| row.get(at)) {
             let bold = cell.tone == Tone::Strong;
-            let whole = wide(&cell.seen, bold);
+            let whole = wide(&cell.seen, bold) + if cell.is_whole() { INDENT } else { indent(column.align) };
             // A number that is wider than its column is shown as crosses.
-            least = least.max(if cell.is_whole() { whole + 1 } else { word(&cell.seen, bold).min(WORD) });
+            least = least.max(if cell.is_whole() { whole } else { word(&cell.seen, bold).min(WORD) });
             most = most.max(whole);
         }
         Self { least, most }
