@@ -67,9 +67,9 @@ fn fact(sheet: &mut Worksheet, row: RowNum, fact: &Fact, frame: &Frame) -> Resul
         _ => SheetCell::of(&fact.cell, Part::Value, frame.lang),
     };
     let label = harmless(&fact.label);
-    let highest = lines(&label, WIDTHS[0], true).max(widths::high(&cell, WIDTHS[1], Align::Left));
+    let highest = lines(&label, WIDTHS[0], true).max(widths::high(&cell, WIDTHS[1]));
     sheet.write_string_with_format(row, 0, &label, &frame.looks.label)?;
-    let look = frame.looks.cell(&cell, Align::Left).set_align(FormatAlign::Left).set_indent(0);
+    let look = frame.looks.cell(&cell, Align::Left).set_align(FormatAlign::Left);
     cell.write(sheet, row, 1, &look)?;
     high(sheet, row, highest * LINE + ROOM)
 }

@@ -53,7 +53,7 @@ impl Looks {
     /// Returns how a cell below the head looks. Texts stand where their column says, numbers at the right, days in the middle.
     pub(super) fn cell(&self, cell: &SheetCell, align: Align) -> Format {
         let format = toned(self.body.clone(), cell.tone);
-        let right = |format: Format| format.set_align(FormatAlign::Right).set_indent(1);
+        let right = |format: Format| format.set_align(FormatAlign::Right);
         match &cell.data {
             Data::Number(_, digits) => right(format.unset_text_wrap()).set_num_format(digits),
             Data::Date(_) => format.set_align(FormatAlign::Center).set_num_format(self.day),

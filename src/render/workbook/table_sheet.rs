@@ -60,8 +60,7 @@ pub(super) fn table_sheet(
     let head = below + 1;
     heads(sheet, head, &columns, &widths, frame)?;
     for (row, cells) in (head + 1..).zip(&rows) {
-        let drawn = columns.iter().zip(cells).zip(&widths);
-        let lines = drawn.map(|((column, cell), width)| widths::high(cell, *width, column.align)).max();
+        let lines = cells.iter().zip(&widths).map(|(cell, width)| widths::high(cell, *width)).max();
         high(sheet, row, lines.unwrap_or(1) * LINE + ROOM)?;
         for ((at, column), cell) in (0..).zip(&columns).zip(cells) {
             cell.write(sheet, row, at, &frame.looks.cell(cell, column.align))?;

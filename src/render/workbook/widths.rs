@@ -3,7 +3,7 @@
 use super::cells::SheetCell;
 use super::columns::SheetColumn;
 use super::measure::{lines, wide, word};
-use crate::view::{Align, Tone};
+use crate::view::Tone;
 
 /// The narrowest column, and the widest that a text by itself may ask for.
 const LEAST: usize = 6;
@@ -17,9 +17,9 @@ const WORD: usize = 24;
 /// A row is not higher than so many lines; a longer text gets a wider column, up to a limit of its own.
 const TALLEST: usize = 24;
 const UTMOST: usize = 200;
-/// Room for the button of a filter, and beside a text at the right.
+/// Room for the button of a filter, and to spare beside a number.
 const BUTTON: usize = 3;
-const INDENT: usize = 2;
+const SPARE: usize = 1;
 
 /// Returns the width of each column.
 pub(super) fn widths(columns: &[SheetColumn], rows: &[Vec<SheetCell>]) -> Vec<usize> {
@@ -28,9 +28,9 @@ pub(super) fn widths(columns: &[SheetColumn], rows: &[Vec<SheetCell>]) -> Vec<us
     let caps = (PRESSED..=MOST).rev().step_by(2).map(at);
     let fitting = caps.into_iter().find(|widths| widths.iter().sum::<usize>() <= PAGE);
     let mut widths = fitting.unwrap_or_else(|| at(PRESSED));
-    for ((at, width), column) in widths.iter_mut().enumerate().zip(columns) {
+    for (at, width) in widths.iter_mut().enumerate() {
         let cells = || rows.iter().filter_map(|row| row.get(at));
-        let highest = |width: usize| cells().map(|cell| high(cell, width, column.align)).max();
+        let highest = |width: usize| cells().map(|cell| high(cell, width)).max();
         while *width < UTMOST && highest(*width).is_some_and(|lines| lines > TALLEST) {
             *width += 10;
         }
@@ -39,16 +39,8 @@ pub(super) fn widths(columns: &[SheetColumn], rows: &[Vec<SheetCell>]) -> Vec<us
 }
 
 /// Returns how many lines a cell takes at most in a column of a width.
-pub(super) fn high(cell: &SheetCell, width: usize, align: Align) -> usize {
-    lines(&cell.seen, width.saturating_sub(indent(align)), cell.tone == Tone::Strong)
-}
-
-/// Returns the room beside a text.
-fn indent(align: Align) -> usize {
-    match align {
-        Align::Left => 0,
-        Align::Right => INDENT,
-    }
+pub(super) fn high(cell: &SheetCell, width: usize) -> usize {
+    lines(&cell.seen, width, cell.tone == Tone::Strong)
 }
 
 /// What a column asks for.
@@ -66,7 +58,7 @@ impl Want {
         let (mut least, mut most) = (head.max(LEAST), 0);
         for cell in rows.iter().filter_map(|row| row.get(at)) {
             let bold = cell.tone == Tone::Strong;
-            let whole = wide(&cell.seen, bold) + if cell.is_whole() { INDENT } else { indent(column.align) };
+            let whole = wide(&cell.seen, bold) + if cell.is_whole() { SPARE } else { 0 };
             // A number that is wider than its column is shown as crosses.
             least = least.max(if cell.is_whole() { whole } else { word(&cell.seen, bold).min(WORD) });
             most = most.max(whole);
