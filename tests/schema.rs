@@ -21,7 +21,7 @@ fn validator() -> Validator {
 }
 
 /// Everything asked of the plan of this repository.
-const OURS: [&str; 30] = [
+const OURS: [&str; 36] = [
     "check",
     "check late evidence names",
     "check late --lang en --limit 1",
@@ -36,6 +36,12 @@ const OURS: [&str; 30] = [
     "status --table parts",
     "status --table completion --lang en",
     "status --table head",
+    "report --period 2019-Q1 --lang en",
+    "report --period 2019-Q2 --number 7",
+    "report --period 2019-9M --group lead",
+    "report --period 2019 --date 2020-03-05",
+    "report --period 2019-08 --group none",
+    "report --period 2019-H1 --table figures",
     "show",
     "show plan",
     "show plan --lang en",
@@ -55,12 +61,14 @@ const OURS: [&str; 30] = [
 ];
 
 /// And of the plan that says everything.
-const RICH: [&str; 25] = [
+const RICH: [&str; 27] = [
     "status",
     "status --as-of 2019-01-01",
     "status --as-of 2019-04-10",
     "status --as-of 2019-06-30 --lang en",
     "status --as-of 2019-11-15",
+    "report --period 2019-Q2",
+    "report --period 2019-H1 --as-of 2019-05-15 --lang en",
     "show",
     "show plan",
     "show 1 --as-of 2019-11-15",
@@ -93,6 +101,10 @@ fn documents() -> Vec<(String, Value)> {
     let mut list: Vec<(String, Value)> = OURS.iter().map(|args| read(args, &ours(&json(args)))).collect();
     let scratch = rich();
     list.extend(RICH.iter().map(|args| read(args, &scratch.run(&json(args)))));
+    let between = Scratch::new(
+        &Simple { target: "between = [10, 90]", rows: "2019-01,a,2019-02-01,4,5", ..Simple::default() }.toml(),
+    );
+    list.push(read("report of two bounds", &between.run("report --period 2019-01 --format json")));
     let locked = rich();
     assert_eq!(locked.run("freeze 2019-Q1").code, 0);
     list.push(read("show 2019-Q1, locked", &locked.run("show 2019-Q1 --format json")));
@@ -343,8 +355,9 @@ fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
 fn every_property_is_described_and_holds_something_somewhere() {
     let schema = schema();
     let documents = documents();
-    let commands: [(&str, &[&str]); 4] = [
+    let commands: [(&str, &[&str]); 5] = [
         ("check", &["check"]),
+        ("report", &["report"]),
         ("import", &["import"]),
         ("status", &["status"]),
         (

@@ -20,6 +20,8 @@ pub(super) enum Wanted {
     Form,
     /// A period of one of them.
     Period,
+    /// A period that may be reported.
+    Span,
     Unit,
 }
 
@@ -45,6 +47,7 @@ impl Candidates<'_> {
             Wanted::Anything => self.anything(),
             Wanted::Form => self.forms(),
             Wanted::Period => self.periods_of_forms(),
+            Wanted::Span => self.periods(),
             Wanted::Unit => self.units().collect(),
         }
     }

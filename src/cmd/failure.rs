@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::no_change::NoChange;
 use super::no_form::NoForm;
+use super::no_report::NoReport;
 use super::no_table::NoTable;
 use crate::eval::Verdict;
 use crate::files;
@@ -79,6 +80,7 @@ pub(super) enum Failure {
     /// What should be a recipe's name.
     BadRecipeName(String),
     NoTable(NoTable),
+    NoReport(NoReport),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -172,6 +174,7 @@ impl Failure {
             Self::RecipeExists(name) => say(Say::FailRecipeExists { name }, lang),
             Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),
             Self::NoTable(why) => why.words(lang),
+            Self::NoReport(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Common, FormatArg, Printing};
+use super::args::{Common, FormatArg, Printing, ReportArgs, ReportFormatArg};
 use super::failure::Failure;
+use super::no_report::NoReport;
 use super::session::{folder, screen};
 use super::world::World;
 use crate::files;
@@ -14,9 +15,65 @@ use crate::view::Document;
 /// What was asked of printing, checked.
 #[derive(Debug)]
 pub(super) struct Output {
-    format: FormatArg,
+    format: Format,
     table: Option<String>,
     file: Option<PathBuf>,
+}
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+    Docx,
+    Xlsx,
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Table => Self::Table,
+            FormatArg::Json => Self::Json,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Markdown => Self::Markdown,
+        }
+    }
+}
+
+impl From<ReportFormatArg> for Format {
+    fn from(arg: ReportFormatArg) -> Self {
+        match arg {
+            ReportFormatArg::Docx => Self::Docx,
+            ReportFormatArg::Xlsx => Self::Xlsx,
+            ReportFormatArg::Markdown => Self::Markdown,
+            ReportFormatArg::Table => Self::Table,
+            ReportFormatArg::Json => Self::Json,
+            ReportFormatArg::Csv => Self::Csv,
+        }
+    }
+}
+
+impl Format {
+    /// Tells whether it is a file of an office program, which no terminal shows.
+    fn is_office(self) -> bool {
+        matches!(self, Self::Docx | Self::Xlsx)
+    }
+
+    /// Returns the format that a file's ending stands for.
+    fn by_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Table),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "md" | "markdown" => Some(Self::Markdown),
+            "docx" => Some(Self::Docx),
+            "xlsx" => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
 }
 
 /// Columns of a text in a file.
@@ -28,21 +85,48 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 impl Output {
     /// Checks what was asked, before anything is read or judged.
     pub(super) fn new(args: &Printing, common: &Common) -> Result<Self, Failure> {
-        let file = args.output.as_deref().and_then(file);
-        let format = match (args.format, file) {
+        let chosen =
+            Self::chosen(args.format.map(Format::from), args.output.as_deref(), args.table.as_deref(), common)?;
+        match &chosen.file {
+            Some(path) if chosen.format.is_office() => Err(Failure::UnknownEnding(path.clone())),
+            Some(_) | None => Ok(chosen),
+        }
+    }
+
+    /// Does the same for a report, which may be a file of an office program.
+    pub(super) fn of_report(args: &ReportArgs, common: &Common) -> Result<Self, Failure> {
+        let chosen =
+            Self::chosen(args.format.map(Format::from), args.output.as_deref(), args.table.as_deref(), common)?;
+        if chosen.format.is_office() && chosen.file.is_none() {
+            return Err(NoReport::NeedsFile.into());
+        }
+        if chosen.format.is_office() && chosen.table.is_some() {
+            return Err(NoReport::WholeOnly.into());
+        }
+        Ok(chosen)
+    }
+
+    fn chosen(
+        format: Option<Format>,
+        output: Option<&Path>,
+        table: Option<&str>,
+        common: &Common,
+    ) -> Result<Self, Failure> {
+        let file = output.and_then(file);
+        let format = match (format, file) {
             (Some(format), _) => format,
-            (None, Some(path)) => by_ending(path).ok_or_else(|| Failure::UnknownEnding(path.to_owned()))?,
-            (None, None) => FormatArg::Table,
+            (None, Some(path)) => Format::by_ending(path).ok_or_else(|| Failure::UnknownEnding(path.to_owned()))?,
+            (None, None) => Format::Table,
         };
         if let Some(path) = file {
             not_own(path, common)?;
         }
-        Ok(Self { format, table: args.table.clone(), file: file.map(Path::to_owned) })
+        Ok(Self { format, table: table.map(str::to_owned), file: file.map(Path::to_owned) })
     }
 
     /// Tells whether tables are drawn on stdout, where more may be said behind them.
     pub(super) fn is_drawn(&self) -> bool {
-        self.format == FormatArg::Table && self.file.is_none()
+        self.format == Format::Table && self.file.is_none()
     }
 
     /// Prints a document.
@@ -54,15 +138,17 @@ impl Output {
             Some(_) => Screen { width: common.width.map_or(WIDTH, usize::from), colour: false, folds: false },
             None => screen(common, world),
         };
-        let text = match self.format {
-            FormatArg::Table => render::terminal(document, screen),
-            FormatArg::Json => render::json(document),
-            FormatArg::Csv => render::csv(document),
-            FormatArg::Markdown => render::markdown(document),
+        let bytes = match self.format {
+            Format::Table => render::terminal(document, screen).into_bytes(),
+            Format::Json => render::json(document).into_bytes(),
+            Format::Csv => render::csv(document).into_bytes(),
+            Format::Markdown => render::markdown(document).into_bytes(),
+            Format::Docx => render::docx(document),
+            Format::Xlsx => render::workbook(document).map_err(|why| NoReport::Workbook(why.0))?,
         };
-        let Some(path) = &self.file else { return world.stdout.write_all(text.as_bytes()).map_err(Failure::Write) };
-        let mark = if self.format == FormatArg::Csv { BOM } else { &[] };
-        write(path, &[mark, text.as_bytes()].concat())
+        let Some(path) = &self.file else { return world.stdout.write_all(&bytes).map_err(Failure::Write) };
+        let mark = if self.format == Format::Csv { BOM } else { &[] };
+        write(path, &[mark, &bytes].concat())
     }
 }
 
@@ -83,18 +169,6 @@ pub(super) fn not_own(path: &Path, common: &Common) -> Result<(), Failure> {
 /// Writes a file whole.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     files::write(path, bytes).map_err(|why| Failure::Unwritten { path: path.to_owned(), why })
-}
-
-/// Returns the format that a file's ending stands for.
-fn by_ending(path: &Path) -> Option<FormatArg> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    match ending.as_str() {
-        "txt" => Some(FormatArg::Table),
-        "json" => Some(FormatArg::Json),
-        "csv" => Some(FormatArg::Csv),
-        "md" | "markdown" => Some(FormatArg::Markdown),
-        _ => None,
-    }
 }
 
 /// Returns the document with one table alone.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::args::{ColorArg, Common, Judging, LangArg};
+use super::args::{ColorArg, Common, LangArg};
 use super::failure::Failure;
 use super::world::World;
 use crate::diag::{self, Beyond, Change, Diagnostic, Place, Severity, SourceId, Sources};
@@ -310,19 +310,14 @@ impl Session {
     }
 
     /// Says on stderr what is wrong with the files, and tells whether figures may be printed.
-    pub(super) fn report(
-        &mut self,
-        judging: &Judging,
-        common: &Common,
-        world: &mut World<'_>,
-    ) -> Result<bool, Failure> {
+    pub(super) fn report(&mut self, keep_going: bool, common: &Common, world: &mut World<'_>) -> Result<bool, Failure> {
         if self.found.is_empty() {
             return Ok(true);
         }
         self.complain(common, world)?;
-        let may_print = !self.has_errors() || (judging.keep_going && !self.plan_errors);
+        let may_print = !self.has_errors() || (keep_going && !self.plan_errors);
         if !may_print {
-            let can_go_on = !self.plan_errors && !judging.keep_going;
+            let can_go_on = !self.plan_errors && !keep_going;
             let note = if can_go_on { Say::NotPrinted } else { Say::NotPrintedAtAll };
             world.complain(&say(note, self.lang), common)?;
         }

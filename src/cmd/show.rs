@@ -3,12 +3,11 @@
 use super::args::{Common, ShowArgs};
 use super::failure::Failure;
 use super::output::Output;
-use super::session::{Exit, Read, Session};
+use super::rows::rows;
+use super::session::{Exit, Session};
 use super::status::party;
 use super::world::World;
-use crate::diag::Beyond;
 use crate::eval;
-use crate::load;
 use crate::model::{
     FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId,
 };
@@ -32,14 +31,21 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
         list.extend(own_queries(plan, times, as_of, subject, unit.is_some()));
         list
     })?;
-    if !session.report(&args.judging, common, world)? {
+    if !session.report(args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
     let (base, asked) = eval::queries(plan, times, read.as_of);
     let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
-    let (rows, later) = rows(&session, &read, plan, times, subject)?;
+    let wanted = |row: &Row| match subject {
+        Subject::Unit(unit) => unit == row.unit,
+        Subject::Period(period) => {
+            period.months().first <= row.period.months().last && row.period.months().last <= period.months().last
+        }
+        _ => true,
+    };
+    let (rows, later) = rows(&session, &read, &forms(plan, subject), &wanted)?;
     let at = |place: Place| session.sources.line_of(place);
     let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
     let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
@@ -163,43 +169,4 @@ fn forms(plan: &Plan, subject: Subject) -> Vec<FormId> {
         Subject::Period(_) => all().collect(),
         Subject::List | Subject::Plan | Subject::Task(_) | Subject::Group(_) | Subject::Index(_) => Vec::new(),
     }
-}
-
-type Rows = Vec<(FormId, Vec<Row>)>;
-
-/// Reads the rows that the screen lists, those dated after the day judged counted and left out.
-fn rows(
-    session: &Session,
-    read: &Read,
-    plan: &Plan,
-    times: &Timetable,
-    subject: Subject,
-) -> Result<(Rows, usize), Failure> {
-    let Some(loaded) = &session.loaded else { return Ok((Vec::new(), 0)) };
-    let beyond = Beyond::new(0);
-    let context = session.context(times, &read.queries, read.as_of, &beyond);
-    let unit = |row: &Row| match subject {
-        Subject::Unit(unit) => unit == row.unit,
-        Subject::Period(period) => {
-            period.months().first <= row.period.months().last && row.period.months().last <= period.months().last
-        }
-        _ => true,
-    };
-    let last = |row: &Row| plan.window.last_day(row.period.months().last);
-    let mut later = 0;
-    let mut read_rows = Vec::new();
-    for form in forms(plan, subject) {
-        let mut rows = load::details(context, loaded, &session.data, form, &unit)
-            .map_err(|(file, error)| session.vanished(file, error))?;
-        let before = rows.len();
-        // A level without a day of receipt counts from the end of its period.
-        rows.retain(|row| {
-            row.reported.or_else(|| last(row)).is_none_or(|day| day <= read.as_of)
-                && last(row).is_none_or(|last| last <= read.as_of)
-        });
-        later += before - rows.len();
-        rows.sort_by_key(|row| (row.period, row.unit));
-        read_rows.push((form, rows));
-    }
-    Ok((read_rows, later))
 }

@@ -18,7 +18,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let output = Output::new(&args.judging.printing, common)?;
     let mut session = Session::open(common, world)?;
     let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
-    if !session.report(&args.judging, common, world)? {
+    if !session.report(args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };

@@ -102,14 +102,18 @@ fn calendar(root: &TableNode, found: &mut Vec<Diagnostic>) -> Calendar {
     Calendar { days_off: set(off), working_days: set(worked) }
 }
 
+/// Reads who signs.
+pub(super) fn signer(table: &TableNode) -> Option<Signer> {
+    let table = table.table("signer")?;
+    Some(Signer { name: text_or_empty(table, "name"), title: text(table, "title") })
+}
+
 /// Reads the head.
 pub(super) fn head(plan: &TableNode, loading: &mut Loading<'_>) -> Head {
     let monitor = plan.table("monitor").and_then(|table| {
         let unit = loading.names.unit(&table.text("unit")?, loading.found)?;
         Some(Monitor { unit, reports_to: text(table, "reports-to"), duty: text(table, "duty") })
     });
-    let signer =
-        plan.table("signer").map(|table| Signer { name: text_or_empty(table, "name"), title: text(table, "title") });
     Head {
         number: text_or_empty(plan, "number"),
         agency: text_or_empty(plan, "agency"),
@@ -123,7 +127,7 @@ pub(super) fn head(plan: &TableNode, loading: &mut Loading<'_>) -> Head {
         funding: text(plan, "funding"),
         monitor,
         recipients: texts(plan, "recipients"),
-        signer,
+        signer: signer(plan),
         language: text(plan, "language"),
         note: text(plan, "note"),
         place: plan.place,

@@ -14,6 +14,7 @@ mod plan;
 mod printed;
 mod recipe;
 mod records;
+mod report;
 mod row;
 mod scores;
 mod second_look;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{Names, Nearest};
 use super::units::UnitRow;
-use super::{forms, head, sense, severity, tasks, units};
+use super::{forms, head, report, sense, severity, tasks, units};
 use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Form, Party, Plan, UnitId};
 use crate::syntax::keys::ROOT;
@@ -72,6 +72,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         loading.found.push(Diagnostic::new(Finding::NoTask, table.place));
     }
     let indexes = units::indexes(&root);
+    let report = report::report(&root, &mut loading);
     let plan = Plan {
         head,
         years: frame.years,
@@ -84,6 +85,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         indicators,
         indexes,
         tasks,
+        report,
     };
     let names = loading.names;
     names.offer(&mut found[before..]);

@@ -84,6 +84,12 @@ impl Decimal {
         self.mantissa == 0
     }
 
+    /// Returns the number without its sign; the least one there is, which has no other, stays as it is.
+    #[must_use]
+    pub fn magnitude(self) -> Self {
+        Self { mantissa: self.mantissa.checked_abs().unwrap_or(self.mantissa), ..self }
+    }
+
     /// Returns the same number without zeros at the end of its decimals.
     #[must_use]
     pub fn trimmed(mut self) -> Self {

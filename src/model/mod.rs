@@ -26,7 +26,7 @@ pub use form::{Carries, Form, Formula, Identity, Indicator, Measure, MeasureKind
 pub use frozen::{ACTIONS, FREEZES, FROZEN, Frozen, Lock};
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
 pub use period::{Month, Months, Period, PeriodKind};
-pub use plan::{Head, Monitor, Plan, Signer, Updates};
+pub use plan::{Head, Monitor, Plan, ReportHead, Signer, Updates};
 pub use printed::{
     PrintedAttached, PrintedBound, PrintedDeliverable, PrintedHead, PrintedHint, PrintedItem, PrintedNames,
     PrintedNumber, PrintedParty, PrintedPlan, PrintedTask, PrintedWhen,

@@ -33,6 +33,23 @@ pub struct Plan {
     pub indexes: Vec<Index>,
     /// Tasks, in the order declared.
     pub tasks: Vec<Task>,
+    /// What its periodic reports are headed and signed with.
+    pub report: ReportHead,
+}
+
+/// What periodic reports are headed and signed with, where it is not the plan's own.
+#[derive(Clone, Debug, Default)]
+pub struct ReportHead {
+    /// What stands behind the number: `BC-SKHCN`.
+    pub symbol: Option<String>,
+    /// What the reports are about, without the period.
+    pub subject: Option<String>,
+    /// Recipients.
+    pub recipients: Vec<String>,
+    /// Who signs.
+    pub signer: Option<Signer>,
+    /// The forms whose figures are appended by unit; none if nothing is said.
+    pub tables: Option<Vec<FormId>>,
 }
 
 /// What the plan's first page says.

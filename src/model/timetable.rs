@@ -113,6 +113,13 @@ impl Timetable {
         self.updates.as_ref()
     }
 
+    /// Returns the last day on which a report or update is due of those whose period ends with another one; none if nothing is.
+    pub fn last_due(&self, months: Months) -> Option<NaiveDate> {
+        let ends = |term: &&Term| term.period.months().last == months.last;
+        let of = |terms: &Terms| terms.all().iter().filter(ends).filter_map(|term| term.due).max();
+        self.forms.iter().chain(&self.updates).filter_map(of).max()
+    }
+
     /// Returns the last day on which a report or update for the plan's last period is due, or the day after the last
     /// deadline if that is later.
     pub fn closing(&self) -> Option<NaiveDate> {

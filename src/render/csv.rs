@@ -32,9 +32,13 @@ pub fn csv(document: &Document) -> String {
 fn cell(value: &Value) -> String {
     match value {
         Value::Text(_) | Value::List(_) => disarmed(&value.plain()),
-        Value::Null | Value::Bool(_) | Value::Int(_) | Value::Number(_) | Value::Date(_) | Value::Rate { .. } => {
-            value.plain()
-        }
+        Value::Null
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Number(_)
+        | Value::Percent(_)
+        | Value::Date(_)
+        | Value::Rate { .. } => value.plain(),
     }
 }
 

@@ -89,7 +89,7 @@ fn value(value: &Value) -> Json {
         Value::Text(text) => Json::from(text.as_str()),
         Value::Bool(flag) => Json::from(*flag),
         Value::Int(number) => exact(&number.to_string()),
-        Value::Number(number) => exact(&number.to_string()),
+        Value::Number(number) | Value::Percent(number) => exact(&number.to_string()),
         Value::Date(day) => Json::from(day.to_string()),
         Value::List(list) => Json::Array(list.iter().map(self::value).collect()),
         Value::Rate { numerator, denominator, percent } => {

@@ -5,7 +5,7 @@ use crate::view::{Align, Appendix, Block, Document, Facts, Letterhead, Outline, 
 
 /// Writes a document, every row of its tables too.
 pub fn markdown(document: &Document) -> String {
-    let mut page = Page { text: String::new(), has_heading: false, in_list: false };
+    let mut page = Page { text: String::new(), has_heading: false, under: 1, in_list: false };
     for block in &document.blocks {
         match block {
             Block::Heading(text) => page.heading(text),
@@ -28,6 +28,8 @@ pub fn markdown(document: &Document) -> String {
 struct Page {
     text: String,
     has_heading: bool,
+    /// The level of the section that tables stand under.
+    under: usize,
     /// Whether the last line is an item.
     in_list: bool,
 }
@@ -44,10 +46,15 @@ impl Page {
     }
 
     fn heading(&mut self, text: &str) {
-        self.section(if self.has_heading { 2 } else { 1 }, text);
+        self.title(if self.has_heading { 2 } else { 1 }, text);
     }
 
     fn section(&mut self, level: usize, text: &str) {
+        self.under = level;
+        self.title(level, text);
+    }
+
+    fn title(&mut self, level: usize, text: &str) {
         self.has_heading = true;
         // There are no more than six levels.
         self.block(&format!("{} {}", "#".repeat(level.min(6)), escaped(text)));
@@ -122,7 +129,8 @@ impl Page {
             return;
         }
         if !table.title.is_empty() {
-            self.heading(&table.title);
+            let level = if self.has_heading { self.under + 1 } else { 1 };
+            self.title(level, &table.title);
         }
         let rows = table.rows.iter().map(|row| places.iter().map(|at| row.get(*at).map(|cell| &cell.shown)).collect());
         self.grid(&heads, rows);

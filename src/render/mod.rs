@@ -4,6 +4,7 @@ mod cards;
 mod csv;
 pub mod diagnostics;
 mod diff;
+mod docx;
 mod entry_csv;
 mod entry_xlsx;
 mod fold;
@@ -17,6 +18,7 @@ mod workbook;
 
 pub use csv::csv;
 pub use diff::diff;
+pub use docx::docx;
 pub use entry_csv::entry_csv;
 pub use entry_xlsx::entry_xlsx;
 pub use fold::fold;

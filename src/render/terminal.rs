@@ -44,13 +44,12 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
                 self::table(&mut out, table, screen);
                 blank(&mut out);
             }
-            Block::Table(_) => {}
             Block::Outline(outline) => self::outline(&mut out, outline, screen),
             Block::Letterhead(head) => apart(&mut out, &head.lines(), screen),
             Block::Signature(foot) => apart(&mut out, &foot.lines(), screen),
             Block::Appendix(own) => apart(&mut out, &own.lines(), screen),
-            // What it draws stands in a table.
-            Block::Chart(_) => {}
+            // What a chart draws stands in a table.
+            Block::Table(_) | Block::Chart(_) => {}
         }
     }
     out.truncate(out.trim_end().len());

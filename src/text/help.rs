@@ -9,6 +9,7 @@ pub enum About {
     Status,
     Show,
     Check,
+    Report,
     Form,
     Schema,
     Init,
@@ -27,10 +28,11 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Plan,
         Self::Status,
         Self::Show,
+        Self::Report,
         Self::Check,
         Self::Form,
         Self::Import,
@@ -53,6 +55,7 @@ impl About {
             Self::Plan => &[],
             Self::Status => &["status"],
             Self::Show => &["show"],
+            Self::Report => &["report"],
             Self::Check => &["check"],
             Self::Schema => &["schema"],
             Self::Init => &["init"],
@@ -93,6 +96,12 @@ impl About {
                 "show on-time-rate --as-of 2019-06-30",
                 "show mot-cua",
                 "show 2019-06 --format markdown",
+            ],
+            Self::Report => &[
+                "report --period 2019-H1 -o bao-cao-6-thang.docx",
+                "report --period 2019-Q1 -o bao-cao-quy-1.xlsx",
+                "report --period 2019 --group lead --number 12 -o bao-cao-nam.docx",
+                "report --period 2019-9M -o bao-cao-9-thang.md",
             ],
             Self::Check => &[
                 "check",
@@ -202,6 +211,12 @@ pub enum Opt {
     Round,
     Evidence,
     ScoreNote,
+    ReportPeriod,
+    ReportOutput,
+    ReportGroup,
+    ReportNumber,
+    ReportDate,
+    ReportAsOf,
     FormName,
     FormPeriod,
     FormUnits,

@@ -9,6 +9,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
         }
+        About::Report => "The periodic report for the director to sign: Word, Excel or Markdown, with appendices.",
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
         About::Form => "Forms for units to fill in for a period: one Excel or CSV file for each unit.",
         About::Schema => "The JSON Schema of plan.toml or of recipes, for editors that help while you write them.",
@@ -118,6 +119,18 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Evidence => with("DOCUMENT", "What proves them: number of the document, section, page"),
         Opt::ScoreNote => with("TEXT", "A remark"),
         Opt::Shell => with("SHELL", "The shell"),
+        Opt::ReportPeriod => {
+            with("PERIOD", "The period reported, such as 2019-Q1, 2019-H1 (half), 2019-9M (nine months), 2019")
+        }
+        Opt::ReportOutput => {
+            with("FILE", "Write to this file (.docx, .xlsx, .md, .json, .csv, .txt) instead of the screen")
+        }
+        Opt::ReportGroup => with("HOW", "Put tasks together by index, by lead, or leave them as in the plan"),
+        Opt::ReportNumber => with("NUMBER", "The report's number, such as 12 or 12/BC-SKHCN; else room is left for it"),
+        Opt::ReportDate => with("DAY", "The day of the report (year-month-day); else the day judged"),
+        Opt::ReportAsOf => {
+            with("DAY", "Judge as of the end of this day, not of the last one on which reports of the period are due")
+        }
         Opt::FormName => with("FORM", "The id or title of the form"),
         Opt::FormPeriod => with("PERIOD", "The period to be reported, such as 2019-07, 7/2019, 2019-Q3"),
         Opt::FormUnits => with("UNIT", "Make the file of this unit, by id or name; may be given several times"),

@@ -9,6 +9,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
+        About::Report => "Báo cáo định kỳ để lãnh đạo ký: Word, Excel hoặc Markdown, kèm phụ lục.",
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
         About::Form => "Biểu mẫu để đơn vị điền số liệu của một kỳ: mỗi đơn vị một tệp Excel hoặc CSV.",
         About::Schema => {
@@ -118,6 +119,16 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Evidence => with("VĂN_BẢN", "Tài liệu kiểm chứng: số văn bản, mục, trang"),
         Opt::ScoreNote => with("LỜI", "Ghi chú"),
         Opt::Shell => with("SHELL", "Tên shell"),
+        Opt::ReportPeriod => with("KỲ", "Kỳ báo cáo, chẳng hạn 2019-Q1, 2019-H1 (6 tháng), 2019-9M (9 tháng), 2019"),
+        Opt::ReportOutput => with("TỆP", "Ghi vào tệp này (.docx, .xlsx, .md, .json, .csv, .txt) thay cho màn hình"),
+        Opt::ReportGroup => {
+            with("CÁCH", "Xếp các nội dung theo bộ chỉ số, theo đơn vị chủ trì, hay như trong kế hoạch")
+        }
+        Opt::ReportNumber => with("SỐ", "Số của báo cáo, chẳng hạn 12 hoặc 12/BC-SKHCN; không ghi thì để trống"),
+        Opt::ReportDate => with("NGÀY", "Ngày của báo cáo (năm-tháng-ngày), không ghi thì là ngày đánh giá"),
+        Opt::ReportAsOf => {
+            with("NGÀY", "Đánh giá đến hết ngày này, thay cho ngày cuối cùng mà báo cáo của kỳ phải gửi")
+        }
         Opt::FormName => with("BIỂU_MẪU", "Mã hoặc tên của biểu mẫu"),
         Opt::FormPeriod => with("KỲ", "Kỳ phải báo cáo, chẳng hạn 2019-07, 7/2019, 2019-Q3"),
         Opt::FormUnits => with("ĐƠN_VỊ", "Tạo tệp cho đơn vị này, theo mã hoặc tên; ghi được nhiều lần"),

@@ -21,6 +21,9 @@ mod remark_vi;
 mod say;
 mod say_en;
 mod say_vi;
+mod tell;
+mod tell_en;
+mod tell_vi;
 mod word;
 mod word_en;
 mod word_vi;
@@ -35,6 +38,7 @@ pub use misread::{Misread, misread};
 pub use number::{number, percent};
 pub use remark::{Remark, remark};
 pub use say::{Say, say};
+pub use tell::{Tell, tell};
 pub use word::{Word, word};
 
 /// The words of one finding.

@@ -346,6 +346,13 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             format!("Write {what}: the figure of {period}. Write 0 if there were none; leave it blank if it is not known yet.")
         }
         Say::EntryWrong { what } => format!("This cell takes {what}; no words or units in the cell."),
+        Say::FailReportPeriod { text, near } => format!("\"{text}\" is no period of a report; write it like {near}"),
+        Say::FailNotBegun { period, first, today } => {
+            format!("period {period} has not begun: its first day is {first}, today is {today}")
+        }
+        Say::FailNeedsFile => "a file of Word or Excel needs -o FILE".into(),
+        Say::FailWholeOnly => "--table means nothing for a file of Word or Excel, which holds the whole report".into(),
+        Say::FailReportBook { reason } => format!("cannot make the workbook: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("no form has the id or title \"{text}\"{} There are: {list}.", did_you_mean(near))
         }

@@ -343,6 +343,13 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             format!("Ghi {what}: số của {period}. Không phát sinh thì ghi 0; chưa có số liệu thì để trống.")
         }
         Say::EntryWrong { what } => format!("Ô này chỉ nhận {what}; không ghi chữ hay đơn vị tính trong ô."),
+        Say::FailReportPeriod { text, near } => format!("“{text}” không phải là kỳ báo cáo; viết như {near}"),
+        Say::FailNotBegun { period, first, today } => {
+            format!("kỳ {period} chưa bắt đầu: ngày đầu kỳ là {first}, hôm nay là {today}")
+        }
+        Say::FailNeedsFile => "tệp Word và Excel phải ghi vào tệp: thêm -o TỆP".into(),
+        Say::FailWholeOnly => "--table không dùng được với tệp Word và Excel: tệp có cả báo cáo".into(),
+        Say::FailReportBook { reason } => format!("không lập được tệp Excel: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("không có biểu mẫu nào mang mã hoặc tên “{text}”{} Các biểu mẫu: {list}.", did_you_mean(near))
         }

@@ -187,7 +187,7 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Bool(flag) => flag.to_string(),
             Self::Int(number) => number.to_string(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Percent(number) => number.to_string(),
             Self::Date(day) => day.to_string(),
             Self::List(list) => list.iter().map(Self::plain).collect::<Vec<_>>().join(";"),
             Self::Rate { numerator, denominator, percent } => {
@@ -239,8 +239,9 @@ fn show_data(table: &mut Table) {
     }
     let rows = &table.rows;
     for (at, column) in table.columns.iter_mut().enumerate() {
-        let is_number =
-            |row: &Vec<Cell>| row.get(at).is_some_and(|cell| matches!(cell.value, Value::Int(_) | Value::Number(_)));
+        let is_number = |row: &Vec<Cell>| {
+            row.get(at).is_some_and(|cell| matches!(cell.value, Value::Int(_) | Value::Number(_) | Value::Percent(_)))
+        };
         let is_free = |row: &Vec<Cell>| row.get(at).is_none_or(|cell| cell.value == Value::Null);
         let numbers = rows.iter().any(is_number) && rows.iter().all(|row| is_number(row) || is_free(row));
         let title = column.key.clone().into_owned();

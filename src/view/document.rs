@@ -106,6 +106,8 @@ pub enum Value {
     Bool(bool),
     Int(i128),
     Number(Decimal),
+    /// A number of per cent.
+    Percent(Decimal),
     Date(NaiveDate),
     List(Vec<Value>),
     /// A fraction, with the per cent it is shown as.

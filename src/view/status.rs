@@ -150,6 +150,16 @@ fn totals(judged: Judged<'_>, shows: &Shows<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Counts all tasks and targets by verdict, and says how many tasks are completed, a sentence each.
+pub(super) fn counts(judged: Judged<'_>) -> Vec<Shown> {
+    let shows = Shows::new(judged, &Filter::default());
+    let totals = totals(judged, &shows).into_iter().filter_map(|block| match block {
+        Block::Para(said) => Some(said),
+        _ => None,
+    });
+    totals.chain(completion(judged, &shows)).collect()
+}
+
 fn outline(judged: Judged<'_>, shows: &Shows<'_>) -> Outline {
     let word = |word: Word| text::word(word, judged.lang).to_owned();
     let heads = [
@@ -195,7 +205,7 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
 }
 
 /// Says what keeps a task from its best: targets, deliverables, updates.
-fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
+pub(super) fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = judged.lang;
     let mut remarks = Vec::new();
     let bad = result
@@ -218,7 +228,7 @@ fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String 
     remarks.join("; ")
 }
 
-fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
+pub(super) fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
     let lang = judged.lang;
     let name = task.deliverables[result.deliverable].name.as_str();
     let late = |from: NaiveDate| text::number(&(from - result.due).num_days().to_string(), lang);

@@ -1,11 +1,14 @@
 //! The tables of data behind `plan status`: flat, with keys that never change with the language.
 
+use chrono::NaiveDate;
+
 use super::filter::Shows;
 use super::status::{Judged, percent};
 use super::target::TargetView;
 use super::{Cell, Holds, Table, Value};
 use crate::eval::{
-    Amount, Compared, Completion, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult, Verdict,
+    Amount, Compared, Completion, DeliverableResult, Needed, Outcome, Provisional, Reason, TargetResult, TaskResult,
+    Verdict,
 };
 use crate::model::{Decimal, Party, Plan, Ratio};
 
@@ -63,7 +66,7 @@ pub(super) fn tasks(judged: Judged<'_>, shows: &Shows<'_>) -> Table {
     table
 }
 
-const PARTS: [&str; 28] = [
+const PARTS: [&str; 32] = [
     "task",
     "part",
     "id",
@@ -84,10 +87,14 @@ const PARTS: [&str; 28] = [
     "reports-due",
     "needed-rate",
     "needed-count",
+    "needed-reports",
+    "needed-mean",
+    "lost",
     "compared-with",
     "deadline",
     "worst-unit",
     "handed-in",
+    "days-late",
     "number",
     "period",
     "from",
@@ -139,13 +146,18 @@ fn target_values(view: TargetView<'_>) -> Vec<(&'static str, Value)> {
     let result: &TargetResult = view.result;
     let outcome = &result.outcome;
     let (numerator, denominator, value) = amounts(outcome);
-    let (rate, count) = match outcome.needed {
-        Some(Needed::Rate { rate, .. }) => {
+    let (rate, count, reports, mean) = match outcome.needed {
+        Some(Needed::Rate { rate, reports, mean }) => {
             let fraction = rate.checked_div(Ratio::whole(100));
-            (fraction.map_or(Value::Null, |fraction| Value::rate(fraction, view.needed_percent(rate))), Value::Null)
+            let rate = fraction.map_or(Value::Null, |fraction| Value::rate(fraction, view.needed_percent(rate)));
+            (rate, Value::Null, Value::count(reports), Value::number(mean.rounded(1).map(Decimal::trimmed)))
         }
-        Some(Needed::Count(more)) => (Value::Null, Value::Int(more)),
-        None => (Value::Null, Value::Null),
+        Some(Needed::Count(more)) => (Value::Null, Value::Int(more), Value::Null, Value::Null),
+        None => (Value::Null, Value::Null, Value::Null, Value::Null),
+    };
+    let lost = match outcome.reason {
+        Reason::OutOfReach(lost) => Value::number(lost),
+        _ => Value::Null,
     };
     let compared = outcome.reason.compared().map(|compared| match compared {
         Compared::Milestone(_) => "milestone",
@@ -173,12 +185,24 @@ fn target_values(view: TargetView<'_>) -> Vec<(&'static str, Value)> {
         ("reports-due", Value::count(outcome.reports.due)),
         ("needed-rate", rate),
         ("needed-count", count),
+        ("needed-reports", reports),
+        ("needed-mean", mean),
+        ("lost", lost),
         ("compared-with", Value::text(compared)),
         ("deadline", Value::date(result.deadline)),
         ("worst-unit", Value::text(result.worst.map(|unit| view.plan.unit(unit).id.clone()))),
         ("from", Value::Text(result.span.first.to_string())),
         ("to", Value::Text(result.span.last.to_string())),
     ]
+}
+
+/// Returns the days by which a deliverable is overdue, or was late; nothing for one in time.
+fn days_late(own: &DeliverableResult, as_of: NaiveDate) -> Value {
+    match own.verdict {
+        Verdict::Overdue => Value::Int(i128::from((as_of - own.due).num_days())),
+        Verdict::DoneLate => own.handed_in.map_or(Value::Null, |on| Value::Int(i128::from((on - own.due).num_days()))),
+        _ => Value::Null,
+    }
 }
 
 fn work_values(judged: Judged<'_>, result: &TaskResult) -> Vec<Vec<(&'static str, Value)>> {
@@ -195,6 +219,7 @@ fn work_values(judged: Judged<'_>, result: &TaskResult) -> Vec<Vec<(&'static str
             ("verdict", Value::Text(own.verdict.code().to_owned())),
             ("deadline", Value::Date(own.due)),
             ("handed-in", Value::date(own.handed_in)),
+            ("days-late", days_late(own, judged.judgement.as_of)),
             ("number", Value::text(document.and_then(|document| document.number.clone()))),
         ]);
     }

@@ -66,7 +66,7 @@ impl<'a> TargetView<'a> {
     pub(super) fn why(self) -> String {
         let why = self.why_outcome(&self.result.outcome);
         match self.result.worst {
-            Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &uncapital(&why) }),
+            Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &wording::uncapital(&why) }),
             None => why,
         }
     }
@@ -286,10 +286,4 @@ impl<'a> TargetView<'a> {
         remarks.extend(self.provisional(true));
         remarks.join("; ")
     }
-}
-
-/// Writes a sentence as it stands after a colon.
-fn uncapital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

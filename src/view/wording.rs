@@ -245,6 +245,22 @@ pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> 
     Some(Shown::toned(said, Tone::Warn))
 }
 
+/// Writes a text as it stands by itself, its first letter a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Writes a sentence as it stands after a colon, but for one that begins with an abbreviation.
+pub(super) fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return sentence.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
 /// Cuts a text at a word so that it is no longer than so many characters.
 pub fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {

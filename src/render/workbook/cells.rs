@@ -60,6 +60,7 @@ impl SheetCell {
             (Value::Rate { percent: None, .. }, Part::Value) => Self::text(whole(&cell.shown), tone),
             (Value::Int(number), Part::Value) => Self::number(&number.to_string(), 0, tone, lang),
             (Value::Number(number), Part::Value) => Self::number(&number.to_string(), number.scale(), tone, lang),
+            (Value::Percent(percent), Part::Value) => Self::percent(&percent.to_string(), percent.scale(), tone, lang),
             (Value::Date(day), Part::Value) => Self::date(*day, tone, lang),
             (Value::Null | Value::Text(_) | Value::Bool(_) | Value::List(_), Part::Value) => match whole(&cell.shown) {
                 "" => Self::text(&cell.value.plain(), tone),

@@ -70,7 +70,7 @@ fn axis(rows: &[Vec<Cell>], series: &[PlotSeries]) -> Axis {
     for cell in rows.iter().flat_map(|row| series.iter().filter_map(|own| row.get(own.column))) {
         match &cell.value {
             value if is_over_hundred(value) => axis = Axis::Beyond,
-            Value::Rate { .. } | Value::Null => {}
+            Value::Rate { .. } | Value::Percent(_) | Value::Null => {}
             Value::Text(_) | Value::Bool(_) | Value::Int(_) | Value::Number(_) | Value::Date(_) | Value::List(_) => {
                 return Axis::Free;
             }
@@ -80,7 +80,7 @@ fn axis(rows: &[Vec<Cell>], series: &[PlotSeries]) -> Axis {
 }
 
 fn is_over_hundred(value: &Value) -> bool {
-    let Value::Rate { percent: Some(percent), .. } = value else { return false };
+    let (Value::Rate { percent: Some(percent), .. } | Value::Percent(percent)) = value else { return false };
     let hundred = 10i128.checked_pow(u32::from(percent.scale()) + 2);
     hundred.is_none_or(|hundred| percent.mantissa() > hundred)
 }

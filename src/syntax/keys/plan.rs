@@ -47,7 +47,7 @@ static UPDATES: TableSpec = TableSpec::new(
     ],
 );
 
-static SIGNER: TableSpec = TableSpec::new(
+pub(super) static SIGNER: TableSpec = TableSpec::new(
     "signer",
     &[
         Key::must("name", Kind::Text, "họ và tên người ký", "name of the signer"),

@@ -3,6 +3,7 @@
 use super::form::FORM;
 use super::indicator::{INDEX, INDICATOR};
 use super::plan::{CALENDAR, PLAN};
+use super::report::REPORT;
 use super::severity::SEVERITY;
 use super::task::TASK;
 use super::unit::{GROUP, UNIT};
@@ -61,6 +62,12 @@ pub static ROOT: TableSpec = TableSpec {
                 Kind::Tables(&INDEX),
                 "bộ chỉ số mà kế hoạch nhằm nâng cao, chẳng hạn PAR INDEX",
                 "indexes that the plan is to raise, such as PAR INDEX",
+            ),
+            Key::may(
+                "report",
+                Kind::Table(&REPORT),
+                "đầu và cuối của báo cáo định kỳ (plan report), khi khác với văn bản kế hoạch",
+                "head and foot of the periodic report (plan report), where they are not those of the plan",
             ),
             Key::may(
                 "severity",

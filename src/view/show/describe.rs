@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Showing, Subject};
-use crate::model::{Due, Form, FormId, MeasureKind, Party, Period, Row, Term, UnitId};
+use crate::model::{Due, Form, MeasureKind, Party, Period, Row, UnitId};
 use crate::text::{self, Lang, Say, Word};
 use crate::view::wording;
 use crate::view::{Block, Cell, Facts, Shown, Table, Tone, Value};
@@ -38,8 +38,7 @@ pub(super) fn said(
 
 /// Makes a heading: a name with its id.
 pub(super) fn heading(kind: Word, id: &str, name: &str, lang: Lang) -> Block {
-    let mut kind = word(kind, lang).chars();
-    let capital: String = kind.next().map(|first| first.to_uppercase().chain(kind).collect()).unwrap_or_default();
+    let capital = wording::capital(word(kind, lang));
     Block::Heading(if name == id { format!("{capital} {id}") } else { format!("{capital} {id}: {name}") })
 }
 
@@ -100,74 +99,6 @@ pub(super) fn figure_cell(form: &Form, row: &Row, column: u16, lang: Lang) -> Ce
         Some(value) => Cell::new(Value::Number(value), wording::number(value.trimmed(), lang)),
         None => Cell::toned(Value::Null, text::say(Say::Blank, lang), Tone::Warn),
     }
-}
-
-/// How a report stands at the day judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    OnTime,
-    Late(i64),
-    Missing(i64),
-    NotDue,
-    Excused,
-    NotOwed,
-}
-
-/// Tells how a unit's report for a term stands.
-pub(super) fn standing(
-    showing: Showing<'_>,
-    form: FormId,
-    unit: UnitId,
-    term: &Term,
-    reported: Option<NaiveDate>,
-) -> Standing {
-    let plan = showing.judged.plan;
-    let owed = plan.owes(unit, form, term);
-    // A row in which every figure is blank is no report.
-    let reported = reported.filter(|_| is_in(showing, form, unit, term));
-    match (reported, term.due) {
-        (Some(day), Some(due)) if owed && day > due => Standing::Late((day - due).num_days()),
-        (Some(_), _) => Standing::OnTime,
-        (None, _) if plan.unit(unit).excuse(form, term.period).is_some() => Standing::Excused,
-        (None, Some(due)) if owed && due <= showing.judged.judgement.as_of => {
-            Standing::Missing((showing.judged.judgement.as_of - due).num_days())
-        }
-        (None, _) if owed => Standing::NotDue,
-        (None, _) => Standing::NotOwed,
-    }
-}
-
-fn is_in(showing: Showing<'_>, form: FormId, unit: UnitId, term: &Term) -> bool {
-    let slot = showing.judged.plan.form(form).units.binary_search(&unit);
-    let period = showing.judged.times.form(form).index(term.period);
-    let tally = showing.judged.figures.forms.get(form.0 as usize);
-    match (tally, slot, period) {
-        (Some(tally), Ok(slot), Some(period)) => tally.is_in(slot, period),
-        _ => false,
-    }
-}
-
-/// Words how a report stands.
-pub(super) fn standing_cell(showing: Showing<'_>, standing: Standing) -> Cell {
-    let lang = showing.judged.lang;
-    let (code, shown, tone) = match standing {
-        Standing::OnTime => ("on-time", word(Word::OnTime, lang).to_owned(), Tone::Good),
-        Standing::Late(days) => {
-            ("late", format!("{} {}", word(Word::Late, lang), wording::days(days, lang)), Tone::Warn)
-        }
-        Standing::Missing(0) => {
-            ("missing", format!("{}, {}", word(Word::Missing, lang), word(Word::DueToday, lang)), Tone::Bad)
-        }
-        Standing::Missing(days) => (
-            "missing",
-            format!("{}, {} {}", word(Word::Missing, lang), word(Word::OverdueBy, lang), wording::days(days, lang)),
-            Tone::Bad,
-        ),
-        Standing::NotDue => ("not-due", word(Word::NotDue, lang).to_owned(), Tone::Quiet),
-        Standing::Excused => ("excused", word(Word::Excused, lang).to_owned(), Tone::Quiet),
-        Standing::NotOwed => ("not-owed", word(Word::NotOwed, lang).to_owned(), Tone::Quiet),
-    };
-    Cell::toned(Value::Text(code.to_owned()), shown, tone)
 }
 
 /// Words when a report is due.

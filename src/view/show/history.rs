@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Showing;
-use super::describe::{
-    Standing, cap, day_cell, figure_cell, period_cell, standing, standing_cell, unit_id, unit_name, word,
-};
+use super::describe::{cap, day_cell, figure_cell, period_cell, unit_id, unit_name, word};
 use crate::eval::{Amount, Overflow, Point, Reports, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{Lang, Word};
+use crate::view::standing::{Standing, standing, standing_cell};
 use crate::view::wording;
 use crate::view::{Block, Cell, Column, Holds, Shown, Table, Tone, Value};
 
@@ -139,7 +138,7 @@ pub(super) fn levels(showing: Showing<'_>, indicator: &Indicator) -> Option<Tabl
 const OF_REPORT: [&str; 8] = ["form", "period", "unit", "name", "received", "standing", "where", "note"];
 
 /// Returns the key of a measure's column. Its id may be the key of another column, and then says what it is.
-pub(super) fn key_of(measure: &str) -> String {
+pub(in crate::view) fn key_of(measure: &str) -> String {
     if OF_REPORT.contains(&measure) { format!("measure.{measure}") } else { measure.to_owned() }
 }
 
@@ -184,7 +183,7 @@ fn input(
 ) -> Option<Vec<Cell>> {
     let lang = showing.judged.lang;
     let row = showing.row(form_id, unit, term.period);
-    let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
+    let stands = standing(showing.judged, form_id, unit, term, row.and_then(|row| row.reported));
     if row.is_none() && matches!(stands, Standing::NotOwed) {
         return None;
     }
@@ -207,7 +206,7 @@ fn input(
     cells.push(if lacks {
         Cell::toned(Value::Text("not-counted".to_owned()), word(Word::NotCountedBlank, lang), Tone::Warn)
     } else {
-        standing_cell(showing, stands)
+        standing_cell(stands, lang)
     });
     cells.push(row.map_or_else(|| Cell::new(Value::Null, ""), |row| Cell::text((showing.at)(row.place))));
     let excuse =

@@ -10,5 +10,7 @@ mod subject;
 mod task;
 mod unit;
 
+pub(super) use history::key_of;
 pub use period::indicators_of;
 pub use subject::{Showing, Subject, show};
+pub(super) use task::update_kind;

@@ -1,14 +1,13 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
-use super::describe::{
-    Standing, as_of, cap, day_cell, heading, provenance, said, standing, standing_cell, unit_id, unit_name, word,
-};
+use super::describe::{as_of, cap, day_cell, heading, provenance, said, unit_id, unit_name, word};
 use super::history::{amount_cell, reports_cells, reports_columns};
 use super::task::update_kind;
 use super::{Showing, Subject};
 use crate::eval::{Amount, Overflow, point};
 use crate::model::{FormId, IndicatorId, Period};
 use crate::text::{self, Say, Word};
+use crate::view::standing::{Standing, standing, standing_cell};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Holds, Table, Value};
 
@@ -98,7 +97,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
         for term in showing.judged.times.form(form_id).all().iter().filter(|term| ends_within(term.period)) {
             for &unit in form.units.iter().filter(|unit| showing.unit.is_none_or(|only| only == **unit)) {
                 let row = showing.row(form_id, unit, term.period);
-                let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
+                let stands = standing(showing.judged, form_id, unit, term, row.and_then(|row| row.reported));
                 if stands == Standing::NotOwed && row.is_none() {
                     continue;
                 }
@@ -110,7 +109,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
                     unit_name(showing, unit),
                     day_cell(term.due, lang),
                     day_cell(row.and_then(|row| row.reported), lang),
-                    standing_cell(showing, stands),
+                    standing_cell(stands, lang),
                     Cell::text(row.map_or_else(String::new, |row| (showing.at)(row.place))),
                 ]);
             }

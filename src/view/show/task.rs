@@ -167,7 +167,7 @@ fn on_file(showing: Showing<'_>, at: (usize, usize)) -> Option<&Handed> {
 }
 
 /// Words what kind of line an update is.
-pub(super) fn update_kind(kind: UpdateKind, lang: Lang) -> &'static str {
+pub(in crate::view) fn update_kind(kind: UpdateKind, lang: Lang) -> &'static str {
     word(
         match kind {
             UpdateKind::Result => Word::Result,

@@ -1,12 +1,11 @@
 //! A unit or a group: what it answers for, what it sent, what it owes.
 
-use super::describe::{
-    Standing, as_of, day_cell, fact, heading, names, period_cell, provenance, standing, standing_cell, word,
-};
+use super::describe::{as_of, day_cell, fact, heading, names, period_cell, provenance, word};
 use super::list::tasks;
 use super::{Showing, Subject};
 use crate::model::{FormId, GroupId, UnitId};
 use crate::text::{self, Say, Word};
+use crate::view::standing::{Standing, standing, standing_cell};
 use crate::view::wording;
 use crate::view::{Block, Cell, Column, Facts, Shown, Table, Tone, Value};
 
@@ -129,7 +128,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
             .filter(|term| term.is_closed(showing.judged.judgement.as_of))
         {
             let row = showing.row(form_id, unit, term.period);
-            let stands = standing(showing, form_id, unit, term, row.and_then(|row| row.reported));
+            let stands = standing(showing.judged, form_id, unit, term, row.and_then(|row| row.reported));
             if row.is_none() && stands == Standing::NotOwed {
                 continue;
             }
@@ -139,7 +138,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
                 period_cell(term.period, lang),
                 day_cell(term.due, lang),
                 day_cell(row.and_then(|row| row.reported), lang),
-                standing_cell(showing, stands),
+                standing_cell(stands, lang),
                 Cell::text(row.map_or_else(String::new, |row| (showing.at)(row.place))),
                 Cell::text(row.and_then(|row| row.note.clone()).unwrap_or_default()),
             ]);

@@ -1,0 +1,101 @@
+//! `plan report`.
+
+use chrono::NaiveDate;
+
+use super::args::{Common, GroupArg, ReportArgs};
+use super::failure::Failure;
+use super::no_report::NoReport;
+use super::output::Output;
+use super::resolve::meant;
+use super::rows::{Rows, rows};
+use super::session::{Exit, Read, Session};
+use super::world::World;
+use crate::eval;
+use crate::model::{FormId, Period, PeriodKind, Plan, Row, Timetable};
+use crate::syntax::cell;
+use crate::view::{self, Grouping, Reporting};
+
+/// Runs the command.
+pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let output = Output::of_report(args, common)?;
+    let date = args.date.as_deref().map(day).transpose()?;
+    let mut session = Session::open(common, world)?;
+    // Which period is meant can only be told from a plan that could be read.
+    let told = session.plan().map(|(plan, times)| period(plan, times, &args.period, session.today));
+    let asked = match told {
+        Some(Ok((period, due))) => Some((period, due)),
+        Some(Err(failure)) if session.is_sound() => return Err(failure),
+        Some(Err(_)) | None => None,
+    };
+    let as_of = args.as_of.clone().or_else(|| asked.map(|(_, due)| due.to_string()));
+    let read = session.read(as_of.as_deref(), |plan, times, as_of| {
+        let mut list = eval::queries(plan, times, as_of).0;
+        list.extend(asked.iter().flat_map(|(period, _)| view::report_queries(plan, times, as_of, *period)));
+        list
+    })?;
+    if !session.report(args.keep_going, common, world)? {
+        return Ok(Exit::Findings);
+    }
+    let (Some(read), Some((plan, times)), Some((period, _))) = (read, session.plan(), asked) else {
+        return Ok(Exit::Findings);
+    };
+    let (base, targets) = eval::queries(plan, times, read.as_of);
+    let Some(judgement) = session.judge(&read, &targets)? else { return Ok(Exit::Findings) };
+    let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
+    let rows = figures(&session, &read, plan, period)?;
+    let document = view::report(Reporting {
+        judged,
+        context: eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of },
+        period,
+        first: base.len(),
+        rows: &rows,
+        grouping: grouping(args.group, plan),
+        number: args.number.as_deref(),
+        day: date.unwrap_or(read.as_of),
+    })?;
+    output.print(&document, common, world)?;
+    Ok(session.exit())
+}
+
+fn day(text: &str) -> Result<NaiveDate, Failure> {
+    cell::date(text).map_err(|_| Failure::BadDate(text.to_owned()))
+}
+
+/// Finds the period, also as people write it, and the day on which its last report is due, but no later than today.
+fn period(plan: &Plan, times: &Timetable, text: &str, today: NaiveDate) -> Result<(Period, NaiveDate), Failure> {
+    let year = plan.months().first;
+    let Some(period) = Period::parse(text).or_else(|| meant(text)) else {
+        let near = Period::holding(PeriodKind::Half, year).to_string();
+        return Err(NoReport::UnknownPeriod { text: text.to_owned(), near }.into());
+    };
+    let (true, Some((first, last))) = (plan.months().covers(period.months()), plan.window.days(period.months())) else {
+        let (from, to) = plan.years;
+        return Err(Failure::PeriodOutside { text: text.to_owned(), from, to });
+    };
+    if first > today {
+        let [period, first, today] = [period.to_string(), first.to_string(), today.to_string()];
+        return Err(NoReport::NotBegun { period, first, today }.into());
+    }
+    let due = times.last_due(period.months()).map_or(last, |due| due.max(last));
+    Ok((period, due.min(today)))
+}
+
+/// Returns how tasks stand together: as asked, else by index, if the plan has any.
+fn grouping(asked: Option<GroupArg>, plan: &Plan) -> Grouping {
+    match asked {
+        Some(GroupArg::Lead) => Grouping::Lead,
+        Some(GroupArg::None) => Grouping::None,
+        None if plan.indexes.is_empty() => Grouping::None,
+        Some(GroupArg::Index) | None => Grouping::Index,
+    }
+}
+
+/// Reads the figures that the appendices print: those of the period, and published levels of all years.
+fn figures(session: &Session, read: &Read, plan: &Plan, period: Period) -> Result<Rows, Failure> {
+    let (kept, sent): (Vec<FormId>, Vec<FormId>) =
+        (0..plan.forms.len()).map(FormId::at).partition(|id| plan.form(*id).history);
+    let within = |row: &Row| period.months().covers(row.period.months());
+    let (mut list, _) = rows(session, read, &sent, &within)?;
+    list.extend(rows(session, read, &kept, &|_| true)?.0);
+    Ok(list)
+}

@@ -1,0 +1,173 @@
+//! Appendix III: how each unit reported, form by form and period by period.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveDate};
+
+use super::about::Report;
+use super::appendix::{begin, numbered};
+use crate::model::{FormId, Month, Period, UnitId};
+use crate::text::{Tell, Word, tell, word};
+use crate::view::standing::{Standing, standing, standing_cell};
+use crate::view::wording::{self, count};
+use crate::view::{Block, Cell, Column, Paper, Shown, Table, Tone, Value};
+
+/// Writes the appendix, and the same as a list for workbooks and programs.
+pub(super) fn discipline(report: &Report<'_>) -> Vec<Block> {
+    let lang = report.lang();
+    let title = tell(Tell::AppendixDiscipline { period: &report.period_name() }, lang);
+    let table = table(report);
+    let mut blocks = vec![begin(report, "III", title, Paper::Landscape)];
+    if table.rows.is_empty() {
+        blocks.push(Block::Para(Shown::plain(tell(Tell::NothingDue, lang))));
+    } else {
+        blocks.push(Block::Para(Shown::toned(tell(Tell::Legend, lang), Tone::Quiet)));
+    }
+    blocks.push(Block::Table(Table { on_screen: !table.rows.is_empty(), ..table }));
+    blocks.push(Block::Table(list(report)));
+    blocks
+}
+
+/// A report of a unit: how it stands.
+struct Sent {
+    form: FormId,
+    unit: UnitId,
+    period: Period,
+    due: Option<NaiveDate>,
+    standing: Standing,
+    /// Whether it is owed and its due day is over, so that it counts.
+    counts: bool,
+}
+
+/// Returns every report of the period that is owed, or from which a unit is excused, by unit, form and period.
+fn sent(report: &Report<'_>) -> Vec<Sent> {
+    let judged = report.made_from.judged;
+    let mut list = Vec::new();
+    for tally in &judged.figures.forms {
+        let (id, terms) = (tally.form(), judged.times.form(tally.form()));
+        let late: BTreeMap<(usize, usize), u16> =
+            tally.late().iter().map(|late| ((late.slot as usize, usize::from(late.period)), late.days)).collect();
+        for period in terms.within(report.made_from.period.months()) {
+            let term = &terms.all()[period];
+            let Some(due) = term.due else { continue };
+            for (slot, &unit) in judged.plan.form(id).units.iter().enumerate() {
+                let days = late.get(&(slot, period)).copied().unwrap_or_default();
+                let received = tally.is_in(slot, period).then(|| due + Duration::days(i64::from(days)));
+                let standing = standing(judged, id, unit, term, received);
+                if standing != Standing::NotOwed {
+                    let counts = tally.is_due(period) && tally.is_owed(slot, period);
+                    list.push(Sent { form: id, unit, period: term.period, due: term.due, standing, counts });
+                }
+            }
+        }
+    }
+    list.sort_by_key(|own| (own.unit, own.form, own.period));
+    list
+}
+
+fn table(report: &Report<'_>) -> Table {
+    let lang = report.lang();
+    let months = report.made_from.period.months();
+    let list: Vec<Month> = (0..=months.last.since(months.first)).map(|at| months.first.plus(at)).collect();
+    let mut columns = vec![
+        Column::hidden("unit"),
+        Column::hidden("form"),
+        Column::new("name", word(Word::UnitHead, lang)),
+        Column::new("title", word(Word::FormTitle, lang)),
+    ];
+    columns.extend(list.iter().map(|month| {
+        Column::new(month.to_string(), tell(Tell::MonthHead { month: &month.month().to_string() }, lang))
+    }));
+    columns.extend([
+        Column::right("due", word(Word::DueCount, lang)),
+        Column::right("in", word(Word::ReceivedCount, lang)),
+        Column::right("on-time", word(Word::OnTimeCount, lang)),
+    ]);
+    numbered(&mut columns);
+    let mut table = Table::new("discipline", "", columns);
+    table.sheet = tell(Tell::DisciplineSheet, lang);
+    let sent = sent(report);
+    for own in sent.chunk_by(|one, next| (one.unit, one.form) == (next.unit, next.form)) {
+        table.rows.push(row(report, own, &list));
+    }
+    table
+}
+
+/// Writes the reports of one unit and form; a report stands under the last month of its period.
+fn row(report: &Report<'_>, own: &[Sent], months: &[Month]) -> Vec<Cell> {
+    let (plan, lang) = (report.plan(), report.lang());
+    let Some(first) = own.first() else { return Vec::new() };
+    let (unit, form) = (plan.unit(first.unit), plan.form(first.form));
+    let mut cells = vec![
+        Cell::data(Value::Text(unit.id.clone())),
+        Cell::data(Value::Text(form.id.value.clone())),
+        Cell::text(unit.name.clone()),
+        Cell::text(form.title.clone()),
+    ];
+    for month in months {
+        let sent = own.iter().find(|sent| sent.period.months().last == *month);
+        cells.push(sent.map_or_else(|| Cell::new(Value::Null, ""), |sent| mark(report, sent.standing)));
+    }
+    let due = || own.iter().filter(|sent| sent.counts).map(|sent| sent.standing);
+    let received = due().filter(|standing| !matches!(standing, Standing::Missing(_))).count();
+    let on_time = due().filter(|standing| *standing == Standing::OnTime).count();
+    let all = due().count();
+    cells.extend([all, received, on_time].map(|number| Cell::new(Value::count(number), count(number, lang))));
+    cells
+}
+
+/// Marks how a report stands in a few letters.
+fn mark(report: &Report<'_>, standing: Standing) -> Cell {
+    let lang = report.lang();
+    let (value, phrase, tone) = match standing {
+        Standing::OnTime => (Value::Text("on-time".into()), Tell::MarkOnTime, Tone::Plain),
+        Standing::Late(days) => {
+            let shown = tell(Tell::MarkLate { days: &days.to_string() }, lang);
+            return Cell::toned(Value::Text(format!("late-{days}")), shown, Tone::Strong);
+        }
+        Standing::Missing(_) => (Value::Text("missing".into()), Tell::MarkMissing, Tone::Strong),
+        Standing::Excused => (Value::Text("excused".into()), Tell::MarkExcused, Tone::Plain),
+        Standing::NotDue => (Value::Text("not-due".into()), Tell::MarkNotDue, Tone::Plain),
+        Standing::NotOwed => (Value::Null, Tell::MarkNotDue, Tone::Plain),
+    };
+    Cell::toned(value, tell(phrase, lang), tone)
+}
+
+/// Lists the reports one under another, for workbooks and programs.
+fn list(report: &Report<'_>) -> Table {
+    let (plan, lang) = (report.plan(), report.lang());
+    let columns = vec![
+        Column::hidden("unit"),
+        Column::new("name", word(Word::UnitHead, lang)),
+        Column::hidden("form"),
+        Column::new("title", word(Word::FormTitle, lang)),
+        Column::new("period", word(Word::PeriodHead, lang)),
+        Column::new("due", word(Word::DueHead, lang)),
+        Column::new("standing", word(Word::LateBy, lang)),
+        Column::right("days-late", word(Word::DaysLateHead, lang)),
+    ];
+    let mut table = Table::new("reports", tell(Tell::ReportsTitle { period: &report.period_name() }, lang), columns);
+    table.on_screen = false;
+    table.sheet = tell(Tell::ReportsSheet, lang);
+    for own in sent(report) {
+        let days = match own.standing {
+            Standing::Late(days) | Standing::Missing(days) => Some(days),
+            Standing::OnTime | Standing::NotDue | Standing::Excused | Standing::NotOwed => None,
+        };
+        let (unit, form) = (plan.unit(own.unit), plan.form(own.form));
+        table.rows.push(vec![
+            Cell::data(Value::Text(unit.id.clone())),
+            Cell::text(unit.name.clone()),
+            Cell::data(Value::Text(form.id.value.clone())),
+            Cell::text(form.title.clone()),
+            Cell::new(Value::Text(own.period.to_string()), wording::period(own.period, lang)),
+            Cell::new(Value::date(own.due), own.due.map_or_else(String::new, |due| wording::day(due, lang))),
+            standing_cell(own.standing, lang),
+            days.map_or_else(
+                || Cell::new(Value::Null, ""),
+                |days| Cell::new(Value::Int(i128::from(days)), days.to_string()),
+            ),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,19 @@
+//! `plan report`: the periodic report as an official document, with its appendices.
+
+mod about;
+mod ahead;
+mod amounts;
+mod appendix;
+mod assessment;
+mod charts;
+mod direction;
+mod discipline;
+mod figures;
+mod letter;
+mod levels;
+mod lists;
+mod results;
+mod write;
+
+pub use about::{Grouping, Reporting, report_queries};
+pub use write::report;
