@@ -27,6 +27,7 @@ pub(super) fn content_types() -> String {
         part("word/styles.xml", &format!("{WORD}.styles+xml")),
         part("word/settings.xml", &format!("{WORD}.settings+xml")),
         part("word/fontTable.xml", &format!("{WORD}.fontTable+xml")),
+        part("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         part("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
     ];
@@ -62,6 +63,7 @@ pub(super) fn document_relationships() -> String {
         ("styles", format!("{R}/styles"), "styles.xml"),
         ("settings", format!("{R}/settings"), "settings.xml"),
         ("fonts", format!("{R}/fontTable"), "fontTable.xml"),
+        ("theme", format!("{R}/theme"), "theme/theme1.xml"),
     ];
     list.extend(
         MARGINS.iter().zip(&targets).map(|(own, target)| (*own, format!("{R}/{}", kind(own)), target.as_str())),
@@ -109,4 +111,34 @@ pub(super) fn core(title: &str, agency: &str, day: NaiveDate, lang: Lang) -> Str
 /// Writes which program made the document.
 pub(super) fn app() -> String {
     "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>plan</Application></Properties>".to_owned()
+}
+
+/// Writes the theme: black on white in the one font. No style refers to it, but programs miss it.
+pub(super) fn theme() -> String {
+    let colour = |name: &str, value: &str| format!("<a:{name}><a:srgbClr val=\"{value}\"/></a:{name}>");
+    let (dark, light) = ("000000", "FFFFFF");
+    let named = [("dk1", dark), ("lt1", light), ("dk2", dark), ("lt2", light)];
+    let accents = ["accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
+    let colours: String =
+        named.into_iter().chain(accents.map(|name| (name, dark))).map(|(name, value)| colour(name, value)).collect();
+    let font = |kind: &str| {
+        format!(
+            "<a:{kind}><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:{kind}>"
+        )
+    };
+    let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
+    let line = format!("<a:ln>{fill}</a:ln>");
+    let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
+    let list = |tag: &str, one: &str| format!("<a:{tag}>{}</a:{tag}>", one.repeat(3));
+    format!(
+        "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"plan\"><a:themeElements>\
+         <a:clrScheme name=\"plan\">{colours}</a:clrScheme><a:fontScheme name=\"plan\">{}{}</a:fontScheme>\
+         <a:fmtScheme name=\"plan\">{}{}{}{}</a:fmtScheme></a:themeElements></a:theme>",
+        font("majorFont"),
+        font("minorFont"),
+        list("fillStyleLst", fill),
+        list("lnStyleLst", &line),
+        list("effectStyleLst", effect),
+        list("bgFillStyleLst", fill)
+    )
 }

@@ -29,6 +29,7 @@ pub fn docx(document: &Document) -> Vec<u8> {
         ("word/styles.xml", styles(document.lang)),
         ("word/settings.xml", parts::settings(document.lang)),
         ("word/fontTable.xml", parts::fonts()),
+        ("word/theme/theme1.xml", parts::theme()),
         ("docProps/core.xml", parts::core(&title, agency, day, document.lang)),
         ("docProps/app.xml", parts::app()),
     ]
