@@ -10,6 +10,7 @@ mod entry_xlsx;
 mod fold;
 mod json;
 mod layout;
+mod letters;
 mod markdown;
 mod no_workbook;
 mod sheet_cells;

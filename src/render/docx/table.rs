@@ -31,17 +31,14 @@ impl Drawn<'_> {
         self.cells.iter().map(|shown| whole(shown).chars().count()).max().unwrap_or(0)
     }
 
+    /// Returns what the column needs. Its own head counts, not one that it shares.
     fn need(&self, size: u32) -> Need {
-        let mut need = Need::default();
-        let heads = [(self.head.title.as_str(), HEAD, true), (self.head.number.as_str(), HEAD, false)];
-        let cells = self.cells.iter().map(|shown| (whole(shown), size, Look::default().toned(shown.tone).bold));
-        for (text, size, bold) in heads.into_iter().chain(cells) {
-            let line = width(text, size, bold);
-            need.least = need.least.max(longest_word(text, size, bold) + PADDING);
-            need.most = need.most.max(line + PADDING);
-            need.whole += u64::from(line);
-        }
-        need
+        let heads = [width(&self.head.title, HEAD, true), width(&self.head.number, HEAD, false)];
+        let least = longest_word(&self.head.title, HEAD, true).max(heads[1]);
+        let is_bold = |shown: &Shown| Look::default().toned(shown.tone).bold;
+        let words = self.cells.iter().map(|shown| longest_word(whole(shown), size, is_bold(shown)));
+        let texts = self.cells.iter().map(|shown| width(whole(shown), size, is_bold(shown)));
+        Need { least: words.max().unwrap_or(0).max(least), texts: heads[..1].iter().copied().chain(texts).collect() }
     }
 }
 
@@ -77,7 +74,7 @@ fn drawn(title: &str, columns: &[Drawn<'_>], across: u32) -> String {
     }
     let size = if columns.len() < MANY_FROM { FEW } else { MANY };
     let needs: Vec<Need> = columns.iter().map(|own| own.need(size)).collect();
-    let widths = shared(&needs, across);
+    let widths = shared(&needs, across, PADDING);
     let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<Vec<_>>().concat();
     let title = if title.is_empty() { String::new() } else { styled("TableTitle", "", &run(title, Look::default())) };
     let begin = format!(

@@ -1,41 +1,16 @@
 //! How wide a text is in the font of the cells, and how many lines it takes: a spreadsheet that opens a file measures it too, but
 //! not every one makes rows higher, and none for merged cells.
 
-use unicode_normalization::char::decompose_canonical;
-use unicode_width::UnicodeWidthChar;
+use super::super::letters::thousandths;
 
 /// Pixels of a size of 12 points, of a unit of a column's width, and of the edges of a cell.
 const EM: usize = 16;
 const UNIT: usize = 8;
 const EDGES: usize = 4;
 
-/// Returns the width of a line in thousandths of an em, after the widths of Times New Roman; bold letters are wider.
+/// Returns the width of a line in thousandths of an em.
 fn milli(text: &str, bold: bool) -> usize {
-    let sum: usize = text.chars().map(letter).sum();
-    if bold { sum * 108 / 100 } else { sum }
-}
-
-fn letter(c: char) -> usize {
-    // A letter is as wide as without its marks.
-    let mut base = None;
-    decompose_canonical(c, |part| base = base.or(Some(part)));
-    match base.unwrap_or(c) {
-        ' ' | '\u{a0}' => 250,
-        'i' | 'j' | 'l' | 't' | '.' | ',' | ':' | ';' | '/' | '\'' | '|' => 278,
-        'f' | 'r' | 'I' | '(' | ')' | '[' | ']' | '-' | '!' => 333,
-        'a' | 'c' | 'e' | 'z' | 's' => 444,
-        'm' | 'w' => 778,
-        'M' | 'W' | '%' | '@' => 944,
-        '\t' => 2000,
-        c if c.is_uppercase() => 722,
-        c if c.is_ascii() => 500,
-        c => match c.width() {
-            Some(0) => 0,
-            Some(2) => 1300,
-            Some(_) | None if c.is_alphabetic() => 500,
-            Some(_) | None => 1000,
-        },
-    }
+    usize::try_from(thousandths(text, bold)).unwrap_or(usize::MAX)
 }
 
 /// Returns the width of a column, in a spreadsheet's units, in which the longest line of a text stands whole.
@@ -98,10 +73,5 @@ mod tests {
         assert_eq!(lines("a\n\nb", 50, false), 3);
         assert_eq!(lines(&"d".repeat(15), 8, false), 3);
         assert_eq!(lines("", 8, false), 1);
-    }
-
-    #[test]
-    fn marks_that_stand_over_a_letter_take_no_room() {
-        assert_eq!(wide("e\u{302}\u{301}", false), wide("e", false));
     }
 }
