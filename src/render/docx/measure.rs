@@ -58,13 +58,13 @@ pub(super) fn shared(needs: &[Need], width: u32, padding: u32) -> Vec<u32> {
             return widths;
         }
         let step = step.min(rest);
-        let with = |at: usize| {
+        let higher = |at: usize| {
             let mut wider = widths.clone();
             wider[at] += step;
             height(needs, &wider, padding)
         };
         // Of columns that help alike the one that still lacks most.
-        let best = (0..widths.len()).min_by_key(|&at| (with(at), widths[at].cmp(&most[at]), widths[at]));
+        let best = (0..widths.len()).min_by_key(|&at| (higher(at), widths[at].cmp(&most[at]), widths[at]));
         let Some(best) = best else { return widths };
         widths[best] += step;
     }
