@@ -79,7 +79,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::GoodTarget { name, value, bound, verdict } => format!("{name}: {value}, target {bound}; {verdict}."),
         Tell::BadTarget { name, verdict, why, needed } => format!("{name}: {verdict}. {why}{needed}"),
         Tell::Needed { what } => format!(" To reach the target: {what}."),
-        Tell::BadWork { task, what } => format!("Task {task}: {what}."),
+        Tell::BadWork { task, what } => format!("task {task} ({what})"),
+        Tell::BadWorks { list } => format!("Deliverables overdue, late or without proof: {list}."),
+        Tell::More { count } => format!("And {count} more, in Appendix I."),
         Tell::OfTask { task, said } => format!("Task {task}: {said}"),
         Tell::FormReported { form, due, received, on_time, late, missing } => format!(
             "Form \"{form}\": {due} reports due; {received} in, of which {on_time} on time and {late} late; {missing} missing."
@@ -93,7 +95,8 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::AheadHead { period } => format!("IV. AHEAD: {}", period.to_uppercase()),
         Tell::PlanEnds { year } => format!("The plan ends in {year}."),
         Tell::OverdueHead => "Overdue, to be done at once:".into(),
-        Tell::OverdueWork { task, name, due, lead } => format!("{lead}: deliverable \"{name}\" of task {task} (due {due})."),
+        Tell::OverdueWork { task, name, due } => format!("deliverable \"{name}\" of task {task} (due {due})"),
+        Tell::OverdueOf { lead, list } => format!("{lead}: {list}."),
         Tell::DueHead => "Falling due:".into(),
         Tell::NothingAhead => "Nothing falls due under the plan.".into(),
         Tell::WorkAhead { task, name, due, lead } => format!("{due}: deliverable \"{name}\" of task {task} ({lead})."),

@@ -80,7 +80,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::GoodTarget { name, value, bound, verdict } => format!("{name}: {value}, mức giao {bound}; {verdict}."),
         Tell::BadTarget { name, verdict, why, needed } => format!("{name}: {verdict}. {why}{needed}"),
         Tell::Needed { what } => format!(" Để đạt mức giao: {what}."),
-        Tell::BadWork { task, what } => format!("Nội dung {task}: {what}."),
+        Tell::BadWork { task, what } => format!("nội dung {task} ({what})"),
+        Tell::BadWorks { list } => format!("Sản phẩm quá hạn, hoàn thành muộn hoặc chưa có tài liệu kiểm chứng: {list}."),
+        Tell::More { count } => format!("Và {count} mục khác, nêu tại Phụ lục I."),
         Tell::OfTask { task, said } => format!("Nội dung {task}: {said}"),
         Tell::FormReported { form, due, received, on_time, late, missing } => format!(
             "Biểu mẫu “{form}”: đến hạn {due} báo cáo; đã gửi {received}, trong đó đúng hạn {on_time}, muộn {late}; chưa gửi {missing}."
@@ -94,7 +96,8 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::AheadHead { period } => format!("IV. NHIỆM VỤ {}", period.to_uppercase()),
         Tell::PlanEnds { year } => format!("Kế hoạch kết thúc trong năm {year}."),
         Tell::OverdueHead => "Các việc đã quá hạn, phải hoàn thành ngay:".into(),
-        Tell::OverdueWork { task, name, due, lead } => format!("{lead}: sản phẩm “{name}” của nội dung {task} (hạn {due})."),
+        Tell::OverdueWork { task, name, due } => format!("sản phẩm “{name}” của nội dung {task} (hạn {due})"),
+        Tell::OverdueOf { lead, list } => format!("{lead}: {list}."),
         Tell::DueHead => "Các việc đến hạn:".into(),
         Tell::NothingAhead => "Không có việc đến hạn theo Kế hoạch.".into(),
         Tell::WorkAhead { task, name, due, lead } => format!("Ngày {due}: sản phẩm “{name}” của nội dung {task} ({lead})."),

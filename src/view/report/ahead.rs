@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::about::{Report, next};
-use super::assessment::listed;
+use super::assessment::{cut, listed};
 use crate::eval::{TaskResult, Verdict};
 use crate::model::{FormId, Task, Term};
 use crate::text::{Lang, Tell, Word, tell, word};
@@ -25,7 +25,8 @@ pub(super) fn ahead(report: &Report<'_>) -> Vec<Block> {
         blocks.push(Block::Para(Shown::plain(tell(Tell::OverdueHead, lang))));
         blocks.extend(overdue.into_iter().map(|said| Block::Item(Shown::plain(said))));
     }
-    let due: Vec<String> = due(report).iter().map(|own| own.said(lang)).chain(reports(report)).collect();
+    let due = cut(due(report).iter().map(|own| own.said(lang)).collect(), lang);
+    let due: Vec<String> = due.into_iter().chain(reports(report)).collect();
     if !due.is_empty() {
         blocks.push(Block::Para(Shown::plain(tell(Tell::DueHead, lang))));
     }
@@ -35,19 +36,23 @@ pub(super) fn ahead(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Lists what must be done at once.
+/// Lists what must be done at once, by who leads.
 fn overdue(report: &Report<'_>) -> Vec<String> {
     let lang = report.lang();
-    let mut list = Vec::new();
+    let mut leads: Vec<(String, Vec<String>)> = Vec::new();
     for (task, result) in tasks(report) {
-        let no = task.no.to_string();
+        let (no, lead) = (task.no.to_string(), wording::parties(report.plan(), &task.lead));
         for own in result.deliverables.iter().filter(|own| own.verdict == Verdict::Overdue) {
-            let name = task.deliverables[own.deliverable].name.as_str();
-            let (lead, due) = (wording::parties(report.plan(), &task.lead), day(own.due, lang));
-            list.push(tell(Tell::OverdueWork { task: &no, name, due: &due, lead: &lead }, lang));
+            let (name, due) = (task.deliverables[own.deliverable].name.as_str(), day(own.due, lang));
+            let said = tell(Tell::OverdueWork { task: &no, name, due: &due }, lang);
+            match leads.iter_mut().find(|(own, _)| *own == lead) {
+                Some((_, list)) => list.push(said),
+                None => leads.push((lead.clone(), vec![said])),
+            }
         }
     }
-    list
+    let said = |(lead, list): &(String, Vec<String>)| tell(Tell::OverdueOf { lead, list: &list.join("; ") }, lang);
+    leads.iter().map(said).collect()
 }
 
 fn tasks<'a>(report: &Report<'a>) -> impl Iterator<Item = (&'a Task, &'a TaskResult)> {

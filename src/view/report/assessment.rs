@@ -39,6 +39,19 @@ pub(super) fn listed(list: Vec<String>, none: &str) -> Vec<Block> {
     list.into_iter().map(|said| Block::Item(Shown::plain(said))).collect()
 }
 
+/// How many tasks or targets a list names; the first appendix has all.
+const LISTED: usize = 40;
+
+/// Cuts a long list of what the first appendix holds too, and says how many more there are.
+pub(super) fn cut(mut list: Vec<String>, lang: Lang) -> Vec<String> {
+    let rest = list.len().saturating_sub(LISTED);
+    if rest > 0 {
+        list.truncate(LISTED);
+        list.push(tell(Tell::More { count: &count(rest, lang) }, lang));
+    }
+    list
+}
+
 /// Counts tasks and targets by verdict, and says how many tasks are completed.
 fn totals(report: &Report<'_>) -> Vec<Block> {
     status::counts(report.made_from.judged).into_iter().map(Block::Para).collect()
@@ -60,7 +73,7 @@ fn good(report: &Report<'_>) -> Vec<String> {
         let name = format!("{}. {}", view.target().id, view.indicator().name);
         tell(Tell::GoodTarget { name: &name, value: &value, bound: &bound, verdict: &verdict }, lang)
     });
-    said.collect()
+    cut(said.collect(), lang)
 }
 
 /// Lists what is not met, behind, overdue or unknown, and why.
@@ -78,9 +91,14 @@ fn bad(report: &Report<'_>) -> Vec<String> {
         let why = view.why();
         list.push(tell(Tell::BadTarget { name: &name, verdict: &verdict, why: &why, needed: &needed }, lang));
     }
-    for result in &judged.judgement.tasks {
+    let mut list = cut(list, lang);
+    let late = judged.judgement.tasks.iter().filter_map(|result| {
         let no = report.plan().tasks[result.task].no.to_string();
-        list.extend(work(report, result).into_iter().map(|what| tell(Tell::BadWork { task: &no, what: &what }, lang)));
+        work(report, result).map(|what| tell(Tell::BadWork { task: &no, what: &what }, lang))
+    });
+    let late: Vec<String> = late.collect();
+    if !late.is_empty() {
+        list.push(tell(Tell::BadWorks { list: &named(&late, lang) }, lang));
     }
     list
 }
@@ -92,7 +110,7 @@ fn work(report: &Report<'_>, result: &crate::eval::TaskResult) -> Option<String>
     let late = result.deliverables.iter().filter_map(|own| status::deliverable_remark(judged, task, own));
     let unproven = result.unproven.then(|| wording::unproven(judged, result.task));
     let all: Vec<String> = late.chain(unproven).collect();
-    (!all.is_empty()).then(|| all.join("; "))
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// Lists what units said of a kind for the period.
