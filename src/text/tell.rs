@@ -12,6 +12,7 @@ pub enum Tell<'a> {
     Number { number: &'a str },
     Subject { number: &'a str },
     MadeUpMark,
+    MadeUpMarkSome,
     BasisBegins,
     Opening { number: &'a str, day: &'a str, agency: &'a str, period: &'a str },
     AsOf { day: &'a str },

@@ -16,6 +16,7 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::Number { number } => format!("No. {number}"),
         Tell::Subject { number } => format!("Results of Plan {number},"),
         Tell::MadeUpMark => "Made-up figures, not real ones".into(),
+        Tell::MadeUpMarkSome => "Some figures are made up, not real ones: see the head of the report".into(),
         Tell::BasisBegins => "Under ".into(),
         Tell::Opening { number, day, agency, period } => {
             format!("Under Plan {number} of {day}, {agency} reports its results, {period}, as follows:")

@@ -17,6 +17,7 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::Number { number } => format!("Số: {number}"),
         Tell::Subject { number } => format!("Kết quả thực hiện Kế hoạch số {number}"),
         Tell::MadeUpMark => "Số liệu minh họa, không phải số thật".into(),
+        Tell::MadeUpMarkSome => "Có số liệu minh họa, không phải số thật: xem phần đầu báo cáo".into(),
         Tell::BasisBegins => "Căn cứ ".into(),
         Tell::Opening { number, day, agency, period } => {
             format!("Thực hiện Kế hoạch số {number} {day}, {agency} báo cáo kết quả {period} như sau:")

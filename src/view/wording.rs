@@ -225,23 +225,43 @@ pub(super) fn provenance(form: &Form, lang: Lang) -> Shown {
     }
 }
 
-/// Says which of some forms hold made-up figures; none if none does.
-pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> Option<Shown> {
-    let mut titles = Vec::new();
-    let mut all = true;
-    for form in forms {
-        match form.provenance {
-            Provenance::MadeUp => titles.push(form.title.as_str()),
-            // What was published of other years says nothing about the plan's figures.
-            Provenance::Published(_) if form.history => {}
-            Provenance::Reported | Provenance::Published(_) => all = false,
+/// Whether figures of some forms are made up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum MadeUp {
+    None,
+    /// Those of forms with these titles.
+    Some(String),
+    All,
+}
+
+impl MadeUp {
+    /// Looks at some forms.
+    pub(super) fn of<'a>(forms: impl Iterator<Item = &'a Form>) -> Self {
+        let mut titles = Vec::new();
+        let mut all = true;
+        for form in forms {
+            match form.provenance {
+                Provenance::MadeUp => titles.push(form.title.as_str()),
+                // What was published of other years says nothing about the plan's figures.
+                Provenance::Published(_) if form.history => {}
+                Provenance::Reported | Provenance::Published(_) => all = false,
+            }
+        }
+        match titles.is_empty() {
+            true => Self::None,
+            false if all => Self::All,
+            false => Self::Some(titles.join("; ")),
         }
     }
-    if titles.is_empty() {
-        return None;
-    }
-    let forms = titles.join("; ");
-    let said = if all { text::say(Say::MadeUpAll, lang) } else { text::say(Say::MadeUp { forms: &forms }, lang) };
+}
+
+/// Says which of some forms hold made-up figures; none if none does.
+pub(super) fn made_up<'a>(forms: impl Iterator<Item = &'a Form>, lang: Lang) -> Option<Shown> {
+    let said = match MadeUp::of(forms) {
+        MadeUp::None => return None,
+        MadeUp::Some(forms) => text::say(Say::MadeUp { forms: &forms }, lang),
+        MadeUp::All => text::say(Say::MadeUpAll, lang),
+    };
     Some(Shown::toned(said, Tone::Warn))
 }
 

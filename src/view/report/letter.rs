@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::about::Report;
 use crate::text::{Lang, Tell, long_day, tell};
-use crate::view::wording::{self, day};
+use crate::view::wording::{self, MadeUp, day};
 use crate::view::{Block, Letterhead, Rule, Shown, Signature, Tone};
 
 /// Makes the head.
@@ -13,7 +13,11 @@ pub(super) fn head(report: &Report<'_>) -> Block {
     let own = &report.made_from;
     let capitals = |text: &str| text.to_uppercase();
     let word = |phrase: Tell<'_>| tell(phrase, lang);
-    let mark = wording::made_up(plan.forms.iter(), lang).map(|_| word(Tell::MadeUpMark));
+    let mark = match MadeUp::of(plan.forms.iter()) {
+        MadeUp::None => None,
+        MadeUp::Some(_) => Some(word(Tell::MadeUpMarkSome)),
+        MadeUp::All => Some(word(Tell::MadeUpMark)),
+    };
     Block::Letterhead(Box::new(Letterhead {
         rule: Rule::on(own.day),
         day: own.day,
