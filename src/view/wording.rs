@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Shown, Tone};
+use super::{Cell, Shown, Tone, Value};
 use crate::eval::{Amount, Outcome, TaskResult, Verdict};
 use crate::model::{
     Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task,
@@ -139,6 +139,18 @@ pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Limit], la
             }
         }
     }
+}
+
+/// Makes a cell of an amount: a fraction with its per cent as shown, or a level; a dash for none.
+pub(super) fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits: &[Limit], lang: Lang) -> Cell {
+    let Some(amount) = amount else { return Cell::new(Value::Null, "–") };
+    let shown = self::amount(amount, indicator, limits, lang);
+    let percent = amount.value().and_then(|value| rounded(value, indicator, limits));
+    let value = match amount {
+        Amount::Level(level) => Value::Number(level),
+        Amount::Rate { numerator, denominator } => Value::Rate { numerator, denominator, percent },
+    };
+    Cell::new(value, shown)
 }
 
 /// Names a period.

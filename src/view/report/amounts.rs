@@ -4,9 +4,9 @@ use super::about::Report;
 use crate::eval::{Amount, TargetResult};
 use crate::model::{Decimal, Indicator, Limit, Period};
 use crate::text::{Tell, tell};
+use crate::view::Cell;
 use crate::view::target::TargetView;
 use crate::view::wording::{self, is_rate, number, rounded};
-use crate::view::{Cell, Value};
 
 /// The figures of a target.
 pub(super) struct Amounts {
@@ -86,15 +86,5 @@ pub(super) fn change_short(change: Decimal, indicator: &Indicator, is_said: bool
 
 /// Makes a cell of a figure.
 pub(super) fn cell(amount: Option<Amount>, view: TargetView<'_>) -> Cell {
-    let Some(amount) = amount else { return Cell::new(Value::Null, "–") };
-    let limits = limits(view);
-    let shown = wording::amount(amount, view.indicator(), &limits, view.lang);
-    let percent = amount.value().and_then(|value| rounded(value, view.indicator(), &limits));
-    Cell::new(
-        match amount {
-            Amount::Level(level) => Value::Number(level),
-            Amount::Rate { numerator, denominator } => Value::Rate { numerator, denominator, percent },
-        },
-        shown,
-    )
+    wording::amount_cell(amount, view.indicator(), &limits(view), view.lang)
 }

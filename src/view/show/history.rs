@@ -8,7 +8,7 @@ use crate::eval::{Amount, Overflow, Point, Reports, history};
 use crate::model::{Form, FormId, Formula, Indicator, IndicatorId, Limit, Ratio, Row, Term, UnitId};
 use crate::text::{Lang, Word};
 use crate::view::standing::{Standing, standing, standing_cell};
-use crate::view::wording;
+use crate::view::wording::{self, amount_cell};
 use crate::view::{Block, Cell, Column, Holds, Shown, Table, Tone, Value};
 
 /// How many cells a full bar has.
@@ -23,22 +23,6 @@ fn bar(value: Ratio, whole: Ratio) -> String {
     let full = usize::try_from(cells.map_or(0, |cells| cells.mantissa().clamp(0, BAR))).unwrap_or(0);
     let all = usize::try_from(BAR).unwrap_or(0);
     format!("{}{}", "█".repeat(full), "░".repeat(all - full))
-}
-
-pub(super) fn amount_cell(
-    amount: Option<Amount>,
-    indicator: &Indicator,
-    limits: &[Limit],
-    showing: Showing<'_>,
-) -> Cell {
-    let Some(amount) = amount else { return Cell::new(Value::Null, "–") };
-    let shown = wording::amount(amount, indicator, limits, showing.judged.lang);
-    let percent = amount.value().and_then(|value| wording::rounded(value, indicator, limits));
-    let value = match amount {
-        Amount::Level(level) => Value::Number(level),
-        Amount::Rate { numerator, denominator } => Value::Rate { numerator, denominator, percent },
-    };
-    Cell::new(value, shown)
 }
 
 /// Makes the columns of reports in and owed: one for eyes, two of data.
@@ -76,8 +60,8 @@ pub(super) fn table(showing: Showing<'_>, id: IndicatorId, limits: &[Limit]) -> 
         let value = point.up_to.and_then(Amount::value);
         let mut row = vec![
             period_cell(point.period, lang),
-            amount_cell(point.within, indicator, limits, showing),
-            amount_cell(point.up_to, indicator, limits, showing),
+            amount_cell(point.within, indicator, limits, lang),
+            amount_cell(point.up_to, indicator, limits, lang),
             Cell::new(Value::Null, value.map_or_else(String::new, |value| bar(value, whole))),
         ];
         row.extend(reports_cells(point.reports, lang));

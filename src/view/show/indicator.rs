@@ -1,9 +1,7 @@
 //! An indicator or a target: why it is what it is, down to file and line.
 
 use super::describe::{as_of, fact, heading, kind, provenance, said, unit_id, unit_name, word};
-use super::history::{
-    amount_cell, columns_of, inputs, lacking, levels, remarks, reports_cells, reports_columns, table,
-};
+use super::history::{columns_of, inputs, lacking, levels, remarks, reports_cells, reports_columns, table};
 use super::{Showing, Subject};
 use crate::eval::{Overflow, TargetResult, measure_sum};
 use crate::model::{Formula, Indicator, IndicatorId, Limit, MeasureId, Provenance};
@@ -140,7 +138,7 @@ fn units(showing: Showing<'_>, view: TargetView<'_>) -> Option<Block> {
     let mut table = Table::new("units", word(Word::EachUnitTitle, lang), columns);
     for unit in &view.result.units {
         let shown = wording::outcome_verdict(&unit.outcome, lang);
-        let amount = amount_cell(unit.outcome.amount, view.indicator(), &view.limits(&unit.outcome), showing);
+        let amount = wording::amount_cell(unit.outcome.amount, view.indicator(), &view.limits(&unit.outcome), lang);
         let mut row = vec![
             Cell::data(Value::Text(view.target().id.clone())),
             unit_id(showing, unit.unit),

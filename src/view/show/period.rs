@@ -1,7 +1,7 @@
 //! A period: its days, who reported for it, what every indicator came to in it and up to it, what was due in it.
 
 use super::describe::{as_of, cap, day_cell, heading, provenance, said, unit_id, unit_name, word};
-use super::history::{amount_cell, reports_cells, reports_columns};
+use super::history::{reports_cells, reports_columns};
 use super::task::update_kind;
 use super::{Showing, Subject};
 use crate::eval::{Amount, Overflow, point};
@@ -65,7 +65,7 @@ fn indicators(showing: Showing<'_>, period: Period) -> Result<Table, Overflow> {
     for (at, id) in indicators_of(plan, period).into_iter().enumerate() {
         let point = point(showing.context, id, showing.unit, period, showing.first + 2 * at)?;
         let own = plan.indicator(id);
-        let cell = |amount: Option<Amount>| amount_cell(amount, own, &[], showing);
+        let cell = |amount: Option<Amount>| wording::amount_cell(amount, own, &[], lang);
         let mut row =
             vec![Cell::text(own.id.value.clone()), Cell::text(own.name.clone()), cell(point.within), cell(point.up_to)];
         row.extend(reports_cells(point.reports, lang));
