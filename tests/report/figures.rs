@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::common::{Scratch, Simple};
+use crate::parts::{Paper, written_by};
 
 const IDENTITY: &str = "identities = [{ total = \"all\", parts = [\"new\", \"open\"] }, { total = \"all\", parts = [\"good\", \"left\"] }]\n";
 
@@ -66,10 +67,34 @@ fn a_missing_report_is_not_zero() {
     assert_eq!(early, ["a 12 10 2 9 3 4 1 1", "b null null null null null null 0 1", "null 12 10 2 9 3 4 1 2"]);
 }
 
+/// Heads of the table of a form with these measures and identities.
+fn heads(measures: &'static str, identities: &str) -> Vec<Vec<String>> {
+    let form = format!("every = \"month\"\ndue = {{ days = 5 }}\nidentities = [{identities}]\n");
+    let plan = Simple {
+        form: Box::leak(form.into_boxed_str()),
+        measures,
+        numerator: "n",
+        denominator: "m",
+        rows: "2019-01,a,2019-02-03,3,1,2,1,1",
+        ..Simple::default()
+    }
+    .scratch();
+    let paper = Paper::read(&written_by(&plan, "--period 2019-01", "docx"));
+    let table = paper.tables.iter().find(|rows| rows[0].iter().any(|cell| cell == "Báo cáo")).expect("the figures");
+    table[..table.len() - 1].to_vec()
+}
+
 #[test]
-fn heads_group_a_total_with_the_parts_behind_it() {
-    // Seen in files of office programs alone: see office.rs. Here the numbers in names are the columns' numbers.
-    let ran = crate::common::ours("report --period 2019-Q1 --format csv --table figures");
-    let head = ran.stdout.lines().next().expect("a head");
-    assert!(head.starts_with("form,unit,name,measure.received,received-online,"), "{head}");
+fn a_total_and_the_parts_right_behind_it_share_a_head() {
+    let measures = "m:flow n:flow o:flow p:flow q:flow";
+    let own = heads(measures, "{ total = \"m\", parts = [\"n\", \"o\"] }");
+    assert_eq!(own[0], ["Đơn vị", "Số m", "Số p", "Số q", "Báo cáo"]);
+    assert_eq!(own[1], ["", "Tổng số", "Số n", "Số o", "", "", ""]);
+    assert_eq!(own[2].join(" "), "(1) (2) (3) (4) (5) (6) ");
+    // Parts that do not stand right behind their total, and a total within another, have no head of their own.
+    let apart = heads(measures, "{ total = \"m\", parts = [\"o\", \"p\"] }");
+    assert_eq!(apart.len(), 2, "{apart:?}");
+    let nested =
+        heads(measures, "{ total = \"m\", parts = [\"n\", \"o\"] }, { total = \"o\", parts = [\"p\", \"q\"] }");
+    assert_eq!(nested[0][1..4], ["Số m", "Số p", "Số q"]);
 }

@@ -2,11 +2,12 @@
 
 use super::about::Report;
 use super::appendix::begin;
-use crate::eval::{Overflow, form_sums, mixed_parts};
-use crate::model::{Decimal, Form, FormId, Row};
+use super::heads::{heads, summed};
+use crate::eval::{Overflow, form_sums};
+use crate::model::{Decimal, Form, FormId};
 use crate::text::{Tell, Word, tell, word};
 use crate::view::show::key_of;
-use crate::view::wording::{self, capital, count, number};
+use crate::view::wording::{self, count, number};
 use crate::view::{Block, Cell, Column, Paper, PaperHead, Shown, Table, Tone, Value};
 
 /// Writes the appendix: a table for each form that it is to hold. Those of the other forms are for workbooks and programs alone.
@@ -27,7 +28,7 @@ pub(super) fn figures(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
             blocks.push(Block::Para(Shown::plain(tell(Tell::NoReports { period: &report.period_name() }, lang))));
         }
         blocks.push(Block::Table(Table { on_screen: !table.rows.is_empty(), ..table }));
-        blocks.extend(summed(report, form, report.rows(id)).map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
+        blocks.extend(how_summed(report, id).map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
         blocks.extend(remarks(report, &[id], &format!("{}:", word(Word::NoteColumn, lang))));
     }
     blocks.extend(remarks(report, &others, &tell(Tell::OtherNotes, lang)));
@@ -110,82 +111,12 @@ fn row(
     cells
 }
 
-/// Heads the measures as a printed form does. A total and the parts that stand right behind it share a head: what the total is
-/// called before the colon. A number in parentheses at the end of a name is the column's number.
-fn heads(form: &Form, lang: crate::text::Lang) -> Vec<PaperHead> {
-    let parted: Vec<(&str, &str)> = form.measures.iter().map(|measure| parted(&measure.name)).collect();
-    let is_numbered = parted.iter().all(|(_, number)| !number.is_empty());
-    let mut heads: Vec<PaperHead> = parted
-        .iter()
-        .enumerate()
-        .map(|(at, (title, number))| {
-            // The unit's column is the first, or as a printed form counts.
-            let number = if is_numbered { (*number).to_owned() } else { format!("({})", at + 2) };
-            PaperHead { group: String::new(), title: capital(title), number }
-        })
-        .collect();
-    for identity in &form.identities {
-        let total = usize::from(identity.total);
-        let behind = (total + 1..).zip(&identity.parts).all(|(at, part)| at == usize::from(*part));
-        if !behind || !heads[total].group.is_empty() {
-            continue;
-        }
-        let (group, own) = match parted[total].0.split_once(':') {
-            Some((group, own)) => (group.trim().to_owned(), own.trim().to_owned()),
-            None => (parted[total].0.to_owned(), tell(Tell::TotalHead, lang)),
-        };
-        heads[total].title = capital(&own);
-        for head in &mut heads[total..=total + identity.parts.len()] {
-            if let Some(rest) = head.title.strip_prefix(group.as_str()).and_then(|rest| rest.strip_prefix(':')) {
-                head.title = capital(rest.trim());
-            }
-            head.group.clone_from(&group);
-        }
-    }
-    heads
-}
-
-/// Parts a name from the column's number behind it.
-fn parted(name: &str) -> (&str, &str) {
-    let Some(open) = name.rfind('(').filter(|_| name.ends_with(')')) else { return (name, "") };
-    let inner = &name[open + 1..name.len() - 1];
-    let is_number = inner.chars().next().is_some_and(|c| c.is_ascii_digit()) && inner.chars().count() <= 4;
-    if is_number { (name[..open].trim_end(), &name[open..]) } else { (name, "") }
-}
-
-/// Says how columns were summed that do not simply add up over several periods.
-fn summed(report: &Report<'_>, form: &Form, rows: &[Row]) -> Option<String> {
-    let lang = report.lang();
-    if form.every.months() == report.made_from.period.kind().months() || rows.is_empty() {
-        return None;
-    }
-    let name = |column: usize| parted(&form.measures[column].name);
-    let called = |column: usize| match name(column) {
-        (_, number) if !number.is_empty() => number.to_owned(),
-        (title, _) => crate::text::quoted(title, lang),
-    };
-    let mut said = Vec::new();
-    for column in 0..form.measures.len() {
-        if let Some(parts) = mixed_parts(form, column) {
-            let parts: Vec<String> = parts.iter().map(|part| called(usize::from(*part))).collect();
-            said.push(tell(Tell::SumOfParts { total: &called(column), parts: &parts.join(" + ") }, lang));
-        }
-    }
-    let of = |kinds: &[crate::model::MeasureKind]| {
-        let own = (0..form.measures.len())
-            .filter(|column| kinds.contains(&form.measures[*column].kind) && mixed_parts(form, *column).is_none());
-        own.map(called).collect::<Vec<_>>().join(", ")
-    };
-    let opening = of(&[crate::model::MeasureKind::StockOpen]);
-    let last =
-        of(&[crate::model::MeasureKind::Stock, crate::model::MeasureKind::ToDate, crate::model::MeasureKind::Level]);
-    if !opening.is_empty() {
-        said.push(tell(Tell::FirstOf { columns: &opening }, lang));
-    }
-    if !last.is_empty() {
-        said.push(tell(Tell::LastOf { columns: &last }, lang));
-    }
-    (!said.is_empty()).then(|| said.join(" "))
+/// Says how columns were summed, where there are several periods to sum.
+fn how_summed(report: &Report<'_>, id: FormId) -> Option<String> {
+    let form = report.plan().form(id);
+    let is_one = form.every.months() == report.made_from.period.kind().months();
+    let is_said = !is_one && !report.rows(id).is_empty();
+    Some(summed(form, report.lang())).filter(|said| is_said && !said.is_empty())
 }
 
 /// Lists what units remarked on their figures of some forms.

@@ -9,6 +9,7 @@ mod charts;
 mod direction;
 mod discipline;
 mod figures;
+mod heads;
 mod letter;
 mod levels;
 mod lists;
