@@ -5,12 +5,14 @@
 
 python-docx and openpyxl find the figures of `status --format json` on the same day; openxml-audit finds nothing; LibreOffice
 (`soffice`) makes PDF of both, in which poppler (`pdftotext`, `pdfinfo`) measures margins, finds the page numbers, head rows on each
-page and no word beyond its page. With PLAN_SAMPLES naming a folder that holds blns/blns.json, every text of it stands once as
+page and no word beyond its page. The figures by unit are recomputed on plans made at random. With PLAN_SAMPLES naming a folder that holds blns/blns.json, every text of it stands once as
 a title, and no program stumbles. Exit codes: 0 all as it should be, 1 not, 2 cannot work. Follows docs/report.md.
 """
 
+import datetime
 import json
 import os
+import random as random_numbers
 import re
 import shutil
 import subprocess
@@ -27,6 +29,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 TODAY = "1580472000"  # noon of 31 January 2020
+LATER = "1609502400"  # noon of 1 January 2021, when nothing is to come any more
 PERIODS = ["2019-Q1", "2019-H1", "2019-9M", "2019", "2019-Q2", "2019-08"]
 MM = 36000  # of the units that python-docx measures in
 POINT = 72 / 25.4  # of a millimetre
@@ -50,8 +53,8 @@ def check(holds, what):
         sys.exit(1)
 
 
-def run(binary, folder, *arguments):
-    done = subprocess.run([binary, "-C", folder, *arguments], capture_output=True, env={"SOURCE_DATE_EPOCH": TODAY}, check=False)
+def run(binary, folder, *arguments, today=TODAY):
+    done = subprocess.run([binary, "-C", folder, *arguments], capture_output=True, env={"SOURCE_DATE_EPOCH": today}, check=False)
     if done.returncode != 0:
         print(" ".join(arguments), done.stderr.decode(), file=sys.stderr)
         sys.exit(1)
@@ -260,6 +263,100 @@ def naughty(binary, scratch):
     return len(texts)
 
 
+# Appendix II recomputed, on plans made at random.
+
+KINDS = {"m0": "stock", "m1": "flow", "m2": "stock-open", "m3": "flow", "m4": "stock", "m5": "to-date", "m6": "level"}
+PARTS = ("m1", "m2")  # of m0, given anew each month with what was carried over into it
+
+
+def random_plan(folder, random):
+    """Writes a plan of one form with gaps, blanks and late reports; returns its rows and until when each unit exists."""
+    until = {"a": None, "b": None, "c": datetime.date(2019, random.randint(2, 11), 15)}
+    head = '[plan]\nnumber = "1/KH-X"\nagency = "X"\ntitle = "T"\nissued = 2019-01-05\nyear = 2019\n'
+    units = "".join(f'[[unit]]\nid = "{unit}"\nname = "{unit}"\n' + (f"until = {last}\n" if last else "") for unit, last in until.items())
+    measures = ", ".join(
+        f'{{ id = "{own}", name = "{own}", kind = "{kind}"' + (", decimals = 1" if kind == "level" else "") + " }" for own, kind in KINDS.items()
+    )
+    form = (
+        '[[form]]\nid = "f"\ntitle = "F"\nevery = "month"\nprovenance = "reported"\nunits = ["a", "b", "c"]\ndue = { days = 5 }\n'
+        f'measures = [{measures}]\nidentities = [{{ total = "m0", parts = ["m1", "m2"] }}]\n'
+    )
+    task = '[[task]]\nno = 1\ntitle = "T"\nlead = ["a"]\nschedule = "continuous"\n'
+    (folder / "data").mkdir(parents=True)
+    (folder / "plan.toml").write_text(head + units + form + task)
+    rows = []
+    for month in range(1, 13):
+        last = datetime.date(2019 + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
+        for unit, end in until.items():
+            if (end and end < last) or random.random() < 0.2:
+                continue
+            cells = {own: None if random.random() < 0.1 else random.randint(0, 99) for own in KINDS}
+            if all(cells[own] is not None for own in PARTS):
+                cells["m0"] = sum(cells[own] for own in PARTS)
+            rows.append((month, unit, last + datetime.timedelta(days=random.choice([1, 3, 5, 20, 90])), cells))
+    text = "period,unit,reported," + ",".join(KINDS) + ",note\n"
+    for month, unit, reported, cells in rows:
+        text += f"2019-{month:02},{unit},{reported}," + ",".join("" if cells[own] is None else str(cells[own]) for own in KINDS) + ",\n"
+    (folder / "data/f.csv").write_text(text)
+    return rows, until
+
+
+def own_figure(measure, rows):
+    """Returns what one unit's rows, in the order of their months, come to."""
+    kind = KINDS[measure]
+    cells = [row[3][measure] for row in rows if row[3][measure] is not None]
+    if measure == "m0" and len(rows) > 1:
+        parts = [own_figure(part, rows) for part in PARTS]
+        if None not in parts:
+            return sum(parts)
+    if not cells:
+        return None
+    return sum(cells) if kind == "flow" else cells[0] if kind == "stock-open" else cells[-1]
+
+
+def expected(rows, until, months, as_of):
+    """Returns each unit's figures and the total, as docs/report.md says."""
+    ends = {month: datetime.date(2019 + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1) for month in months}
+    closed = [month for month in months if ends[month] <= as_of]
+    there = [row for row in rows if row[0] in closed and row[2] <= as_of]
+    table, units = {}, {}
+    for unit, last in until.items():
+        own = [row for row in there if row[1] == unit]
+        owed = sum(last is None or last >= ends[month] for month in closed)
+        received = sum(any(cell is not None for cell in row[3].values()) for row in own)
+        if owed or received:
+            units[unit] = {measure: own_figure(measure, own) for measure in KINDS}
+            table[unit] = (units[unit], received, owed)
+    if len(units) > 1:
+        total = {}
+        for measure, kind in KINDS.items():
+            gone = {unit for unit in units if kind in ("stock", "to-date") and until[unit] and closed and until[unit] < ends[closed[-1]]}
+            figures = [own[measure] for unit, own in units.items() if unit not in gone and own[measure] is not None]
+            total[measure] = None if kind == "level" or not figures else sum(figures)
+        table[None] = (total, sum(own[1] for own in table.values()), sum(own[2] for own in table.values()))
+    return table
+
+
+def sums(binary, scratch, plans):
+    """Compares the figures of random plans with those recomputed from their rows."""
+    source = random_numbers.Random(20191231)
+    spans = {"2019-Q1": (1, 3), "2019-H1": (1, 6), "2019-9M": (1, 9), "2019": (1, 12), "2019-Q3": (7, 9), "2019-H2": (7, 12), "2019-05": (5, 5)}
+    for at in range(plans):
+        folder = Path(scratch) / f"random-{at}"
+        rows, until = random_plan(folder, source)
+        period, (first, last) = source.choice(list(spans.items()))
+        as_of = datetime.date(2019, first, 1) + datetime.timedelta(days=source.randint(20, 300))
+        told = run(binary, str(folder), "report", "--period", period, "--as-of", str(as_of), "--format", "json", today=LATER)
+        table = expected(rows, until, range(first, last + 1), as_of)
+        found = json.loads(told)["figures"]
+        check({own["unit"] for own in found} == set(table), f"plan {at}, {period} as of {as_of}: units {[own['unit'] for own in found]}")
+        for own in found:
+            figures, received, owed = table[own["unit"]]
+            check((own["reports-in"], own["reports-owed"]) == (received, owed), f"plan {at} {own['unit']}: reports")
+            for measure in KINDS:
+                check(own[measure] == figures[measure], f"plan {at}, {period} as of {as_of}, {own['unit']} {measure}: {own[measure]} for {figures[measure]}")
+
+
 def main():
     if len(sys.argv) != 3:
         print(__doc__, file=sys.stderr)
@@ -276,6 +373,7 @@ def main():
             if paper.stem.startswith(("2019-H1", "2019-vi", "2019-en")):
                 measured(pdf(paper, scratch), rule, language, HEADS[language]["title"])
                 check(pdf(book, scratch).stat().st_size > 10_000, f"{book.name} is drawn")
+        sums(binary, scratch, 100)
         count = naughty(binary, scratch)
     texts = f", {count} texts that break programs" if count else ""
     print(f"report: {len(made)} reports opened by python-docx, openpyxl, openxml-audit and LibreOffice{texts}, {looked} checks")
