@@ -8,7 +8,7 @@ use super::recipes;
 use super::session::{DRAWN, Exit, Read, Session, complaint_columns, screen};
 use super::world::World;
 use crate::diag::{self, Beyond, Diagnostic};
-use crate::eval;
+use crate::eval::{self, Horizon};
 use crate::load;
 use crate::model::{FormId, Row};
 use crate::render;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
     session.spellings = args.checks.contains(&CheckArg::Names);
     let wants_verdicts = args.checks.iter().any(|check| *check != CheckArg::Names);
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
-        if wants_verdicts { eval::queries(plan, times, as_of).0 } else { Vec::new() }
+        if wants_verdicts { eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0 } else { Vec::new() }
     })?;
     // Ids that could not be read may be the ones that use what seems unused.
     let unused = session.plan().filter(|_| session.is_sound()).map(|(plan, _)| load::unused(plan));
@@ -51,9 +51,9 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
 /// Looks for what was asked for by name.
 fn asked_for(session: &Session, read: &Read, checks: &[CheckArg]) -> Result<Vec<Diagnostic>, Failure> {
     let Some((plan, times)) = session.plan() else { return Ok(Vec::new()) };
-    let asked = eval::queries(plan, times, read.as_of).1;
+    let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
     let Some(judgement) = session.judge(read, &asked)? else { return Ok(Vec::new()) };
-    let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+    let Some(context) = session.judging(read) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     if checks.contains(&CheckArg::Late) {
         found.extend(eval::missing(plan, &judgement));

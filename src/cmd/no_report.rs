@@ -10,6 +10,10 @@ pub(super) enum NoReport {
     UnknownPeriod { text: String, near: String },
     /// A period that has not begun.
     NotBegun { period: String, first: String, today: String },
+    /// A day to judge before the period.
+    JudgedBefore { period: String, first: String, day: String },
+    /// A report dated before the day that it is judged as of.
+    DatedBefore { date: String, day: String },
     /// A file of an office program goes to no stream.
     NeedsFile,
     /// A file of an office program holds the whole report.
@@ -30,6 +34,8 @@ impl NoReport {
         let phrase = match self {
             Self::UnknownPeriod { text, near } => Say::FailReportPeriod { text, near },
             Self::NotBegun { period, first, today } => Say::FailNotBegun { period, first, today },
+            Self::JudgedBefore { period, first, day } => Say::FailJudgedBefore { period, first, day },
+            Self::DatedBefore { date, day } => Say::FailDatedBefore { date, day },
             Self::NeedsFile => Say::FailNeedsFile,
             Self::WholeOnly => Say::FailWholeOnly,
             Self::Workbook(reason) => Say::FailReportBook { reason },

@@ -10,7 +10,7 @@ use super::resolve::meant;
 use super::rows::{Rows, rows};
 use super::session::{Exit, Read, Session};
 use super::world::World;
-use crate::eval;
+use crate::eval::{self, Horizon};
 use crate::model::{FormId, Period, PeriodKind, Plan, Row, Timetable};
 use crate::syntax::cell;
 use crate::view::{self, Grouping, Reporting};
@@ -27,10 +27,15 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
         Some(Err(failure)) if session.is_sound() => return Err(failure),
         Some(Err(_)) | None => None,
     };
+    if let (Some((period, due)), Some((plan, _))) = (asked, session.plan()) {
+        fits(plan, period, args.as_of.as_deref().map(day).transpose()?.unwrap_or(due), date)?;
+    }
     let as_of = args.as_of.clone().or_else(|| asked.map(|(_, due)| due.to_string()));
     let read = session.read(as_of.as_deref(), |plan, times, as_of| {
-        let mut list = eval::queries(plan, times, as_of).0;
-        list.extend(asked.iter().flat_map(|(period, _)| view::report_queries(plan, times, as_of, *period)));
+        let Some((period, _)) = asked else { return Vec::new() };
+        let at = Horizon { as_of, year: period.year() };
+        let mut list = eval::queries(plan, times, at).0;
+        list.extend(view::report_queries(plan, times, at, period));
         list
     })?;
     if !session.report(args.keep_going, common, world)? {
@@ -39,18 +44,20 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
     let (Some(read), Some((plan, times)), Some((period, _))) = (read, session.plan(), asked) else {
         return Ok(Exit::Findings);
     };
-    let (base, targets) = eval::queries(plan, times, read.as_of);
-    let Some(judgement) = session.judge(&read, &targets)? else { return Ok(Exit::Findings) };
+    let Some(context) = session.judging(&read) else { return Ok(Exit::Findings) };
+    let context = eval::Context { last_year: period.year(), ..context };
+    let (base, targets) = eval::queries(plan, times, Horizon { as_of: read.as_of, year: period.year() });
+    let judgement = eval::judge(context, &targets)?;
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let rows = figures(&session, &read, plan, period)?;
     let document = view::report(Reporting {
         judged,
-        context: eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of },
+        context,
         period,
         first: base.len(),
         rows: &rows,
         grouping: grouping(args.group, plan),
-        number: args.number.as_deref(),
+        number: args.number.as_deref().map(str::trim).filter(|number| !number.is_empty()),
         day: date.unwrap_or(read.as_of),
     })?;
     output.print(&document, common, world)?;
@@ -59,6 +66,19 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
 
 fn day(text: &str) -> Result<NaiveDate, Failure> {
     cell::date(text).map_err(|_| Failure::BadDate(text.to_owned()))
+}
+
+/// Tells whether a period can be reported as of a day, with that date.
+fn fits(plan: &Plan, period: Period, as_of: NaiveDate, date: Option<NaiveDate>) -> Result<(), Failure> {
+    let day = as_of.to_string();
+    if let Some((first, _)) = plan.window.days(period.months()).filter(|(first, _)| as_of < *first) {
+        let [period, first] = [period.to_string(), first.to_string()];
+        return Err(NoReport::JudgedBefore { period, first, day }.into());
+    }
+    match date.filter(|date| *date < as_of) {
+        Some(date) => Err(NoReport::DatedBefore { date: date.to_string(), day }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Finds the period, also as people write it, and the day on which its last report is due, but no later than today.

@@ -360,10 +360,16 @@ impl Session {
         if self.has_errors() { Exit::Findings } else { Exit::Fine }
     }
 
+    /// Returns what judging needs.
+    pub(super) fn judging<'a>(&'a self, read: &'a Read) -> Option<eval::Context<'a>> {
+        let (plan, times) = self.plan()?;
+        let Read { figures, queries, as_of, .. } = read;
+        Some(eval::Context { plan, times, figures, queries, as_of: *as_of, last_year: plan.years.1 })
+    }
+
     /// Judges the plan.
     pub(super) fn judge(&self, read: &Read, asked: &[Vec<Asked>]) -> Result<Option<Judgement>, Failure> {
-        let Some((plan, times)) = self.plan() else { return Ok(None) };
-        let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+        let Some(context) = self.judging(read) else { return Ok(None) };
         Ok(Some(eval::judge(context, asked)?))
     }
 

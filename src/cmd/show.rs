@@ -7,7 +7,7 @@ use super::rows::rows;
 use super::session::{Exit, Session};
 use super::status::party;
 use super::world::World;
-use crate::eval;
+use crate::eval::{self, Horizon};
 use crate::model::{
     FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId,
 };
@@ -27,15 +27,16 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
         Some(Err(_)) | None => (Subject::List, None),
     };
     let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
-        let mut list = eval::queries(plan, times, as_of).0;
-        list.extend(own_queries(plan, times, as_of, subject, unit.is_some()));
+        let at = Horizon::of_plan(plan, as_of);
+        let mut list = eval::queries(plan, times, at).0;
+        list.extend(own_queries(plan, times, at, subject, unit.is_some()));
         list
     })?;
     if !session.report(args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
-    let (base, asked) = eval::queries(plan, times, read.as_of);
+    let (base, asked) = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of));
     let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let wanted = |row: &Row| match subject {
@@ -47,7 +48,7 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
     };
     let (rows, later) = rows(&session, &read, &forms(plan, subject), &wanted)?;
     let at = |place: Place| session.sources.line_of(place);
-    let context = eval::Context { plan, times, figures: &read.figures, queries: &read.queries, as_of: read.as_of };
+    let Some(context) = session.judging(&read) else { return Ok(Exit::Findings) };
     let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
     let document = view::show(subject, showing)?;
     output.print(&document, common, world)?;
@@ -130,17 +131,11 @@ fn near(plan: &Plan, id: &str) -> Option<String> {
 }
 
 /// Returns what the screen asks of the figures beside the targets.
-fn own_queries(
-    plan: &Plan,
-    times: &Timetable,
-    as_of: chrono::NaiveDate,
-    subject: Subject,
-    by_unit: bool,
-) -> Vec<Query> {
+fn own_queries(plan: &Plan, times: &Timetable, at: Horizon, subject: Subject, by_unit: bool) -> Vec<Query> {
     match subject {
-        Subject::Indicator(own) => eval::history_queries(plan, times, own, as_of, by_unit),
+        Subject::Indicator(own) => eval::history_queries(plan, times, own, at, by_unit),
         Subject::Target(task, target) => {
-            eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, as_of, by_unit)
+            eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, at, by_unit)
         }
         Subject::Period(period) => view::indicators_of(plan, period)
             .into_iter()

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::output::Output;
 use super::session::{Exit, Session};
 use super::world::World;
-use crate::eval::{self, Verdict};
+use crate::eval::{self, Horizon, Verdict};
 use crate::model::{GroupId, IndexId, Party, Plan, UnitId};
 use crate::syntax::names::{fold, nearest};
 use crate::text::Lang;
@@ -17,13 +17,15 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let fail_on = words(&args.fail_on)?;
     let output = Output::new(&args.judging.printing, common)?;
     let mut session = Session::open(common, world)?;
-    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| eval::queries(plan, times, as_of).0)?;
+    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
+        eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
+    })?;
     if !session.report(args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
     let filter = filter(args, verdicts, plan)?;
-    let asked = eval::queries(plan, times, read.as_of).1;
+    let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
     let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let document = view::status(judged, &filter);

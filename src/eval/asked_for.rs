@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::deliverable::unproven;
 use super::judge::Judgement;
 use super::reporting::{Debt, Owed};
 use super::target::Context;
@@ -66,14 +65,14 @@ pub fn late_reports(context: Context<'_>, form: FormId, rows: &[Row]) -> Vec<Dia
 
 /// Returns a finding for each deliverable that is said to be done without the document that proves it, where it is said.
 pub fn without_evidence(context: Context<'_>, judgement: &Judgement) -> Vec<Diagnostic> {
-    let of_task = |task: usize, deliverables: &[super::DeliverableResult]| {
-        let declared = &context.plan.tasks[task];
-        let said = unproven(context, task, deliverables).into_iter().map(|own| {
+    let of_task = |result: &super::TaskResult| {
+        let declared = &context.plan.tasks[result.task];
+        let said = result.unproven.iter().map(|own| {
             let owed = &declared.deliverables[own.deliverable];
             let finding = Finding::NoEvidence { task: declared.no, deliverable: owed.name.clone() };
             Diagnostic::new(finding, own.said).with(owed.place, Related::DeclaredHere)
         });
         said.collect::<Vec<_>>()
     };
-    judgement.tasks.iter().flat_map(|result| of_task(result.task, &result.deliverables)).collect()
+    judgement.tasks.iter().flat_map(of_task).collect()
 }

@@ -117,11 +117,13 @@ fn occurrences(context: Context<'_>, declared: &Deliverable, task: usize, year: 
 
 /// Something that is said to be done, for which a numbered document is owed and not given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unproven {
+pub struct Unproven {
     /// Place of the deliverable in the task.
-    pub(super) deliverable: usize,
+    pub deliverable: usize,
     /// The row that says so: the document without a number, or the update.
-    pub(super) said: Place,
+    pub said: Place,
+    /// Whether it is a document.
+    pub is_document: bool,
 }
 
 /// Returns what a task says to be done without the document that proves it.
@@ -131,9 +133,12 @@ pub(super) fn unproven(context: Context<'_>, task: usize, judged: &[DeliverableR
     let is_new = |result: &DeliverableResult, handed: &Handed| result.after.is_none_or(|after| after < handed.issued);
     let said = |result: &DeliverableResult| {
         let mut documents = documents(context, (task, result.deliverable));
-        let document = documents.find(|(_, handed)| is_new(result, handed)).map(|(_, handed)| handed.place);
-        document.or_else(|| done(context, task).map(|update| update.place))
+        let document = documents.find(|(_, handed)| is_new(result, handed)).map(|(_, handed)| (handed.place, true));
+        document.or_else(|| done(context, task).map(|update| (update.place, false)))
     };
-    let missing = judged.iter().filter(missing);
-    missing.filter_map(|result| Some(Unproven { deliverable: result.deliverable, said: said(result)? })).collect()
+    let unproven = |result: &DeliverableResult| {
+        let (said, is_document) = said(result)?;
+        Some(Unproven { deliverable: result.deliverable, said, is_document })
+    };
+    judged.iter().filter(missing).filter_map(unproven).collect()
 }

@@ -1,11 +1,9 @@
 //! An indicator period by period: in each, and up to it.
 
-use chrono::NaiveDate;
-
 use super::Overflow;
-use super::span::{judged_year, longest};
+use super::span::{Horizon, judged_year, longest};
 use super::target::Context;
-use super::value::{Amount, Reports, Source};
+use super::value::{Amount, Held, Reports, Source};
 use crate::model::{Decimal, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId};
 
 /// One period of an indicator.
@@ -17,15 +15,17 @@ pub struct Point {
     pub within: Option<Amount>,
     /// Its value over the year up to the period.
     pub up_to: Option<Amount>,
+    /// Of what is given anew in each period: where the value within is of an earlier one, for no unit has reported since.
+    pub held: Option<Held>,
     /// The reports of the period.
     pub reports: Reports,
 }
 
 /// Returns the closed periods of the year that an indicator is judged in.
-fn periods(plan: &Plan, times: &Timetable, indicator: IndicatorId, as_of: NaiveDate) -> Vec<Period> {
+fn periods(plan: &Plan, times: &Timetable, indicator: IndicatorId, at: Horizon) -> Vec<Period> {
     let Some(form) = longest(plan, indicator) else { return Vec::new() };
-    let year = judged_year(plan, times, indicator, as_of);
-    let terms = times.form(form).all()[..times.form(form).closed(as_of)].iter();
+    let year = judged_year(plan, times, indicator, at);
+    let terms = times.form(form).all()[..times.form(form).closed(at.as_of)].iter();
     terms.map(|term| term.period).filter(|period| period.year() == year).collect()
 }
 
@@ -34,10 +34,10 @@ pub fn history_queries(
     plan: &Plan,
     times: &Timetable,
     indicator: IndicatorId,
-    as_of: NaiveDate,
+    at: Horizon,
     by_unit: bool,
 ) -> Vec<Query> {
-    periods(plan, times, indicator, as_of)
+    periods(plan, times, indicator, at)
         .into_iter()
         .flat_map(|period| period_queries(indicator, period, by_unit))
         .collect()
@@ -61,7 +61,7 @@ pub fn history(
     unit: Option<UnitId>,
     first: usize,
 ) -> Result<Vec<Point>, Overflow> {
-    let periods = periods(context.plan, context.times, indicator, context.as_of);
+    let periods = periods(context.plan, context.times, indicator, context.horizon());
     periods
         .into_iter()
         .enumerate()
@@ -88,7 +88,13 @@ pub fn point(
         if source.every_form_reported() && !of_many { source.amount(formula).map(Some) } else { Ok(None) }
     };
     let (within, up_to) = (context.source(first, unit), context.source(first + 1, unit));
-    Ok(Point { period, within: amount(within)?, up_to: amount(up_to)?, reports: within.reports() })
+    Ok(Point {
+        period,
+        within: amount(within)?,
+        up_to: amount(up_to)?,
+        held: within.held(formula),
+        reports: within.reports(),
+    })
 }
 
 /// Returns the sum of one measure over the span of a query, of one unit or of all, for screens that show what a rate is made of.

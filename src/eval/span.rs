@@ -4,12 +4,33 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{FormId, IndicatorId, Month, Months, Plan, Query, Schedule, Target, Task, Timetable};
 
+/// The day judged, and the last year whose periods are: a report on a year judges no target of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// The day judged.
+    pub as_of: NaiveDate,
+    /// The last year judged.
+    pub year: i32,
+}
+
+impl Horizon {
+    /// Judges every year of a plan.
+    pub fn of_plan(plan: &Plan, as_of: NaiveDate) -> Self {
+        Self { as_of, year: plan.years.1 }
+    }
+
+    /// Returns the same for a day that is not later.
+    pub(super) fn until(self, day: Option<NaiveDate>) -> Self {
+        Self { as_of: day.map_or(self.as_of, |day| day.min(self.as_of)), ..self }
+    }
+}
+
 /// Returns the day by which a target must hold; none for a continuous one.
-pub fn deadline(plan: &Plan, times: &Timetable, task: &Task, target: &Target, as_of: NaiveDate) -> Option<NaiveDate> {
+pub fn deadline(plan: &Plan, times: &Timetable, task: &Task, target: &Target, at: Horizon) -> Option<NaiveDate> {
     if target.by.is_some() {
         return target.by;
     }
-    task_deadline(plan, task, judged_year(plan, times, target.indicator, as_of), as_of)
+    task_deadline(plan, task, judged_year(plan, times, target.indicator, at), at.as_of)
 }
 
 /// Returns a task's deadline, extended where it is; for a yearly one the day in `year`. None for a continuous task.
@@ -37,19 +58,18 @@ pub(super) fn yearly(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
 
 /// Returns the year that is judged: the one of the last closed period of the indicator's forms, the earliest of them; the
 /// plan's first year before any period has closed.
-pub(super) fn judged_year(plan: &Plan, times: &Timetable, indicator: IndicatorId, as_of: NaiveDate) -> i32 {
-    let year = |form: FormId| times.form(form).last_closed(as_of).map_or(plan.years.0, |term| term.period.year());
-    plan.forms_of(indicator).into_iter().map(year).min().unwrap_or(plan.years.0)
+pub(super) fn judged_year(plan: &Plan, times: &Timetable, indicator: IndicatorId, at: Horizon) -> i32 {
+    let year = |form: FormId| times.form(form).last_closed(at.as_of).map_or(plan.years.0, |term| term.period.year());
+    plan.forms_of(indicator).into_iter().map(year).min().unwrap_or(plan.years.0).min(at.year)
 }
 
 /// Returns the months a target is judged over: the year so far, not past its deadline, or the last closed period alone.
-pub(super) fn of_target(plan: &Plan, times: &Timetable, task: &Task, target: &Target, as_of: NaiveDate) -> Months {
-    let by = deadline(plan, times, task, target, as_of);
-    let until = by.map_or(as_of, |by| by.min(as_of));
+pub(super) fn of_target(plan: &Plan, times: &Timetable, task: &Task, target: &Target, at: Horizon) -> Months {
+    let by = deadline(plan, times, task, target, at);
     if target.over_period {
-        return last_period(plan, times, target.indicator, until);
+        return last_period(plan, times, target.indicator, at.until(by));
     }
-    let year = judged_year(plan, times, target.indicator, until);
+    let year = judged_year(plan, times, target.indicator, at.until(by));
     whole_year(plan, by.map_or(year, |by| year.min(by.year())).max(plan.years.0), by)
 }
 
@@ -72,7 +92,9 @@ pub(super) fn longest(plan: &Plan, indicator: IndicatorId) -> Option<FormId> {
 }
 
 /// Returns the last period that is over by a day, of the form with the longest periods; nothing before any is.
-pub(super) fn last_period(plan: &Plan, times: &Timetable, indicator: IndicatorId, until: NaiveDate) -> Months {
+fn last_period(plan: &Plan, times: &Timetable, indicator: IndicatorId, at: Horizon) -> Months {
+    let last = plan.window.last_day(Month::january(at.year).plus(11));
+    let until = at.until(last).as_of;
     let term = longest(plan, indicator).and_then(|form| times.form(form).last_closed(until));
     // Before any period is over there is nothing to judge.
     let first = Month::january(plan.years.0);
@@ -89,7 +111,7 @@ pub struct Asked {
 }
 
 /// Returns what the targets of the plan ask of the figures, each query once, and for each task and target where its own are.
-pub fn queries(plan: &Plan, times: &Timetable, as_of: NaiveDate) -> (Vec<Query>, Vec<Vec<Asked>>) {
+pub fn queries(plan: &Plan, times: &Timetable, at: Horizon) -> (Vec<Query>, Vec<Vec<Asked>>) {
     let mut list: Vec<Query> = Vec::new();
     let mut place = |query: Query| {
         if let Some(at) = list.iter().position(|known| *known == query) {
@@ -104,7 +126,7 @@ pub fn queries(plan: &Plan, times: &Timetable, as_of: NaiveDate) -> (Vec<Query>,
         let mut of_task = Vec::new();
         for target in &task.targets {
             let query = |span| Query { indicator: target.indicator, span, by_unit: target.each_unit };
-            let span = of_target(plan, times, task, target, as_of);
+            let span = of_target(plan, times, task, target, at);
             let main = place(query(span));
             let before = target.over_period.then(|| before(plan, span)).flatten().map(|span| place(query(span)));
             of_task.push(Asked { main, before });

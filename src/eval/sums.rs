@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Overflow;
 use super::target::Context;
+use super::value::passed_on;
 use crate::model::{Decimal, Form, FormId, MeasureKind, Months, Row, UnitId};
 
 /// What a form comes to over a stretch of months.
@@ -11,8 +12,10 @@ use crate::model::{Decimal, Form, FormId, MeasureKind, Months, Row, UnitId};
 pub struct FormSums {
     /// Each unit that owes or sent a report, in the order of the form.
     pub units: Vec<UnitSums>,
-    /// A sum for each measure; none where no unit has one, or where the measure is not to be summed.
+    /// A sum for each measure; none where no unit has one, where one cannot be told, or where the measure is not to be summed.
     pub total: Vec<Option<Decimal>>,
+    /// The units that ended whose figures of some columns are in no total, for another unit reports what remained.
+    pub passed_on: Vec<(UnitId, Vec<usize>)>,
 }
 
 /// What the reports of one unit come to.
@@ -20,7 +23,7 @@ pub struct FormSums {
 pub struct UnitSums {
     /// The unit.
     pub unit: UnitId,
-    /// A figure for each measure; none where no report gives one.
+    /// A figure for each measure; none where no report gives one, or where a part of it is not given.
     pub sums: Vec<Option<Decimal>>,
     /// Reports in.
     pub received: usize,
@@ -30,7 +33,7 @@ pub struct UnitSums {
 
 /// Sums the rows of a form that lie within a stretch of months, each measure as its kind says; the rows are in the order of their
 /// periods. A total of flows that each period gives with what was carried over into it is summed from its parts, for its own
-/// figures would count that twice.
+/// figures would count that twice; where a report lacks a part there is no such sum.
 ///
 /// # Errors
 /// Fails if a sum does not fit.
@@ -39,28 +42,38 @@ pub fn form_sums(context: Context<'_>, id: FormId, rows: &[Row], span: Months) -
     let within: Vec<_> = terms.all()[terms.within(span)].iter().filter(|term| term.is_closed(context.as_of)).collect();
     let periods: BTreeSet<_> = within.iter().map(|term| term.period).collect();
     let mut of_units: BTreeMap<UnitId, Vec<&Row>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| periods.contains(&row.period)) {
+    for row in rows.iter().filter(|row| periods.contains(&row.period) && row.cells.iter().any(Option::is_some)) {
         of_units.entry(row.unit).or_default().push(row);
     }
     let mut units = Vec::new();
     for &unit in &form.units {
         let own = of_units.remove(&unit).unwrap_or_default();
         let owed = within.iter().filter(|term| context.plan.owes(unit, id, term)).count();
-        let received = own.iter().filter(|row| row.cells.iter().any(Option::is_some)).count();
-        if owed > 0 || received > 0 {
-            units.push(UnitSums { unit, sums: sums(form, &own)?, received, owed });
+        if owed > 0 || !own.is_empty() {
+            units.push(UnitSums { unit, sums: sums(form, &own, within.len() > 1)?, received: own.len(), owed });
         }
     }
     let last = within.last().map(|term| term.last);
-    let counts = |unit: UnitId, column: usize| {
-        let passes_on = matches!(form.measures[column].kind, MeasureKind::Stock | MeasureKind::ToDate);
-        let until = context.plan.unit(unit).until;
-        // What a unit that no longer exists held has passed to another, which reports it.
-        !passes_on || until.is_none_or(|until| last.is_none_or(|last| last <= until))
+    let is_passed_on = |unit: UnitId, column: usize| {
+        let adds_up = within.len() > 1 && mixed_parts(form, column).is_some();
+        !adds_up && last.is_some_and(|last| passed_on(context.plan, unit, form.measures[column].kind, last))
     };
-    let total =
-        (0..form.measures.len()).map(|column| total(form, &units, column, &counts)).collect::<Result<_, _>>()?;
-    Ok(FormSums { units, total })
+    let columns = 0..form.measures.len();
+    let total = columns.clone().map(|column| {
+        // A part that somebody has not given leaves the sum of parts open.
+        let is_open = within.len() > 1
+            && mixed_parts(form, column).is_some()
+            && units.iter().any(|own| own.received > 0 && own.sums[column].is_none());
+        let counted = units.iter().filter(|own| !is_passed_on(own.unit, column));
+        if is_open { Ok(None) } else { total(form, &units, column, counted.filter_map(|own| own.sums[column])) }
+    });
+    let total = total.collect::<Result<_, _>>()?;
+    let passed = units.iter().map(|own| {
+        let dropped = columns.clone().filter(|column| own.sums[*column].is_some() && is_passed_on(own.unit, *column));
+        (own.unit, dropped.collect::<Vec<_>>())
+    });
+    let passed_on = passed.filter(|(_, columns)| !columns.is_empty()).collect();
+    Ok(FormSums { units, total, passed_on })
 }
 
 /// Adds up one measure over units; none of a level of several units, which is never summed.
@@ -68,36 +81,47 @@ fn total(
     form: &Form,
     units: &[UnitSums],
     column: usize,
-    counts: &dyn Fn(UnitId, usize) -> bool,
+    mut own: impl Iterator<Item = Decimal>,
 ) -> Result<Option<Decimal>, Overflow> {
     if form.measures[column].kind == MeasureKind::Level && units.len() > 1 {
         return Ok(None);
     }
-    let own = units.iter().filter(|own| counts(own.unit, column)).filter_map(|own| own.sums[column]);
-    let mut total: Option<Decimal> = None;
-    for figure in own {
-        total = Some(match total {
-            Some(before) => before.checked_add(figure).ok_or(Overflow)?,
-            None => figure,
-        });
-    }
-    Ok(total)
+    let first = own.next();
+    own.try_fold(first, |total, figure| match total {
+        Some(before) => before.checked_add(figure).map(Some).ok_or(Overflow),
+        None => Ok(Some(figure)),
+    })
 }
 
 /// Returns what the reports of one unit come to, a figure for each measure.
-fn sums(form: &Form, rows: &[&Row]) -> Result<Vec<Option<Decimal>>, Overflow> {
-    let own = |column: usize| plain(form, rows, column);
+fn sums(form: &Form, rows: &[&Row], is_of_several: bool) -> Result<Vec<Option<Decimal>>, Overflow> {
     let sum = |column: usize| {
-        let of_parts = if rows.len() > 1 { mixed_parts(form, column) } else { None };
-        let Some(parts) = of_parts else { return own(column) };
-        let mut total = Decimal::new(0, form.measures[column].decimals);
-        for &part in parts {
-            let (Some(before), Some(figure)) = (total, own(usize::from(part))?) else { return own(column) };
-            total = Some(before.checked_add(figure).ok_or(Overflow)?);
-        }
-        Ok(total)
+        let of_parts = if is_of_several { mixed_parts(form, column) } else { None };
+        let Some(parts) = of_parts else { return plain(form, rows, column) };
+        of_parts_and_total(form, rows, column, parts)
     };
     (0..form.measures.len()).map(sum).collect()
+}
+
+/// Sums a total over several periods: that of the first, and what each later one adds, as its parts say, or, where one of them is
+/// blank, its own total less what was carried over. None where a period tells neither.
+fn of_parts_and_total(form: &Form, rows: &[&Row], column: usize, parts: &[u16]) -> Result<Option<Decimal>, Overflow> {
+    let (carried, flows): (Vec<u16>, Vec<u16>) =
+        parts.iter().partition(|part| form.measures[usize::from(**part)].kind == MeasureKind::StockOpen);
+    let one = |row: &Row, column: usize| {
+        let cell = row.cells.get(column).copied().flatten()?;
+        Decimal::new(i128::from(cell), form.measures[column].decimals)
+    };
+    let sum = |row: &Row, parts: &[u16]| {
+        let zero = Decimal::new(0, form.measures[column].decimals)?;
+        parts.iter().try_fold(zero, |sum, part| sum.checked_add(one(row, usize::from(*part))?))
+    };
+    let added = |row: &&Row| sum(row, &flows).or_else(|| one(row, column)?.checked_sub(sum(row, &carried)?));
+    let Some((first, rest)) = rows.split_first() else { return Ok(None) };
+    let Some(begun) = sum(first, parts).or_else(|| one(first, column)) else { return Ok(None) };
+    let Some(added) = rest.iter().map(added).collect::<Option<Vec<Decimal>>>() else { return Ok(None) };
+    let total = added.into_iter().try_fold(begun, Decimal::checked_add);
+    total.map(Some).ok_or(Overflow)
 }
 
 /// Returns the parts of a measure that is given anew in each period, though some of its parts add up from period to period.

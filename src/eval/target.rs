@@ -1,11 +1,13 @@
 //! A target's verdict: the first line of the rules that fits.
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::needed::needed;
 use super::outcome::{Outcome, Provisional, Reason, TargetResult, UnitOutcome};
 use super::reach::Reach;
-use super::span::{Asked, deadline, judged_year, whole_year};
+use super::span::{Asked, Horizon, deadline, judged_year, whole_year};
 use super::value::{Amount, Reports, Source};
 use super::{Overflow, Verdict};
 use crate::model::{Bound, Figures, Months, Plan, Query, Ratio, Target, Task, Timetable, UnitId};
@@ -23,9 +25,16 @@ pub struct Context<'a> {
     pub queries: &'a [Query],
     /// The day judged.
     pub as_of: NaiveDate,
+    /// The last year whose periods are judged.
+    pub last_year: i32,
 }
 
 impl<'a> Context<'a> {
+    /// Returns the day judged with the last year.
+    pub(super) fn horizon(self) -> Horizon {
+        Horizon { as_of: self.as_of, year: self.last_year }
+    }
+
     /// Returns where the figures of a query are found, of one unit or of all.
     pub(super) fn source(self, query: usize, unit: Option<UnitId>) -> Source<'a> {
         Source { plan: self.plan, times: self.times, forms: &self.figures.forms, query, unit }
@@ -48,7 +57,7 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
     let task: &Task = &context.plan.tasks[at.0];
     let target = &task.targets[at.1];
     let query = choose(context, asked);
-    let deadline = deadline(context.plan, context.times, task, target, context.as_of);
+    let deadline = deadline(context.plan, context.times, task, target, context.horizon());
     let judging =
         Judging { context, target, bound: target.bound_on(context.as_of), deadline, span: context.queries[query].span };
     let source = context.source(query, None);
@@ -66,7 +75,10 @@ pub(super) fn judge_target(context: Context<'_>, at: (usize, usize), asked: Aske
         for unit in owing(source) {
             result.units.push(UnitOutcome { unit, outcome: judging.outcome(Source { unit: Some(unit), ..source })? });
         }
-        if let Some(worst) = result.units.iter().min_by_key(|unit| unit.outcome.verdict) {
+        // Of those with the same verdict the one that falls shortest, then the first of the plan.
+        let short = |own: &Outcome| own.value.and_then(|value| judging.bound.shortfall(value));
+        let worst = result.units.iter().min_by_key(|unit| (unit.outcome.verdict, Reverse(short(&unit.outcome))));
+        if let Some(worst) = worst {
             let Outcome { reports, provisional, .. } = result.outcome;
             result.worst = Some(worst.unit);
             result.outcome = Outcome { reports, provisional, ..worst.outcome.clone() };
@@ -239,8 +251,8 @@ impl Judging<'_> {
     /// Returns the months up to the deadline, or the whole year of a continuous target.
     fn whole(&self) -> Months {
         let plan = self.context.plan;
-        let until = self.deadline.map_or(self.context.as_of, |by| by.min(self.context.as_of));
-        let year = judged_year(plan, self.context.times, self.target.indicator, until);
+        let at = self.context.horizon().until(self.deadline);
+        let year = judged_year(plan, self.context.times, self.target.indicator, at);
         whole_year(plan, self.deadline.map_or(year, |by| year.min(by.year())), self.deadline)
     }
 

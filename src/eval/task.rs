@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::deliverable::{DeliverableResult, done_on, judge_deliverable, unproven};
+use super::deliverable::{DeliverableResult, Unproven, done_on, judge_deliverable, unproven};
 use super::span::{Asked, task_deadline};
 use super::target::{Context, all_due, judge_target};
 use super::updates::{UpdatesResult, judge_updates};
@@ -24,8 +24,8 @@ pub struct TaskResult {
     pub deliverables: Vec<DeliverableResult>,
     /// Its updates, where they are owed.
     pub updates: Option<UpdatesResult>,
-    /// Whether something is said to be done without the document that proves it.
-    pub unproven: bool,
+    /// What is said to be done without the document that proves it.
+    pub unproven: Vec<Unproven>,
     /// Whether it counts as completed.
     pub completion: Completion,
 }
@@ -67,7 +67,7 @@ pub(super) fn judge_task(context: Context<'_>, at: usize, asked: &[Asked]) -> Re
         .collect::<Result<Vec<_>, _>>()?;
     let deliverables: Vec<_> =
         (0..task.deliverables.len()).filter_map(|index| judge_deliverable(context, (at, index), year)).collect();
-    let unproven = !unproven(context, at, &deliverables).is_empty();
+    let unproven = unproven(context, at, &deliverables);
     let updates = judge_updates(context, at, &deliverables);
     let mut result = TaskResult {
         task: at,
@@ -79,7 +79,7 @@ pub(super) fn judge_task(context: Context<'_>, at: usize, asked: &[Asked]) -> Re
         unproven,
         completion: Completion::InTime,
     };
-    result.verdict = worst(&result).unwrap_or_else(|| before_any_part(context));
+    result.verdict = worst(context, &result).unwrap_or_else(|| before_any_part(context));
     result.completion = completion(context, &result);
     Ok(result)
 }
@@ -91,15 +91,29 @@ fn judged_year(context: Context<'_>) -> i32 {
         let closed = window.last_day(month).is_some_and(|last| last <= context.as_of);
         if closed { month.year() } else { month.plus(-1).year() }
     });
-    year.clamp(context.plan.years.0, context.plan.years.1)
+    year.clamp(context.plan.years.0, context.last_year)
 }
 
-fn worst(result: &TaskResult) -> Option<Verdict> {
+fn worst(context: Context<'_>, result: &TaskResult) -> Option<Verdict> {
     let targets = result.targets.iter().map(|target| target.outcome.verdict);
     let deliverables = result.deliverables.iter().map(|deliverable| deliverable.verdict);
     let updates = result.updates.iter().map(|updates| updates.verdict);
-    let unproven = result.unproven.then_some(Verdict::Unproven);
-    targets.chain(deliverables).chain(updates).chain(unproven).min()
+    let unproven = result.unproven.iter().map(|_| Verdict::Unproven);
+    targets.chain(deliverables).chain(updates).chain(unproven).chain(bare(context, result)).min()
+}
+
+/// Judges a task that is to be done by a day and declares neither what it must reach nor what it must yield: only a `done` update
+/// tells that it is.
+fn bare(context: Context<'_>, result: &TaskResult) -> Option<Verdict> {
+    if !result.targets.is_empty() || !result.deliverables.is_empty() {
+        return None;
+    }
+    let deadline = result.deadline?;
+    match done_on(context, result.task) {
+        Some(day) if day > deadline => Some(Verdict::DoneLate),
+        Some(_) => Some(Verdict::Done),
+        None => (context.as_of > deadline).then_some(Verdict::Overdue),
+    }
 }
 
 fn before_any_part(context: Context<'_>) -> Verdict {
@@ -140,5 +154,5 @@ fn is_complete(context: Context<'_>, result: &TaskResult, time_over: bool) -> bo
         (Some(_), _) => done_on(context, result.task).is_some(),
         (None, updates) => updates.is_none_or(|updates| matches!(updates, Verdict::Ongoing | Verdict::Done)),
     };
-    targets && deliverables && told && !result.unproven
+    targets && deliverables && told && result.unproven.is_empty()
 }

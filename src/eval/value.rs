@@ -1,5 +1,7 @@
 //! The value of an indicator over a span, and how complete it is.
 
+use chrono::NaiveDate;
+
 use super::Overflow;
 use crate::model::{
     Decimal, FormTally, Formula, MeasureId, MeasureKind, Months, PartTally, Period, Plan, Ratio, Timetable, UnitId,
@@ -68,6 +70,15 @@ pub struct Older {
     pub period: Period,
     /// Which measure.
     pub measure: MeasureId,
+}
+
+/// Figures that have not been given anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The period that they are of.
+    pub of: Period,
+    /// The last one that is over, of which there are none.
+    pub lacking: Period,
 }
 
 impl<'a> Source<'a> {
@@ -163,15 +174,10 @@ impl<'a> Source<'a> {
         Decimal::new(total, declared.decimals).ok_or(Overflow)
     }
 
-    // What a unit that no longer exists held has passed to another, which reports it.
     fn still_counts(self, form: &FormTally, part: &PartTally, slot: usize, kind: MeasureKind) -> bool {
-        if !matches!(kind, MeasureKind::Stock | MeasureKind::ToDate) {
-            return true;
-        }
         let last = part.periods.clone().last().and_then(|period| self.times.form(form.form()).all().get(period));
-        last.is_none_or(|term| {
-            self.plan.unit(self.plan.form(form.form()).units[slot]).until.is_none_or(|until| term.last <= until)
-        })
+        let unit = self.plan.form(form.form()).units[slot];
+        last.is_none_or(|term| !passed_on(self.plan, unit, kind, term.last))
     }
 
     /// Returns the indicator's amount over the span.
@@ -190,6 +196,23 @@ impl<'a> Source<'a> {
             }
             Formula::Level(measure) => Ok(Amount::Level(self.sum(*measure)?)),
         }
+    }
+
+    /// Tells where no unit has given a figure anew in the last period of the span. None where something adds up over periods.
+    pub fn held(self, formula: &Formula) -> Option<Held> {
+        let measures = formula.measures();
+        let kind = |measure: &MeasureId| self.plan.measure(*measure).kind;
+        if measures.iter().any(|own| matches!(kind(own), MeasureKind::Flow | MeasureKind::StockOpen)) {
+            return None;
+        }
+        let held = |measure: &MeasureId| {
+            let (form, part) = self.parts().find(|(form, _)| form.form() == measure.form)?;
+            let given = self.slots(form).filter_map(|slot| part.one(measure.column, slot));
+            let (latest, last) = (given.map(|(period, _)| period).max()?, part.periods.clone().last()?);
+            let period = |at: usize| self.times.form(form.form()).all()[at].period;
+            (latest < last).then(|| Held { of: period(latest), lacking: period(last) })
+        };
+        measures.iter().filter_map(held).min_by_key(|held| held.of.months().last)
     }
 
     /// Returns the oldest stock that was taken from a period before the last closed one.
@@ -217,4 +240,9 @@ impl<'a> Source<'a> {
         }
         oldest.map(|(_, older)| older)
     }
+}
+
+/// Tells whether what a unit held has passed to another, which reports it: the unit no longer exists on a day.
+pub(super) fn passed_on(plan: &Plan, unit: UnitId, kind: MeasureKind, day: NaiveDate) -> bool {
+    matches!(kind, MeasureKind::Stock | MeasureKind::ToDate) && plan.unit(unit).until.is_some_and(|until| until < day)
 }

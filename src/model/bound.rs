@@ -44,6 +44,20 @@ impl Bound {
         self.low().is_none_or(|low| value >= low) && self.high().is_none_or(|high| value <= high)
     }
 
+    /// Returns how far a value is on the wrong side of the end that it is nearest to crossing, less than nothing if it is on the
+    /// right one: of two values, the greater the worse. None if it does not fit.
+    pub fn shortfall(self, value: Ratio) -> Option<Ratio> {
+        let below = match self.low() {
+            Some(low) => Some(low.checked_sub(value)?),
+            None => None,
+        };
+        let above = match self.high() {
+            Some(high) => Some(value.checked_sub(high)?),
+            None => None,
+        };
+        below.max(above)
+    }
+
     /// Returns the ends, for rounding that must not cross them.
     pub fn limits(self) -> Vec<Limit> {
         [self.low().map(Limit::Low), self.high().map(Limit::High)].into_iter().flatten().collect()
@@ -86,6 +100,21 @@ mod tests {
         for (bound, inside, outside) in bounds {
             assert!(holds(bound, inside), "{bound} {inside}");
             assert!(!holds(bound, outside), "{bound} {outside}");
+        }
+    }
+
+    #[test]
+    fn the_worse_of_two_values_falls_shorter() {
+        let short = |bound: Bound, value: &str| bound.shortfall(decimal(value).ratio().unwrap()).unwrap();
+        let worse = [
+            (Bound::AtLeast(decimal("80")), "70", "75"),
+            (Bound::AtMost(decimal("5")), "7", "6"),
+            (Bound::between(decimal("1"), decimal("2")).unwrap(), "3", "0.5"),
+            (Bound::between(decimal("1"), decimal("2")).unwrap(), "1.1", "1.5"),
+            (Bound::Equals(decimal("2")), "3", "2"),
+        ];
+        for (bound, worse, better) in worse {
+            assert!(short(bound, worse) > short(bound, better), "{bound} {worse} {better}");
         }
     }
 

@@ -57,26 +57,32 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             )
         }
         Say::NeedCount { count, what } => format!("{count} more {what} needed"),
-        Say::NeedRateShort { rate } => format!("the reports to come must bring ≥\u{a0}{rate}"),
+        Say::NeedRateShort { rate } => format!("the reports to come must bring {rate}"),
         Say::NeedRateShortAtMost { rate } => format!("the reports to come may bring ≤\u{a0}{rate}"),
         Say::NeedMoreThanAllShort => "100% from now on may not be enough".into(),
         Say::WorstUnit { unit } => format!("worst: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} units met it"),
         Say::MilestoneShort { day, bound } => format!("milestone {day}: {bound}"),
+        Say::PathShortAtMost { day, value } => format!("should be at most {value} by {day}"),
         Say::PathShort { day, value } => format!("should be {value} by {day}"),
         Say::DeliverableMissing { name } => format!("still to come: {name}"),
         Say::DeliverableOpen { name, due } => format!("still to come: {name} (by {due})"),
         Say::DeliverableOverdue { name, days } => format!("{name}: {days} day{} overdue", plural(days)),
         Say::DeliverableLate { name, days } => format!("{name}: {days} day{} late", plural(days)),
         Say::DeliverableUnproven => "said to be done, but no document number and date".into(),
+        Say::OfDeliverable { name, what } => format!("{name}: {what}"),
+        Say::TaskOverdue { days } => format!("overdue by {days} days, not said to be done"),
         Say::UpdateMissing { period } => format!("no update for {period}"),
         Say::Days { days } => format!("{days} day{}", plural(days)),
         Say::WhyNothingDue => "No report is in and none is due yet.".into(),
         Say::WhyNothingIn { due } => format!("{due} reports are due and none of them has all the figures."),
         Say::WhyNothingArose { counts } => format!("No {counts} arose, so there is nothing to judge."),
         Say::WhyOutOfReach { value, bound } => format!("It stands at {value} against {bound}; whatever the periods to come bring, it can no longer be met."),
+        Say::WhyLostOf { value, bound, failing, lost, counts } => {
+            format!("It stands at {value}, the target is {bound}; {failing} {counts} fall short, of which {lost} cannot be made good this year.")
+        }
         Say::WhyLost { value, bound, lost, counts } => {
-            format!("It stands at {value} against {bound}; lost for good this year: {lost} {counts}.")
+            format!("It stands at {value}, the target is {bound}; {lost} {counts} fall short and cannot be made good this year.")
         }
         Say::WhyMet { value, bound } => format!("It stands at {value}, which meets {bound}."),
         Say::WhyMissed { value, bound } => format!("It stands at {value} against {bound}."),
@@ -85,6 +91,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhySecure { value, bound } => format!("It stands at {value} against {bound} and cannot fall any more."),
         Say::WhyMilestoneOn { value, bound, day } => format!("It stands at {value}, which meets the milestone of {day}: {bound}."),
         Say::WhyMilestoneBehind { value, bound, day } => format!("It stands at {value}, which does not meet the milestone of {day}: {bound}."),
+        Say::WhyPathAtMost { value, path, day } => format!("It stands at {value}; an even path from the baseline allows {path} by {day}."),
         Say::WhyPathOn { value, path, day } => format!("It stands at {value}; an even path from the baseline asks for {path} by {day}."),
         Say::WhyPathBehind { value, path, day } => format!("It stands at only {value}; an even path from the baseline asks for {path} by {day}."),
         Say::WhyReached { value, bound, day } => format!("It stands at {value}, within {bound}; it is judged for good at the deadline {day}."),
@@ -347,6 +354,12 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::EntryWrong { what } => format!("This cell takes {what}; no words or units in the cell."),
         Say::FailReportPeriod { text, near } => format!("\"{text}\" is no period of a report; write it like {near}"),
+        Say::FailJudgedBefore { period, first, day } => {
+            format!("the period {period} begins on {first}, after the day judged, {day}; choose --as-of from {first} on")
+        }
+        Say::FailDatedBefore { date, day } => {
+            format!("the report's date {date} is before the day judged, {day}; choose --date from {day} on, or an earlier --as-of")
+        }
         Say::FailNotBegun { period, first, today } => {
             format!("period {period} has not begun: its first day is {first}, today is {today}")
         }

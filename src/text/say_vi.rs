@@ -50,24 +50,30 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             format!("dù {reports} báo cáo còn lại đều đạt 100% vẫn không đủ, nếu mỗi báo cáo có {mean} {counts}, như bình quân từ đầu năm.")
         }
         Say::NeedCount { count, what } => format!("cần thêm {count} {what}"),
-        Say::NeedRateShort { rate } => format!("các báo cáo còn lại phải đạt ≥\u{a0}{rate}"),
+        Say::NeedRateShort { rate } => format!("các báo cáo còn lại phải đạt {rate}"),
         Say::NeedRateShortAtMost { rate } => format!("các báo cáo còn lại không được quá {rate}"),
         Say::NeedMoreThanAllShort => "các báo cáo còn lại dù đạt 100% vẫn khó đủ".into(),
-        Say::WorstUnit { unit } => format!("thấp nhất: {unit}"),
+        Say::WorstUnit { unit } => format!("kém nhất: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} đơn vị đạt"),
         Say::MilestoneShort { day, bound } => format!("mốc {day}: {bound}"),
+        Say::PathShortAtMost { day, value } => format!("theo tiến độ, đến {day} không được quá {value}"),
         Say::PathShort { day, value } => format!("theo tiến độ, đến {day} phải đạt {value}"),
         Say::DeliverableMissing { name } => format!("chưa có: {name}"),
         Say::DeliverableOpen { name, due } => format!("chưa có: {name} (hạn {due})"),
         Say::DeliverableOverdue { name, days } => format!("{name}: quá hạn {days} ngày"),
         Say::DeliverableLate { name, days } => format!("{name}: hoàn thành muộn {days} ngày"),
         Say::DeliverableUnproven => "đã báo hoàn thành nhưng chưa có số, ngày văn bản".into(),
+        Say::OfDeliverable { name, what } => format!("{name}: {what}"),
+        Say::TaskOverdue { days } => format!("quá hạn {days} ngày, chưa báo hoàn thành"),
         Say::UpdateMissing { period } => format!("chưa báo cáo {period}"),
         Say::Days { days } => format!("{days} ngày"),
         Say::WhyNothingDue => "Chưa có báo cáo nào gửi về và chưa có báo cáo nào đến hạn.".into(),
         Say::WhyNothingIn { due } => format!("{due} báo cáo đã đến hạn nhưng chưa báo cáo nào có đủ số liệu."),
         Say::WhyNothingArose { counts } => format!("Chưa phát sinh {counts} nào nên không có gì để đánh giá."),
         Say::WhyOutOfReach { value, bound } => format!("Hiện là {value}, mức giao {bound}; dù các kỳ sau tốt đến đâu cũng không đạt được nữa."),
+        Say::WhyLostOf { value, bound, failing, lost, counts } => {
+            format!("Hiện là {value}, mức giao {bound}; đang có {failing} {counts} không đạt, trong đó {lost} {counts} không khắc phục được trong năm.")
+        }
         Say::WhyLost { value, bound, lost, counts } => {
             format!("Hiện là {value}, mức giao {bound}; đã có {lost} {counts} không đạt, không khắc phục được trong năm.")
         }
@@ -82,6 +88,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::WhySecure { value, bound } => format!("Đã đạt {value}, mức giao {bound}, và không thể giảm xuống nữa."),
         Say::WhyMilestoneOn { value, bound, day } => format!("Hiện là {value}, đạt mốc {bound} của ngày {day}."),
         Say::WhyMilestoneBehind { value, bound, day } => format!("Hiện là {value}, chưa đạt mốc {bound} của ngày {day}."),
+        Say::WhyPathAtMost { value, path, day } => format!("Hiện là {value}; theo tiến độ tính đều từ mức xuất phát, đến {day} không được quá {path}."),
         Say::WhyPathOn { value, path, day } => {
             format!("Hiện là {value}; theo tiến độ tính đều từ mức xuất phát, đến {day} phải đạt {path}.")
         }
@@ -344,6 +351,12 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::EntryWrong { what } => format!("Ô này chỉ nhận {what}; không ghi chữ hay đơn vị tính trong ô."),
         Say::FailReportPeriod { text, near } => format!("“{text}” không phải là kỳ báo cáo; viết như {near}"),
+        Say::FailJudgedBefore { period, first, day } => {
+            format!("kỳ {period} bắt đầu ngày {first}, sau ngày đánh giá {day}; chọn --as-of từ {first} trở đi")
+        }
+        Say::FailDatedBefore { date, day } => {
+            format!("ngày báo cáo {date} trước ngày đánh giá {day}; chọn --date từ {day} trở đi, hoặc --as-of sớm hơn")
+        }
         Say::FailNotBegun { period, first, today } => {
             format!("kỳ {period} chưa bắt đầu: ngày đầu kỳ là {first}, hôm nay là {today}")
         }

@@ -138,7 +138,7 @@ pub(super) fn verdicts(result: &TaskResult) -> Vec<Verdict> {
     all.extend(result.targets.iter().flat_map(|target| &target.units).map(|unit| unit.outcome.verdict));
     all.extend(result.deliverables.iter().map(|deliverable| deliverable.verdict));
     all.extend(result.updates.iter().map(|updates| updates.verdict));
-    all.extend(result.unproven.then_some(Verdict::Unproven));
+    all.extend(result.unproven.iter().map(|_| Verdict::Unproven));
     all
 }
 

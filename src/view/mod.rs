@@ -2,6 +2,7 @@
 
 mod data;
 mod document;
+mod duty;
 mod entry;
 mod filter;
 mod import;

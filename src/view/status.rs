@@ -207,25 +207,45 @@ fn task_line(judged: Judged<'_>, result: &TaskResult) -> Line {
 /// Says what keeps a task from its best: targets, deliverables, updates.
 pub(super) fn work_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = judged.lang;
-    let mut remarks = Vec::new();
+    let mut remarks = because_of(task, result, lang);
+    remarks.extend(result.deliverables.iter().filter_map(|own| deliverable_remark(judged, task, own)));
+    remarks.extend(open_deliverables(task, result, lang));
+    remarks.extend(wording::unproven(task, result, lang));
+    remarks.extend(untold(judged, task, result));
+    remarks.join("; ")
+}
+
+/// Says the same, but for deliverables.
+pub(super) fn other_remarks(judged: Judged<'_>, task: &Task, result: &TaskResult) -> Vec<String> {
+    let mut remarks = because_of(task, result, judged.lang);
+    remarks.extend(untold(judged, task, result));
+    remarks
+}
+
+/// Names the targets that keep a task from its best.
+fn because_of(task: &Task, result: &TaskResult, lang: Lang) -> Vec<String> {
     let bad = result
         .targets
         .iter()
         .filter(|target| matches!(target.outcome.verdict, Verdict::Missed | Verdict::Behind | Verdict::NoData));
     let bad: Vec<&str> = bad.map(|target| task.targets[target.target].id.as_str()).collect();
-    if !bad.is_empty() {
-        remarks.push(text::say(Say::BecauseOf { ids: &bad.join(", ") }, lang));
-    }
-    remarks.extend(result.deliverables.iter().filter_map(|own| deliverable_remark(judged, task, own)));
-    remarks.extend(open_deliverables(task, result, lang));
-    if result.unproven {
-        remarks.push(wording::unproven(judged, result.task));
+    let said = (!bad.is_empty()).then(|| text::say(Say::BecauseOf { ids: &bad.join(", ") }, lang));
+    said.into_iter().collect()
+}
+
+/// Says which updates are missing, and of a task that declares nothing to be judged by that nobody has said it is done.
+fn untold(judged: Judged<'_>, task: &Task, result: &TaskResult) -> Vec<String> {
+    let lang = judged.lang;
+    let mut remarks = Vec::new();
+    if task.deliverables.is_empty() && result.targets.is_empty() && result.verdict == Verdict::Overdue {
+        let days = result.deadline.map_or(0, |by| (judged.judgement.as_of - by).num_days());
+        remarks.push(text::say(Say::TaskOverdue { days: &text::number(&days.to_string(), lang) }, lang));
     }
     if let Some(updates) = result.updates.as_ref().filter(|updates| !updates.missing.is_empty()) {
         let missing: Vec<String> = updates.missing.iter().map(|(period, _)| wording::period(*period, lang)).collect();
         remarks.push(text::say(Say::UpdateMissing { period: &missing.join(", ") }, lang));
     }
-    remarks.join("; ")
+    remarks
 }
 
 pub(super) fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &DeliverableResult) -> Option<String> {
@@ -245,7 +265,9 @@ pub(super) fn deliverable_remark(judged: Judged<'_>, task: &Task, result: &Deliv
 
 /// Lists the deliverables still to come, those of one day together; the day is said where it is not the task's own.
 fn open_deliverables(task: &Task, result: &TaskResult, lang: Lang) -> Vec<String> {
-    let open = result.deliverables.iter().filter(|own| own.verdict == Verdict::Open);
+    // Of what is said to be done another remark says what it lacks.
+    let is_said = |own: &DeliverableResult| result.unproven.iter().any(|said| said.deliverable == own.deliverable);
+    let open = result.deliverables.iter().filter(|own| own.verdict == Verdict::Open && !is_said(own));
     let mut by_day: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
     for own in open {
         by_day.entry(own.due).or_default().push(&task.deliverables[own.deliverable].name);

@@ -232,7 +232,7 @@ fn work_values(judged: Judged<'_>, result: &TaskResult) -> Vec<Vec<(&'static str
             ("period", Value::text(updates.period.map(|period| period.to_string()))),
         ]);
     }
-    if result.unproven {
+    if !result.unproven.is_empty() {
         rows.push(vec![
             no(),
             ("part", Value::Text("unproven".to_owned())),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::wording::{self, bound_long, bound_short, count, day, is_rate, with_unit};
-use crate::eval::{Compared, Needed, Outcome, Reason, TargetResult, Verdict};
+use crate::eval::{Amount, Compared, Needed, Outcome, Reason, TargetResult, Verdict};
 use crate::model::{Bound, Decimal, Indicator, Limit, Plan, Ratio, Target};
 use crate::text::{self, Lang, Say, Word};
 
@@ -58,14 +58,20 @@ impl<'a> TargetView<'a> {
         wording::months(self.result.span, self.lang)
     }
 
+    fn is_at_most(self) -> bool {
+        matches!(self.result.bound, Bound::AtMost(_))
+    }
+
     fn say(self, phrase: Say<'_>) -> String {
         text::say(phrase, self.lang)
     }
 
     /// Says why the verdict is what it is, in one sentence.
     pub(super) fn why(self) -> String {
-        let why = self.why_outcome(&self.result.outcome);
-        match self.result.worst {
+        let worst = self.result.worst.and_then(|unit| self.result.units.iter().find(|own| own.unit == unit));
+        // Reports are counted of all units; why a unit falls short is told of its own.
+        let why = self.why_outcome(worst.map_or(&self.result.outcome, |own| &own.outcome));
+        match worst.map(|own| own.unit) {
             Some(unit) => self.say(Say::WhyWorst { unit: &self.plan.unit(unit).name, why: &wording::uncapital(&why) }),
             None => why,
         }
@@ -86,7 +92,7 @@ impl<'a> TargetView<'a> {
             Reason::NothingDue => self.say(Say::WhyNothingDue),
             Reason::NothingIn => self.say(Say::WhyNothingIn { due: &count(outcome.reports.due, self.lang) }),
             Reason::NothingArose => self.say(Say::WhyNothingArose { counts: self.counts() }),
-            Reason::OutOfReach(lost) => self.why_lost(lost, value, bound),
+            Reason::OutOfReach(lost) => self.why_lost(outcome, lost, bound),
             Reason::Now if met => self.say(Say::WhyMet { value, bound }),
             Reason::Now => self.say(Say::WhyMissed { value, bound }),
             Reason::Final if met => self.say(Say::WhyFinalMet { value, bound, day: by }),
@@ -97,7 +103,9 @@ impl<'a> TargetView<'a> {
                 let path = self.path(path);
                 let (path, on) = (path.as_str(), day(on, self.lang));
                 let behind = outcome.verdict == Verdict::Behind;
-                self.say(if behind {
+                self.say(if self.is_at_most() {
+                    Say::WhyPathAtMost { value, path, day: &on }
+                } else if behind {
                     Say::WhyPathBehind { value, path, day: &on }
                 } else {
                     Say::WhyPathOn { value, path, day: &on }
@@ -130,13 +138,21 @@ impl<'a> TargetView<'a> {
     }
 
     // Where every case must be good, the lost ones can be counted.
-    fn why_lost(self, lost: Option<Decimal>, value: &str, bound: &str) -> String {
+    fn why_lost(self, outcome: &Outcome, lost: Option<Decimal>, bound: &str) -> String {
+        let value = &self.value(outcome);
         let whole = matches!(self.result.bound, Bound::AtLeast(limit) | Bound::Equals(limit) if limit.ratio() == Some(Ratio::whole(100)));
-        match lost.filter(|_| whole) {
-            Some(lost) => {
-                self.say(Say::WhyLost { value, bound, lost: &wording::number(lost, self.lang), counts: self.counts() })
+        let Some(lost) = lost.filter(|_| whole) else { return self.say(Say::WhyOutOfReach { value, bound }) };
+        let failing = match outcome.amount {
+            Some(Amount::Rate { numerator, denominator }) => denominator.checked_sub(numerator),
+            Some(Amount::Level(_)) | None => None,
+        };
+        let (number, counts) = (&wording::number(lost, self.lang), self.counts());
+        match failing.filter(|failing| failing.trimmed() != lost.trimmed()) {
+            Some(failing) => {
+                let failing = &wording::number(failing, self.lang);
+                self.say(Say::WhyLostOf { value, bound, failing, lost: number, counts })
             }
-            None => self.say(Say::WhyOutOfReach { value, bound }),
+            None => self.say(Say::WhyLost { value, bound, lost: number, counts }),
         }
     }
 
@@ -199,7 +215,7 @@ impl<'a> TargetView<'a> {
     }
 
     /// Says in a few words what is needed.
-    pub(super) fn needed_short(self) -> Option<String> {
+    fn needed_short(self, prose: bool) -> Option<String> {
         match self.result.outcome.needed? {
             Needed::Count(more) => Some(
                 self.say(Say::NeedCount { count: &text::number(&more.to_string(), self.lang), what: self.counts() }),
@@ -209,12 +225,12 @@ impl<'a> TargetView<'a> {
             Needed::Rate { rate, .. } if self.beyond(rate) => Some(self.say(Say::NeedMoreThanAllShort)),
             Needed::Rate { rate, .. } => {
                 let shown = with_unit(self.needed_percent(rate)?, self.indicator(), self.lang);
-                let at_most = matches!(self.result.bound, Bound::AtMost(_));
-                Some(self.say(if at_most {
-                    Say::NeedRateShortAtMost { rate: &shown }
-                } else {
-                    Say::NeedRateShort { rate: &shown }
-                }))
+                if self.is_at_most() {
+                    return Some(self.say(Say::NeedRateShortAtMost { rate: &shown }));
+                }
+                let value = shown.as_str();
+                let rate = self.say(if prose { Say::AtLeast { value } } else { Say::AtLeastShort { value } });
+                Some(self.say(Say::NeedRateShort { rate: &rate }))
             }
         }
     }
@@ -250,6 +266,15 @@ impl<'a> TargetView<'a> {
 
     /// Says what a busy reader must know beside the verdict: what it is compared with, the worst unit, what is missing, what is needed.
     pub(super) fn remarks(self) -> String {
+        self.remarks_as(false)
+    }
+
+    /// Says the same where it stands in a sentence, bounds in words.
+    pub(super) fn remarks_in_prose(self) -> String {
+        self.remarks_as(true)
+    }
+
+    fn remarks_as(self, prose: bool) -> String {
         let mut remarks = Vec::new();
         if self.target().over_period && self.result.outcome.amount.is_some() {
             remarks.push(self.say(Say::FiguresOf { period: &self.span() }));
@@ -261,29 +286,39 @@ impl<'a> TargetView<'a> {
             _ if self.is_awaited(&self.result.outcome) => {}
             Some(Compared::Milestone(at)) => {
                 if let Some(milestone) = self.target().milestones.get(at) {
-                    let bound = bound_short(milestone.bound, self.indicator(), self.lang);
+                    let worded = if prose { bound_long } else { bound_short };
+                    let bound = worded(milestone.bound, self.indicator(), self.lang);
                     remarks.push(self.say(Say::MilestoneShort { day: &day(milestone.on, self.lang), bound: &bound }));
                 }
             }
             Some(Compared::Baseline(path, on)) => {
-                remarks.push(self.say(Say::PathShort { day: &day(on, self.lang), value: &self.path(path) }));
+                let (day, value) = (&day(on, self.lang), &self.path(path));
+                let at_most = self.is_at_most();
+                remarks.push(self.say(if at_most {
+                    Say::PathShortAtMost { day, value }
+                } else {
+                    Say::PathShort { day, value }
+                }));
             }
             Some(Compared::Bound) | None => {}
         }
-        if let Some(unit) = self
-            .result
-            .worst
-            .filter(|_| !matches!(self.result.outcome.verdict, Verdict::Met | Verdict::NoCases | Verdict::NotDue))
-        {
-            remarks.push(self.say(Say::WorstUnit { unit: &self.plan.unit(unit).name }));
-            // Units without cases have nothing to meet.
-            let judged = self.result.units.iter().map(|unit| unit.outcome.verdict);
-            let judged: Vec<_> = judged.filter(|own| !matches!(own, Verdict::NoCases | Verdict::NotDue)).collect();
-            let met = count(judged.iter().filter(|own| **own == Verdict::Met).count(), self.lang);
-            remarks.push(self.say(Say::UnitsMet { met: &met, units: &count(judged.len(), self.lang) }));
-        }
-        remarks.extend(self.needed_short());
+        remarks.extend(self.worst());
+        remarks.extend(self.needed_short(prose));
         remarks.extend(self.provisional(true));
         remarks.join("; ")
+    }
+
+    /// Names the unit that decides, with how many meet the target; nothing where there is only one and it does.
+    fn worst(self) -> Vec<String> {
+        // Units without cases have nothing to meet.
+        let judged = self.result.units.iter().map(|unit| unit.outcome.verdict);
+        let judged: Vec<_> = judged.filter(|own| !matches!(own, Verdict::NoCases | Verdict::NotDue)).collect();
+        let is_plain = judged.is_empty() || (judged.len() == 1 && judged[0] == Verdict::Met);
+        let Some(unit) = self.result.worst.filter(|_| !is_plain) else { return Vec::new() };
+        let met = count(judged.iter().filter(|own| **own == Verdict::Met).count(), self.lang);
+        vec![
+            self.say(Say::WorstUnit { unit: &self.plan.unit(unit).name }),
+            self.say(Say::UnitsMet { met: &met, units: &count(judged.len(), self.lang) }),
+        ]
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Cell, Shown, Tone, Value};
-use crate::eval::{Amount, Outcome, TaskResult, Verdict};
+use crate::eval::{Amount, Outcome, TaskResult, Unproven, Verdict};
 use crate::model::{
     Bound, Decimal, Form, Indicator, Limit, Months, Period, PeriodKind, Plan, Provenance, Ratio, Schedule, Task,
 };
@@ -203,13 +203,22 @@ pub(super) fn days(days: i64, lang: Lang) -> String {
     text::say(Say::Days { days: &days }, lang)
 }
 
-/// Says what lacks a document: something said to be done, or a document without its number.
-pub(super) fn unproven(judged: super::status::Judged<'_>, task: usize) -> String {
-    let as_of = judged.judgement.as_of;
-    let told = judged.figures.updates.iter().filter(|update| update.task == task && update.date <= as_of);
-    let is_done = told.into_iter().any(|update| update.kind == crate::model::UpdateKind::Done);
-    let said = if is_done { Say::DeliverableUnproven } else { Say::DocumentUnnumbered };
-    text::say(said, judged.lang)
+/// Says what the document of a deliverable lacks.
+pub(super) fn lacks_proof(own: &Unproven, lang: Lang) -> String {
+    text::say(if own.is_document { Say::DocumentUnnumbered } else { Say::DeliverableUnproven }, lang)
+}
+
+/// Says what lacks a document: something said to be done, or a document without its number. Deliverables are named where a task
+/// has several.
+pub(super) fn unproven(task: &Task, result: &TaskResult, lang: Lang) -> Vec<String> {
+    let one = |own: &Unproven| {
+        let said = lacks_proof(own, lang);
+        match task.deliverables.as_slice() {
+            [_] => said,
+            all => text::say(Say::OfDeliverable { name: &all[own.deliverable].name, what: &said }, lang),
+        }
+    };
+    result.unproven.iter().map(one).collect()
 }
 
 /// Words when a task is due.

@@ -301,14 +301,21 @@ def random_plan(folder, random):
     return rows, until
 
 
-def own_figure(measure, rows):
+def own_figure(measure, rows, months):
     """Returns what one unit's rows, in the order of their months, come to."""
     kind = KINDS[measure]
     cells = [row[3][measure] for row in rows if row[3][measure] is not None]
-    if measure == "m0" and len(rows) > 1:
-        parts = [own_figure(part, rows) for part in PARTS]
-        if None not in parts:
-            return sum(parts)
+    if measure == "m0" and months > 1:
+        if not rows:
+            return None
+        each = []
+        for at, (_, _, _, cell) in enumerate(rows):
+            new, carried, whole = cell["m1"], cell["m2"], cell["m0"]
+            if at == 0:
+                each.append(new + carried if None not in (new, carried) else whole)
+            else:
+                each.append(new if new is not None else whole - carried if None not in (whole, carried) else None)
+        return None if None in each else sum(each)
     if not cells:
         return None
     return sum(cells) if kind == "flow" else cells[0] if kind == "stock-open" else cells[-1]
@@ -325,14 +332,18 @@ def expected(rows, until, months, as_of):
         owed = sum(last is None or last >= ends[month] for month in closed)
         received = sum(any(cell is not None for cell in row[3].values()) for row in own)
         if owed or received:
-            units[unit] = {measure: own_figure(measure, own) for measure in KINDS}
+            units[unit] = {measure: own_figure(measure, own, len(closed)) for measure in KINDS}
             table[unit] = (units[unit], received, owed)
     if len(units) > 1:
         total = {}
         for measure, kind in KINDS.items():
-            gone = {unit for unit in units if kind in ("stock", "to-date") and until[unit] and closed and until[unit] < ends[closed[-1]]}
+            adds_up = measure == "m0" and len(closed) > 1
+            passes_on = kind in ("stock", "to-date") and not adds_up
+            gone = {unit for unit in units if passes_on and until[unit] and closed and until[unit] < ends[closed[-1]]}
             figures = [own[measure] for unit, own in units.items() if unit not in gone and own[measure] is not None]
-            total[measure] = None if kind == "level" or not figures else sum(figures)
+            # What one unit cannot tell leaves the sum open.
+            is_open = adds_up and any(own[measure] is None and table[unit][1] > 0 for unit, own in units.items())
+            total[measure] = None if kind == "level" or is_open or not figures else sum(figures)
         table[None] = (total, sum(own[1] for own in table.values()), sum(own[2] for own in table.values()))
     return table
 
@@ -353,6 +364,8 @@ def sums(binary, scratch, plans):
         for own in found:
             figures, received, owed = table[own["unit"]]
             check((own["reports-in"], own["reports-owed"]) == (received, owed), f"plan {at} {own['unit']}: reports")
+            if own["m0"] is not None and all(None not in cells.values() for _, _, _, cells in rows):
+                check(own["m0"] == own["m1"] + own["m2"], f"plan {at}, {own['unit']}: a total of its parts")
             for measure in KINDS:
                 check(own[measure] == figures[measure], f"plan {at}, {period} as of {as_of}, {own['unit']} {measure}: {own[measure]} for {figures[measure]}")
 

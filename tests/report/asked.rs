@@ -77,6 +77,8 @@ fn what_cannot_be_reported_is_said() {
         ("--period 2019-H1 --date 31/12/2019", "31/12/2019"),
         ("--period 2019-H1 --as-of 2031-01-01", "2031-01-01"),
         ("--period 2019-H1 --group unit", "--group"),
+        ("--period 2019-Q2 --as-of 2019-03-31", "kỳ 2019-Q2 bắt đầu ngày 2019-04-01, sau ngày đánh giá 2019-03-31"),
+        ("--period 2019-H1 --date 2019-07-04", "ngày báo cáo 2019-07-04 trước ngày đánh giá 2019-07-05"),
     ] {
         let ran = ours(&format!("report {args}"));
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args}: {}", ran.stderr);
@@ -91,9 +93,13 @@ fn what_cannot_be_reported_is_said() {
 
 #[test]
 fn files_of_office_programs_are_for_reports_alone() {
-    let ran = ours("status -o /tmp/status.docx");
-    assert_eq!(ran.code, 2);
-    assert!(!std::path::Path::new("/tmp/status.docx").exists());
+    let plan = Simple::default().scratch();
+    for name in ["status.docx", "status.xlsx"] {
+        let ran = plan.run(&format!("status -o {name}"));
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{name}");
+        assert!(ran.stderr.contains(name), "{}", ran.stderr);
+        assert!(!plan.path().join(name).exists(), "{name}");
+    }
 }
 
 #[test]
@@ -113,4 +119,14 @@ fn a_broken_plan_is_told_before_the_period_is_looked_for() {
     let ran = Scratch::new("[plan\n").run("report --period 2019-Q1");
     assert_eq!((ran.code, ran.stdout.as_str()), (1, ""));
     assert!(ran.stderr.contains("plan.toml:1:"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_blank_number_is_none() {
+    let text = |number: &str| {
+        let plan = Simple::default().scratch();
+        plan.call(&["report", "--period", "2019-Q1", "--format", "markdown", "--number", number]).stdout
+    };
+    assert_eq!(text("  "), text(""));
+    assert!(text(" 12 ").contains("| Số: 12 |"), "{}", text(" 12 "));
 }

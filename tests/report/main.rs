@@ -5,6 +5,7 @@
 mod common;
 
 mod asked;
+mod facts;
 mod figures;
 mod golden;
 mod naughty;

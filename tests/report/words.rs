@@ -53,7 +53,7 @@ fn the_sections_stand_in_order_and_none_is_left_out_for_being_empty() {
         heads.iter().map(|head| text.find(head).unwrap_or_else(|| panic!("{head}\n{text}"))).collect();
     assert!(places.is_sorted(), "{places:?}");
     holds(section(&text, "I. CÔNG"), &["Trong kỳ chưa ghi nhận văn bản nào được ban hành"]);
-    holds(section(&text, "1. Kết quả"), &["Chưa có mức giao nào đạt."]);
+    holds(section(&text, "1. Kết quả"), &["Chưa có chỉ tiêu nào đạt."]);
     holds(section(&text, "3. Khó khăn"), &["Không có."]);
     holds(section(&text, "V. KIẾN"), &["Không có."]);
     holds(section(&text, "Phụ lục II. "), &["| Đơn vị a | – | – | 0/3 |"]);
@@ -162,7 +162,7 @@ fn a_change_is_the_difference_of_what_is_printed() {
 #[test]
 fn a_form_with_longer_periods_has_no_figures_for_a_shorter_one() {
     let plan = Simple { form: QUARTERLY, rows: "2019-Q1,a,2019-04-03,4,5", ..Simple::default() }.scratch();
-    holds(&of(&plan, "--period 2019-03"), &["1.1. Tỷ lệ: chưa có số liệu tháng 3/2019"]);
+    holds(&of(&plan, "--period 2019-03"), &["1.1. Tỷ lệ: chỉ tiêu có số liệu hằng quý"]);
     holds(&of(&plan, "--period 2019-Q1"), &["1.1. Tỷ lệ: 80,00% (4/5) trong quý I/2019"]);
 }
 
@@ -197,7 +197,7 @@ fn the_story_the_documents_and_the_verdict_of_a_task_stand_under_it() {
     assert!(!task.contains("25/09/2019"), "what was told later: {task}");
     holds(
         section(&text, "Nội dung 12. "),
-        &["- Sản phẩm “Quy chế ứng xử”: văn bản đã có nhưng chưa ghi số, hạn 31/12/2019."],
+        &["- Sản phẩm “Quy chế ứng xử”: văn bản đã có nhưng chưa ghi số, hạn 31/12/2019; đang thực hiện, trong hạn."],
     );
     let year = report("--period 2019");
     holds(section(&year, "Nội dung 2. "), &["số 61/KH-SKHCN ngày 15/11/2019, Phụ lục, trang 4; hoàn thành đúng hạn."]);
@@ -229,10 +229,13 @@ fn who_was_late_and_who_is_missing_is_named() {
     holds(
         section(&text, "4. Chấp hành"),
         &[
-            "đến hạn 18 báo cáo; đã gửi 17, trong đó đúng hạn 15, muộn 2; chưa gửi 1.",
+            "đã gửi 17/18 báo cáo đến hạn, trong đó 2 báo cáo gửi muộn; còn 1 báo cáo chưa gửi.",
             "Gửi muộn: Chi cục TĐC tháng 2/2019 muộn 4 ngày; Phòng Quản lý chuyên ngành tháng 5/2019 muộn 16 ngày.",
             "Chưa gửi: Phòng Quản lý chuyên ngành tháng 6/2019.",
-            "Chưa báo cáo tiến độ thực hiện: Phòng Kế hoạch – Tài chính, nội dung 5, quý II/2019 (hạn 05/07/2019).",
+            "- Biểu mẫu “Niêm yết công khai TTHC”: đã gửi 2/2 báo cáo đến hạn, đều đúng hạn.\n",
+            "- Báo cáo tiến độ: đã gửi 15/16 báo cáo đến hạn, trong đó 1 báo cáo gửi muộn; còn 1 báo cáo chưa gửi.",
+            "Gửi muộn: Bộ phận Một cửa, nội dung 13, quý I/2019 muộn 7 ngày.",
+            "Chưa gửi: Phòng Kế hoạch – Tài chính, nội dung 5, quý II/2019.",
         ],
     );
     let table = section(&text, "Phụ lục III. ");
@@ -247,9 +250,12 @@ fn what_falls_due_ahead_stands_by_its_day() {
     holds(
         ahead,
         &[
-            "- Ngày 31/12/2019: mức giao 6.1. ",
-            "- Gửi báo cáo theo biểu mẫu “Niêm yết công khai TTHC”: quý IV/2019 (hạn 08/01/2020).",
-            "- Báo cáo tiến độ các nội dung không có mức giao: quý IV/2019 (hạn 08/01/2020).",
+            "- Phòng Kế hoạch – Tài chính: báo cáo tiến độ quý II/2019 (hạn 05/07/2019) của nội dung 5.",
+            "- Tổ CNTT: báo cáo quý III/2019 (hạn 07/10/2019) theo biểu mẫu “Niêm yết công khai TTHC”.",
+            "- Ngày 31/12/2019, sản phẩm phải có: “Kế hoạch” của nội dung 2 (Văn phòng Sở); ",
+            "- Ngày 31/12/2019, hạn của chỉ tiêu: 6.1. Tỷ lệ hoàn thành Kế hoạch ứng dụng CNTT, 100% (Tổ CNTT); ",
+            "- Ngày 08/01/2020, gửi báo cáo quý IV/2019 theo biểu mẫu “Thủ tục hành chính cung cấp trực tuyến mức độ 3, 4”, ",
+            "- Ngày 08/01/2020, báo cáo tiến độ quý IV/2019 của nội dung 3, 4, 5, 11, 12, 13, 14.",
         ],
     );
     let days: Vec<&str> = ahead.lines().filter_map(|line| line.strip_prefix("- Ngày ")?.get(..10)).collect();
@@ -259,7 +265,7 @@ fn what_falls_due_ahead_stands_by_its_day() {
     holds(
         section(&year, "IV. NHIỆM VỤ NĂM 2020"),
         &[
-            "Kế hoạch kết thúc trong năm 2019.",
+            "Kế hoạch thực hiện đến hết năm 2019.",
             "Các việc đã quá hạn, phải hoàn thành ngay:",
             "- Bộ phận KSTTHC: sản phẩm “Quyết định UBND” của nội dung 11 (hạn 31/12/2019).",
         ],
@@ -283,7 +289,7 @@ fn changes_of_the_plan_in_the_period_are_told() {
         &[
             "Các điều chỉnh Kế hoạch trong kỳ:",
             "- Gia hạn nội dung 1 đến ngày 15/01/2020 theo Văn bản E.",
-            "- Điều chỉnh mức giao 1.1 thành từ 90% trở lên từ ngày 01/05/2019 theo Văn bản R.",
+            "- Điều chỉnh mức giao của chỉ tiêu 1.1 thành từ 90% trở lên từ ngày 01/05/2019 theo Văn bản R.",
             "- Bổ sung nội dung 2 từ ngày 01/06/2019 theo Văn bản A.",
         ],
     );
@@ -304,7 +310,7 @@ fn english_has_everything_too() {
             "## V. PROPOSALS",
             "## Appendix I. RESULTS OF TASKS AND TARGETS",
             "All figures judged here are made up, not real ones.",
-            "Form \"Tình hình tiếp nhận, giải quyết hồ sơ TTHC\": 18 reports due; 17 in, of which 15 on time and 2 late; 1 missing.",
+            "Form \"Tình hình tiếp nhận, giải quyết hồ sơ TTHC\": 17 of 18 reports due are in, of which 2 came late; 1 not received.",
         ],
     );
     for word in ["Nội dung 1", "Mức giao", "Đánh giá:", "Chưa gửi"] {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::eval::{Context, Overflow, Point, history, history_queries, period_queries, point};
+use crate::eval::{Context, Horizon, Overflow, Point, history, history_queries, period_queries, point};
 use crate::model::{FormId, IndicatorId, Month, Period, PeriodKind, Plan, Query, Row, Timetable};
 use crate::text::Lang;
 use crate::view::indicators_of;
@@ -85,7 +85,7 @@ struct Asked {
     history: Vec<Query>,
 }
 
-fn asked(plan: &Plan, times: &Timetable, as_of: NaiveDate, period: Period) -> Vec<Asked> {
+fn asked(plan: &Plan, times: &Timetable, at: Horizon, period: Period) -> Vec<Asked> {
     let targets = plan.tasks.iter().flat_map(|task| &task.targets);
     let mut indicators: Vec<IndicatorId> = targets.map(|target| target.indicator).collect();
     indicators.sort_unstable();
@@ -97,19 +97,19 @@ fn asked(plan: &Plan, times: &Timetable, as_of: NaiveDate, period: Period) -> Ve
         indicator,
         now: fit_now.contains(&indicator).then_some(period),
         before: before.filter(|_| fit_before.contains(&indicator)),
-        history: history_queries(plan, times, indicator, as_of, false),
+        history: history_queries(plan, times, indicator, at, false),
     };
     indicators.into_iter().map(of).collect()
 }
 
 /// Returns what a report asks of the figures beside the targets.
-pub fn report_queries(plan: &Plan, times: &Timetable, as_of: NaiveDate, period: Period) -> Vec<Query> {
+pub fn report_queries(plan: &Plan, times: &Timetable, at: Horizon, period: Period) -> Vec<Query> {
     let of = |asked: Asked| {
         let periods = asked.now.into_iter().chain(asked.before);
         let queries = periods.flat_map(|period| period_queries(asked.indicator, period, false));
         queries.chain(asked.history).collect::<Vec<_>>()
     };
-    asked(plan, times, as_of, period).into_iter().flat_map(of).collect()
+    asked(plan, times, at, period).into_iter().flat_map(of).collect()
 }
 
 /// A report being written: what it is made from, with the course of each indicator.
@@ -122,7 +122,8 @@ impl<'a> Report<'a> {
     pub(super) fn new(made_from: Reporting<'a>) -> Result<Self, Overflow> {
         let Reporting { judged, context, period, mut first, .. } = made_from;
         let mut courses = BTreeMap::new();
-        for asked in asked(judged.plan, judged.times, judged.judgement.as_of, period) {
+        let at = Horizon { as_of: judged.judgement.as_of, year: period.year() };
+        for asked in asked(judged.plan, judged.times, at, period) {
             let mut one = |period: Option<Period>| {
                 let read = period.map(|period| point(context, asked.indicator, None, period, first)).transpose()?;
                 first += 2 * usize::from(period.is_some());

@@ -1,7 +1,7 @@
 //! The figures of a target in the period, up to it and against the period before.
 
 use super::about::Report;
-use crate::eval::{Amount, TargetResult};
+use crate::eval::{Amount, Held, Point, Reports, TargetResult};
 use crate::model::{Decimal, Indicator, Limit, Period};
 use crate::text::{Tell, tell};
 use crate::view::Cell;
@@ -12,6 +12,10 @@ use crate::view::wording::{self, is_rate, number, rounded};
 pub(super) struct Amounts {
     /// In the period.
     pub(super) within: Option<Amount>,
+    /// The last given, with its period and the one that lacks it, where none has been given anew.
+    pub(super) held: Option<(Amount, Held)>,
+    /// The reports that those in the period are from.
+    pub(super) reports: Reports,
     /// From the beginning of the year up to it.
     pub(super) up_to: Option<Amount>,
     /// In the period before.
@@ -24,10 +28,14 @@ impl Amounts {
     pub(super) fn new(report: &Report<'_>, result: &TargetResult) -> Self {
         let course = report.course(report.made_from.judged.target(result).target().indicator);
         let (now, before) = (course.and_then(|own| own.now), course.and_then(|own| own.before));
+        let anew = |point: &Point| point.held.is_none();
+        let now_anew = now.filter(anew);
         Self {
-            within: now.and_then(|point| point.within),
-            up_to: now.and_then(|point| point.up_to),
-            before: before.and_then(|point| point.within),
+            within: now_anew.and_then(|point| point.within),
+            held: now.and_then(|point| Some((point.within?, point.held?))),
+            reports: now.map(|point| point.reports).unwrap_or_default(),
+            up_to: now_anew.and_then(|point| point.up_to),
+            before: before.filter(anew).and_then(|point| point.within),
             period_before: before.map(|point| point.period),
         }
     }

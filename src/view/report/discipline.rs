@@ -29,18 +29,18 @@ pub(super) fn discipline(report: &Report<'_>) -> Vec<Block> {
 }
 
 /// A report of a unit: how it stands.
-struct Sent {
-    form: FormId,
-    unit: UnitId,
-    period: Period,
+pub(super) struct Sent {
+    pub(super) form: FormId,
+    pub(super) unit: UnitId,
+    pub(super) period: Period,
     due: Option<NaiveDate>,
-    standing: Standing,
+    pub(super) standing: Standing,
     /// Whether it is owed and its due day is over, so that it counts.
-    counts: bool,
+    pub(super) counts: bool,
 }
 
 /// Returns every report of the period that is owed, or from which a unit is excused, by unit, form and period.
-fn sent(report: &Report<'_>) -> Vec<Sent> {
+pub(super) fn sent(report: &Report<'_>) -> Vec<Sent> {
     let judged = report.made_from.judged;
     let mut list = Vec::new();
     for tally in &judged.figures.forms {

@@ -2,11 +2,11 @@
 
 use super::about::Report;
 use super::appendix::begin;
-use super::heads::{heads, summed};
-use crate::eval::{Overflow, form_sums};
-use crate::model::{Decimal, Form, FormId};
+use super::heads::{called, heads, summed};
+use crate::eval::{FormSums, Overflow, form_sums};
+use crate::model::{Decimal, Form, FormId, Formula, Row};
 use crate::text::{Tell, Word, tell, word};
-use crate::view::show::key_of;
+use crate::view::show;
 use crate::view::wording::{self, count, number};
 use crate::view::{Block, Cell, Column, Paper, PaperHead, Shown, Table, Tone, Value};
 
@@ -22,18 +22,20 @@ pub(super) fn figures(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     }
     for &id in &printed {
         let form = plan.form(id);
-        let table = table(report, id)?;
+        let sums = sums(report, id)?;
+        let table = table(report, id, &sums);
         if table.rows.is_empty() {
             blocks.push(Block::Para(Shown::toned(form.title.clone(), Tone::Strong)));
             blocks.push(Block::Para(Shown::plain(tell(Tell::NoReports { period: &report.period_name() }, lang))));
         }
         blocks.push(Block::Table(Table { on_screen: !table.rows.is_empty(), ..table }));
-        blocks.extend(how_summed(report, id).map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
+        let said = how_summed(report, id).into_iter().chain(left_out(report, id, &sums));
+        blocks.extend(said.map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
         blocks.extend(remarks(report, &[id], &format!("{}:", word(Word::NoteColumn, lang))));
     }
     blocks.extend(remarks(report, &others, &tell(Tell::OtherNotes, lang)));
     for &id in &others {
-        blocks.push(Block::Table(Table { on_screen: false, ..table(report, id)? }));
+        blocks.push(Block::Table(Table { on_screen: false, ..table(report, id, &sums(report, id)?) }));
     }
     Ok(blocks)
 }
@@ -43,7 +45,7 @@ fn forms(report: &Report<'_>) -> Vec<FormId> {
     let plan = report.plan();
     let fits = |id: &FormId| {
         let form = plan.form(*id);
-        !form.history && form.every.months() <= report.made_from.period.kind().months()
+        (!form.history || form.due.is_some()) && form.every.months() <= report.made_from.period.kind().months()
     };
     (0..plan.forms.len()).map(FormId::at).filter(fits).collect()
 }
@@ -53,9 +55,12 @@ fn is_printed(report: &Report<'_>, form: FormId) -> bool {
     report.plan().report.tables.as_ref().is_none_or(|forms| forms.contains(&form))
 }
 
-fn table(report: &Report<'_>, id: FormId) -> Result<Table, Overflow> {
+fn sums(report: &Report<'_>, id: FormId) -> Result<FormSums, Overflow> {
+    form_sums(report.made_from.context, id, report.rows(id), report.made_from.period.months())
+}
+
+fn table(report: &Report<'_>, id: FormId, sums: &FormSums) -> Table {
     let (form, lang) = (report.plan().form(id), report.lang());
-    let sums = form_sums(report.made_from.context, id, report.rows(id), report.made_from.period.months())?;
     let mut columns = vec![
         Column::hidden("form"),
         Column::hidden("unit"),
@@ -81,7 +86,15 @@ fn table(report: &Report<'_>, id: FormId) -> Result<Table, Overflow> {
         let total = tell(Tell::Total, lang);
         table.rows.push(row(form, (None, &total), &sums.total, reports, lang).into_iter().map(strong).collect());
     }
-    Ok(table)
+    table
+}
+
+/// The keys of the columns that count reports.
+const OF_REPORTS: [&str; 3] = ["reports", "reports-in", "reports-owed"];
+
+/// Returns the key of a measure's column, which may be no other column's.
+fn key_of(measure: &str) -> String {
+    if OF_REPORTS.contains(&measure) { format!("measure.{measure}") } else { show::key_of(measure) }
 }
 
 fn strong(cell: Cell) -> Cell {
@@ -119,10 +132,53 @@ fn how_summed(report: &Report<'_>, id: FormId) -> Option<String> {
     Some(summed(form, report.lang())).filter(|said| is_said && !said.is_empty())
 }
 
+/// Says what is in no figure: cells left blank, targets that wait for them, what units that ended passed on.
+fn left_out(report: &Report<'_>, id: FormId, sums: &FormSums) -> Vec<String> {
+    let (plan, lang) = (report.plan(), report.lang());
+    let form = plan.form(id);
+    let called = |columns: &[usize]| columns.iter().map(|at| called(form, *at, lang)).collect::<Vec<_>>().join(", ");
+    let within = |row: &&Row| report.made_from.period.months().covers(row.period.months());
+    let rows = || report.rows(id).iter().filter(within).filter(|row| row.cells.iter().any(Option::is_some));
+    let blank = |row: &Row| {
+        (0..form.measures.len()).filter(|at| row.cells.get(*at).is_none_or(Option::is_none)).collect::<Vec<_>>()
+    };
+    let named = |row: &Row| (plan.unit(row.unit).name.as_str(), wording::period(row.period, lang));
+    let mut said = Vec::new();
+    for row in rows() {
+        let ((unit, period), blank) = (named(row), blank(row));
+        if !blank.is_empty() {
+            let columns = &called(&blank);
+            said.push(tell(Tell::BlankCells { unit, period: &period, columns }, lang));
+        }
+    }
+    let mut waiting: Vec<(String, Vec<String>)> = Vec::new();
+    for target in plan.tasks.iter().flat_map(|task| &task.targets) {
+        let formula: &Formula = &plan.indicator(target.indicator).formula;
+        let columns: Vec<usize> =
+            formula.measures().iter().filter(|own| own.form == id).map(|own| usize::from(own.column)).collect();
+        let lacks = |row: &&Row| columns.iter().any(|at| row.cells.get(*at).is_none_or(Option::is_none));
+        let list: Vec<String> =
+            rows().filter(lacks).map(named).map(|(unit, period)| format!("{unit} {period}")).collect();
+        match waiting.iter_mut().find(|(_, known)| *known == list) {
+            _ if list.is_empty() => {}
+            Some((targets, _)) => *targets = format!("{targets}, {}", target.id),
+            None => waiting.push((target.id.clone(), list)),
+        }
+    }
+    said.extend(waiting.iter().map(|(targets, list)| tell(Tell::NotCounted { targets, list: &list.join("; ") }, lang)));
+    said.extend(sums.passed_on.iter().filter(|_| sums.units.len() > 1).map(|(unit, columns)| {
+        let unit = plan.unit(*unit);
+        let day = unit.until.map_or_else(String::new, |until| wording::day(until, lang));
+        tell(Tell::EndedUnit { unit: &unit.name, day: &day, columns: &called(columns) }, lang)
+    }));
+    said
+}
+
 /// Lists what units remarked on their figures of some forms.
 fn remarks(report: &Report<'_>, forms: &[FormId], head: &str) -> Vec<Block> {
     let lang = report.lang();
-    let said = forms.iter().flat_map(|id| report.rows(*id)).filter_map(|row| {
+    let within = |row: &&Row| report.made_from.period.months().covers(row.period.months());
+    let said = forms.iter().flat_map(|id| report.rows(*id)).filter(within).filter_map(|row| {
         let note = row.note.as_deref()?;
         let unit = report.plan().unit(row.unit).name.as_str();
         Some(tell(Tell::Remark { period: &wording::period(row.period, lang), unit, note }, lang))

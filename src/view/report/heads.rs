@@ -80,14 +80,18 @@ fn is_run(identity: &Identity) -> bool {
     (total + 1..).zip(&identity.parts).all(|(at, part)| at == usize::from(*part))
 }
 
-/// Says how columns were summed over several periods that do not simply add up; nothing if all do.
-pub(super) fn summed(form: &Form, lang: Lang) -> String {
+/// Names a column in a sentence: a printed number does; without one its title.
+pub(super) fn called(form: &Form, column: usize, lang: Lang) -> String {
     let names = Names::of(form);
-    // A printed number names a column; without one its title does.
-    let called = |column: usize| match &names.numbers {
+    match &names.numbers {
         Some(numbers) => numbers[column].to_owned(),
         None => quoted(names.titles[column], lang),
-    };
+    }
+}
+
+/// Says how columns were summed over several periods that do not simply add up; nothing if all do.
+pub(super) fn summed(form: &Form, lang: Lang) -> String {
+    let called = |column: usize| called(form, column, lang);
     let mut said = Vec::new();
     for column in 0..form.measures.len() {
         if let Some(parts) = mixed_parts(form, column) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::about::Report;
-use crate::text::{Lang, Tell, long_day, tell};
+use crate::text::{self, Lang, Say, Tell, long_day, tell};
 use crate::view::wording::{self, MadeUp, day};
 use crate::view::{Block, Letterhead, Rule, Shown, Signature, Tone};
 
@@ -92,7 +92,14 @@ pub(super) fn notes(report: &Report<'_>) -> Vec<Block> {
         blocks.push(Block::Note(Shown::toned(tell(said, lang), Tone::Warn)));
     }
     blocks.extend(wording::made_up(report.plan().forms.iter(), lang).map(Block::Note));
-    blocks.extend(crate::view::status::marks(report.made_from.judged));
+    let judged = report.made_from.judged;
+    if judged.incomplete {
+        blocks.push(Block::Note(Shown::toned(text::say(Say::BadRowsLeftOut, lang), Tone::Bad)));
+    }
+    if judged.warnings > 0 {
+        let said = Tell::WarningsStand { count: &wording::count(judged.warnings, lang) };
+        blocks.push(Block::Note(Shown::toned(tell(said, lang), Tone::Warn)));
+    }
     blocks
 }
 

@@ -2,11 +2,11 @@
 
 use super::about::{Grouping, Report};
 use super::amounts::{Amounts, change_words, words};
-use crate::eval::{DeliverableResult, TargetResult, TaskResult};
+use crate::eval::{Amount, DeliverableResult, TargetResult, TaskResult, UnitOutcome, Verdict};
 use crate::model::{Handed, Task, Update, UpdateKind};
-use crate::text::{Tell, tell};
+use crate::text::{self, Say, Tell, tell};
 use crate::view::target::TargetView;
-use crate::view::wording::{self, Part, bound_long, day};
+use crate::view::wording::{self, Part, bound_long, count, day};
 use crate::view::{Block, Shown, status};
 
 /// How many units' figures a line names.
@@ -64,12 +64,15 @@ fn task(report: &Report<'_>, result: &TaskResult, level: u8) -> Vec<Block> {
     let (plan, lang) = (report.plan(), report.lang());
     let own = &plan.tasks[result.task];
     let no = own.no.to_string();
-    let mut blocks = vec![Block::Section(level, tell(Tell::TaskHead { no: &no, title: &own.title }, lang))];
+    let mut blocks = vec![Block::Section(level, tell(Tell::TaskHead { no: &no, title: unmarked(&own.title) }, lang))];
     let mut add = |text: String| blocks.push(Block::Item(Shown::plain(text)));
     add(who(report, own, result));
-    if report.made_from.grouping == Grouping::Index && own.indexes.len() > 1 {
-        let others = own.indexes[1..].iter().map(|index| plan.indexes[index.0 as usize].name.as_str());
-        add(tell(Tell::AlsoServes { list: &others.collect::<Vec<_>>().join("; ") }, lang));
+    let is_by_index = report.made_from.grouping == Grouping::Index;
+    let indexes = own.indexes.iter().skip(usize::from(is_by_index));
+    let indexes: Vec<&str> = indexes.map(|index| plan.indexes[index.0 as usize].name.as_str()).collect();
+    if !indexes.is_empty() {
+        let list = &indexes.join("; ");
+        add(tell(if is_by_index { Tell::AlsoServes { list } } else { Tell::Serves { list } }, lang));
     }
     for target in &result.targets {
         add(self::target(report, target));
@@ -86,6 +89,12 @@ fn task(report: &Report<'_>, result: &TaskResult, level: u8) -> Vec<Block> {
     }
     add(verdict(report, own, result));
     blocks
+}
+
+/// Returns a title without the mark of a list item that it begins with in print.
+fn unmarked(title: &str) -> &str {
+    let rest = title.trim_start_matches(['-', '–', '+', '•']);
+    if rest.len() < title.len() && rest.starts_with(' ') { rest.trim_start() } else { title }
 }
 
 fn who(report: &Report<'_>, own: &Task, result: &TaskResult) -> String {
@@ -114,30 +123,63 @@ fn target(report: &Report<'_>, result: &TargetResult) -> String {
     let bound = bound_long(result.bound, view.indicator(), lang);
     let verdict = wording::outcome_verdict(&result.outcome, lang).text;
     let remarks = remarks(report, view);
-    let figures = figures(report, view);
-    let judged = Tell::Judged { bound: &bound, verdict: &verdict, remarks: &remarks };
-    format!("{name}: {figures}. {}", tell(judged, lang))
+    let judged = tell(Tell::Judged { bound: &bound, verdict: &verdict, remarks: &remarks }, lang);
+    match figures(report, view) {
+        Some(figures) => format!("{name}: {figures}. {judged}"),
+        None => format!("{name}: {}", wording::uncapital(&judged)),
+    }
 }
 
-/// Words the figures in the period, against the one before, and up to it.
-pub(super) fn figures(report: &Report<'_>, view: TargetView<'_>) -> String {
+/// Words the figures in the period, against the one before, and up to it; none where only units have any.
+fn figures(report: &Report<'_>, view: TargetView<'_>) -> Option<String> {
     let lang = report.lang();
     let amounts = Amounts::new(report, view.result);
-    let period = report.period_name();
-    let Some(within) = amounts.within.map(|within| words(within, view)) else {
-        return tell(Tell::NoFigures { period: &period }, lang);
-    };
-    let mut said = tell(Tell::InPeriod { value: &within, period: &period }, lang);
-    if let (Some(change), Some(before), Some(own)) = (amounts.change(view), amounts.before, amounts.period_before) {
-        let change = change_words(change, view.indicator(), report);
-        let against =
-            Tell::Against { change: &change, period: &wording::period(own, lang), value: &words(before, view) };
-        said = format!("{said}, {}", tell(against, lang));
+    let of_units = view.result.units.iter().any(|own| own.outcome.amount.is_some());
+    if of_units && amounts.within.is_none() && amounts.held.is_none() {
+        return None;
     }
+    let mut said = in_period(report, view, &amounts);
     if let Some(up_to) = amounts.up_to.filter(|_| amounts.goes_further()) {
         said = format!("{said}; {}", tell(Tell::UpTo { value: &words(up_to, view) }, lang));
     }
+    Some(said)
+}
+
+fn in_period(report: &Report<'_>, view: TargetView<'_>, amounts: &Amounts) -> String {
+    let lang = report.lang();
+    let name = |period| wording::period(period, lang);
+    let Some(within) = amounts.within.map(|within| words(within, view)) else {
+        return match amounts.held {
+            Some((amount, held)) => {
+                let (value, of, lacking) = (&words(amount, view), &name(held.of), &name(held.lacking));
+                tell(Tell::HeldFigures { period: lacking, value, of }, lang)
+            }
+            None => none_yet(report, view),
+        };
+    };
+    let mut said = tell(Tell::InPeriod { value: &within, period: &report.period_name() }, lang);
+    // Of the figures that are judged the verdict says how complete they are.
+    let reports = amounts.reports;
+    if reports.received < reports.owed && !view.result.outcome.provisional.any() {
+        let (received, owed) = (&count(reports.received, lang), &count(reports.owed, lang));
+        said = format!("{said}, {}", text::say(Say::ReportsIn { received, owed }, lang));
+    }
+    if let (Some(change), Some(before), Some(own)) = (amounts.change(view), amounts.before, amounts.period_before) {
+        let change = change_words(change, view.indicator(), report);
+        let against = Tell::Against { change: &change, period: &name(own), value: &words(before, view) };
+        said = format!("{said}, {}", tell(against, lang));
+    }
     said
+}
+
+/// Says that there are no figures for the period, or that they come less often.
+fn none_yet(report: &Report<'_>, view: TargetView<'_>) -> String {
+    let (plan, lang) = (report.plan(), report.lang());
+    let every = plan.forms_of(view.target().indicator).into_iter().map(|form| plan.form(form).every).max();
+    match every.filter(|every| every.months() > report.made_from.period.kind().months()) {
+        Some(every) => tell(Tell::LongerPeriods { every: &wording::every(every, lang) }, lang),
+        None => tell(Tell::NoFigures { period: &report.period_name() }, lang),
+    }
 }
 
 /// Says what must be known beside the verdict; of a target that judges something else than the figures above also its value.
@@ -145,28 +187,43 @@ fn remarks(report: &Report<'_>, view: TargetView<'_>) -> String {
     let lang = report.lang();
     let amounts = Amounts::new(report, view.result);
     let mut list = Vec::new();
-    let judged = view.result.outcome.amount.filter(|own| Some(*own) != amounts.within && Some(*own) != amounts.up_to);
+    let is_said = |own: Amount| [amounts.within, amounts.up_to].contains(&Some(own));
+    let judged = view.result.outcome.amount.filter(|own| !is_said(*own));
     if view.result.units.is_empty() {
-        list.extend(judged.map(|own| tell(Tell::JudgedValue { value: &words(own, view) }, lang)));
+        let of_year = view.result.span.first.year() == report.made_from.period.year();
+        list.extend(judged.map(|own| {
+            let value = &words(own, view);
+            // A target over its last period names that beside its value.
+            let is_plain = of_year || view.target().over_period;
+            let said =
+                if is_plain { Tell::JudgedValue { value } } else { Tell::JudgedOf { value, period: &view.span() } };
+            tell(said, lang)
+        }));
     } else {
         list.push(units(report, view));
     }
-    let remarks = view.remarks();
+    let remarks = view.remarks_in_prose();
     list.extend(Some(remarks).filter(|remarks| !remarks.is_empty()));
     list.join("; ")
 }
 
-/// Names the figures of units that are judged each by itself.
+/// Names the figures of units that are judged each by itself, the worst of many.
 fn units(report: &Report<'_>, view: TargetView<'_>) -> String {
     let lang = report.lang();
-    let of = |unit: &crate::eval::UnitOutcome| {
+    let of = |unit: &&UnitOutcome| {
         let name = &report.plan().unit(unit.unit).name;
-        let value = unit.outcome.amount.map_or_else(|| "–".to_owned(), |amount| words(amount, view));
+        let arose = unit.outcome.amount.filter(|_| unit.outcome.verdict != Verdict::NoCases);
+        let verdict = || wording::outcome_verdict(&unit.outcome, lang).text;
+        let value = arose.map_or_else(verdict, |amount| words(amount, view));
         format!("{name} {value}")
     };
-    let named: Vec<String> = view.result.units.iter().take(NAMED).map(of).collect();
-    let rest = view.result.units.len().saturating_sub(NAMED);
-    let more = if rest > 0 { format!("… (+{})", wording::count(rest, lang)) } else { String::new() };
+    let mut units: Vec<&UnitOutcome> = view.result.units.iter().collect();
+    let rest = units.len().saturating_sub(NAMED);
+    if rest > 0 {
+        units.sort_by_key(|own| own.outcome.verdict);
+    }
+    let named: Vec<String> = units.iter().take(NAMED).map(of).collect();
+    let more = if rest > 0 { format!("… (+{})", count(rest, lang)) } else { String::new() };
     format!("{}{more}", named.join(", "))
 }
 
@@ -208,11 +265,13 @@ fn deliverable(report: &Report<'_>, task: &Task, result: &TaskResult, own: &Deli
             tell(Tell::Delivered { name, evidence: &evidence, verdict: &verdict }, lang)
         }
         (None, Some(on)) => tell(Tell::DeliveredOn { name, day: &day(on, lang), verdict: &verdict }, lang),
-        (None, None) if result.unproven && declared.numbered => {
-            let why = wording::unproven(report.made_from.judged, result.task);
-            tell(Tell::Unproven { name, why: &why, due: &due }, lang)
-        }
-        (None, None) => tell(Tell::NotDelivered { name, due: &due, verdict: &verdict }, lang),
+        (None, None) => match result.unproven.iter().find(|said| said.deliverable == own.deliverable) {
+            Some(said) => {
+                let why = wording::lacks_proof(said, lang);
+                tell(Tell::Unproven { name, why: &why, due: &due, verdict: &verdict }, lang)
+            }
+            None => tell(Tell::NotDelivered { name, due: &due, verdict: &verdict }, lang),
+        },
     }
 }
 
@@ -231,7 +290,8 @@ pub(super) fn evidence(report: &Report<'_>, document: &Handed) -> String {
 fn verdict(report: &Report<'_>, task: &Task, result: &TaskResult) -> String {
     let lang = report.lang();
     let verdict = wording::task_verdict(result, lang).text;
-    let remarks = status::work_remarks(report.made_from.judged, task, result);
+    // The lines above tell of deliverables.
+    let remarks = status::other_remarks(report.made_from.judged, task, result).join("; ");
     // What a remark begins with need not be said twice.
     match remarks.strip_prefix(verdict.as_str()) {
         Some(_) => tell(Tell::TaskVerdict { verdict: &remarks, remarks: "" }, lang),

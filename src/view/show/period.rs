@@ -45,9 +45,7 @@ pub(super) fn period(showing: Showing<'_>, period: Period) -> Result<Vec<Block>,
 pub fn indicators_of(plan: &crate::model::Plan, period: Period) -> Vec<IndicatorId> {
     let ids = (0..plan.indicators.len()).map(IndicatorId::at);
     let fits = |id: &IndicatorId| {
-        plan.forms_of(*id)
-            .into_iter()
-            .all(|form| !plan.form(form).history && plan.form(form).every.months() <= period.kind().months())
+        plan.forms_of(*id).into_iter().all(|form| plan.form(form).every.months() <= period.kind().months())
     };
     ids.filter(fits).collect()
 }

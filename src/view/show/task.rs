@@ -53,7 +53,7 @@ fn why(showing: Showing<'_>, task: &Task, result: &TaskResult) -> Shown {
             let name = text::quoted(&task.deliverables[own.deliverable].name, lang);
             format!("{} {name}", word(Word::Deliverable, lang).to_lowercase())
         }
-        (None, None) if result.verdict == Verdict::Unproven => wording::unproven(showing.judged, result.task),
+        (None, None) if result.verdict == Verdict::Unproven => wording::unproven(task, result, lang).join("; "),
         (None, None) if result.verdict == Verdict::NoData => {
             let missing = result.updates.iter().flat_map(|updates| &updates.missing);
             let missing: Vec<String> = missing.map(|(period, _)| wording::period(*period, lang)).collect();
