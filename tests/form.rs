@@ -165,7 +165,7 @@ fn a_form_is_worded_in_the_language_asked_for() {
     let folder = made(&scratch, "f --period 2019-03 --unit a --lang en");
     let rows = grid(&mut workbook(&folder.join("f-2019-03-a.xlsx")), "Form", 5);
     assert_eq!(rows[1], "“Period: March 2019 (2019-03-01 to 2019-03-31)”||||");
-    assert_eq!(rows[5], "“Id”|“Measure”|“Counted in”|“Before: February 2019”|“This period”");
+    assert_eq!(rows[5], "“Id”|“Measure”|“Measured in”|“Before: February 2019”|“This period”");
     assert_eq!(rows[12], "|“Check: Tổng số = Chuyển qua + -Mới”|||“off by 2”");
     // The first period of the plan has none before it on file, and a form that is not made up does not say so.
     let folder = made(&scratch, "q --period 2019-Q1 --unit c");

@@ -22,14 +22,21 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
             format!("Under Plan {number} of {day}, {agency} reports its results, {period}, as follows:")
         }
         Tell::AsOf { day } => format!("Figures and verdicts are as of the end of {day}."),
-        Tell::WarningsStand { count } => format!("{count} warnings about the figures stand: look at them before signing."),
-        Tell::BeforeUpdated { day } => format!("Figures of earlier periods are as updated by {day} and may differ from those of earlier reports."),
-        Tell::NotOver { period } => format!("The period ({period}) is not over on that day: its figures are incomplete."),
+        Tell::WarningsStand { count } => {
+            format!("{count} warnings about the figures stand: look at them before signing.")
+        }
+        Tell::BeforeUpdated { day } => {
+            format!("Figures of earlier periods are as updated by {day} and may differ from those of earlier reports.")
+        }
+        Tell::NotOver { period } => {
+            format!("The period ({period}) is not over on that day: its figures are incomplete.")
+        }
         Tell::Closing { period, agency } => format!("This is the report of {agency}, {period}."),
         Tell::ClosingTo { period, agency, to } => format!("This is the report of {agency}, {period}, to {to}."),
         Tell::RecipientsHead => "Recipients:".into(),
         Tell::KeptAt => "File: records office".into(),
         Tell::DirectionHead => "I. DIRECTION".into(),
+        Tell::PlanHasTasks { tasks } => format!("The plan has {tasks} tasks."),
         Tell::PlanHas { tasks, targets } => format!("The plan has {tasks} tasks with {targets} targets."),
         Tell::Monitor { unit } => format!("{unit} follows the plan up."),
         Tell::MonitorDuty { unit, duty } => format!("{unit} is charged with this: {duty}."),
@@ -63,7 +70,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::ChangedPoints { by } => format!("{by} pp"),
         Tell::NoChange => "unchanged".into(),
         Tell::UpTo { value } => format!("since the year began {value}"),
-        Tell::Judged { bound, verdict, remarks } => format!("Target {bound}; verdict: {verdict}{}.", in_parentheses(remarks)),
+        Tell::Judged { bound, verdict, remarks } => {
+            format!("Target {bound}; verdict: {verdict}{}.", in_parentheses(remarks))
+        }
         Tell::JudgedValue { value } => format!("judged on {value}"),
         Tell::JudgedOf { value, period } => format!("judged on {value} of {period}"),
         Tell::Told { unit, day, text } => format!("{text} ({unit}, {day})."),
@@ -71,13 +80,17 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::Document { number, day } => format!("No. {number} of {day}"),
         Tell::Unnumbered { title, day } => format!("{title}, {day}"),
         Tell::Delivered { name, evidence, verdict } => format!("Deliverable \"{name}\": {evidence}; {verdict}."),
-        Tell::DeliveredOn { name, day, verdict } => format!("Deliverable \"{name}\": said to be done on {day}; {verdict}."),
-        Tell::NotDelivered { name, due, verdict } => format!("Deliverable \"{name}\": not there, due {due}; {verdict}."),
+        Tell::DeliveredOn { name, day, verdict } => {
+            format!("Deliverable \"{name}\": said to be done on {day}; {verdict}.")
+        }
+        Tell::NotDelivered { name, due, verdict } => {
+            format!("Deliverable \"{name}\": not handed in yet, due {due}; {verdict}.")
+        }
         Tell::Unproven { name, why, due, verdict } => format!("Deliverable \"{name}\": {why}, due {due}; {verdict}."),
         Tell::TaskVerdict { verdict, remarks } => format!("Verdict: {verdict}{}.", in_parentheses(remarks)),
         Tell::AssessmentHead => "III. ASSESSMENT".into(),
-        Tell::GoodHead => "What is met".into(),
-        Tell::BadHead => "What is not met, and why".into(),
+        Tell::GoodHead => "Results achieved".into(),
+        Tell::BadHead => "Shortfalls and their causes".into(),
         Tell::ObstaclesHead => "Obstacles, as units reported them".into(),
         Tell::DisciplineHead => "Reporting discipline".into(),
         Tell::CompletedTasks { list } => format!("Completed: tasks {list}."),
@@ -95,7 +108,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::BadWorks { list } => format!("Deliverables overdue, late or without proof: {list}."),
         Tell::More { count } => format!("And {count} more, in Appendix I."),
         Tell::OfTask { task, said } => format!("Task {task}: {said}"),
-        Tell::FormReported { form, due, received } => format!("Form \"{form}\": {received} of {due} reports due are in"),
+        Tell::FormReported { form, due, received } => {
+            format!("Form \"{form}\": {received} of {due} reports due are in")
+        }
         Tell::UpdatesReported { due, received } => format!("Progress updates: {received} of {due} due are in"),
         Tell::AllOnTime => ", all on time".into(),
         Tell::SomeLate { late } => format!(", of which {late} came late"),
@@ -142,15 +157,31 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::Total => "All units".into(),
         Tell::TotalHead => "Total".into(),
         Tell::NoReports { period } => format!("No reports for {period} yet."),
-        Tell::SumOfParts { total, parts } => format!("Column {total} of several periods is the sum of columns {parts}."),
+        Tell::SumOfParts { total, parts } => {
+            format!("Column {total} of several periods is the sum of columns {parts}.")
+        }
         Tell::FirstOf { columns } => format!("Column {columns} is that of the first period."),
         Tell::LastOf { columns } => format!("Column {columns} is that of the last period reported."),
         Tell::NotCounted { targets, list } => format!("Targets {targets} leave out reports that lack figures: {list}."),
-        Tell::BlankCells { unit, period, columns } => format!("{unit}, {period}: column {columns} blank, whose sum leaves out this period."),
-        Tell::EndedUnit { unit, day, columns } => format!("The total of column {columns} leaves out {unit}, which ended on {day}: another unit reports what remained."),
+        Tell::BlankCells { unit, period, columns } => {
+            format!("{unit}, {period}: column {columns} blank, whose sum leaves out this period.")
+        }
+        Tell::EndedUnit { unit, day, columns } => format!(
+            "The total of column {columns} leaves out {unit}, which ended on {day}: another unit reports what remained."
+        ),
         Tell::Remark { period, unit, note } => format!("{unit}, {period}: {note}"),
         Tell::OtherNotes => "Remarks on the figures of other forms:".into(),
-        Tell::Legend => "Each cell says how the report of the period that ends in the month stands: Y: on time; L and days: late; N: not in; exc.: excused; –: not due yet.".into(),
+        Tell::Legend { list } => {
+            format!("Each cell says how the report of the period that ends in the month stands: {list}.")
+        }
+        Tell::LegendOnTime => "Y: on time".into(),
+        Tell::LegendLate => "L and days: late".into(),
+        Tell::LegendMissing => "N: not in".into(),
+        Tell::LegendExcused => "exc.: excused".into(),
+        Tell::LegendNotDue => "–: not due yet".into(),
+        Tell::ExcusedBecause { unit, period, reason } => {
+            format!("{unit} is excused from reporting on {period}: {reason}.")
+        }
         Tell::MonthHead { month } => format!("M{month}"),
         Tell::MarkOnTime => "Y".into(),
         Tell::MarkLate { days } => format!("L{days}"),
@@ -162,7 +193,7 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::NoLevels { day } => format!("Nothing had been published by {day}."),
         Tell::SourceOf { source } => format!("Source: {source}."),
         Tell::BoundHighHead => "Target, upper end".into(),
-        Tell::LeadsTitle => "Verdicts by lead".into(),
+        Tell::LeadsTitle => "Verdicts by lead (a task with several leads counts for each)".into(),
         Tell::ResultsSheet => "Results".into(),
         Tell::DisciplineSheet => "Discipline".into(),
         Tell::ReportsSheet => "Reports".into(),
@@ -171,7 +202,7 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::LeadsSheet => "By lead".into(),
         Tell::AheadTitle { period } => format!("Falling due, {period}"),
         Tell::AheadSheet => "Ahead".into(),
-        Tell::UpdatesSheet => "Story".into(),
+        Tell::UpdatesSheet => "Updates".into(),
         Tell::DocumentsSheet => "Evidence".into(),
         Tell::NotesSheet => "Remarks".into(),
         Tell::PlaceHead => "Section, page".into(),

@@ -24,19 +24,32 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         }
         Tell::AsOf { day } => format!("Số liệu và kết quả đánh giá tính đến hết ngày {day}."),
         Tell::WarningsStand { count } => format!("Số liệu còn {count} cảnh báo chưa xử lý: kiểm tra trước khi ký."),
-        Tell::BeforeUpdated { day } => format!("Số liệu các kỳ trước là số đã cập nhật đến ngày {day}, có thể khác số tại báo cáo kỳ trước."),
-        Tell::NotOver { period } => format!("Kỳ báo cáo ({period}) chưa kết thúc vào ngày này: số liệu của kỳ chưa đầy đủ."),
-        Tell::Closing { period, agency } => format!("Trên đây là báo cáo kết quả thực hiện Kế hoạch {period} của {agency}./."),
-        Tell::ClosingTo { period, agency, to } => format!("Trên đây là báo cáo kết quả thực hiện Kế hoạch {period} của {agency}, kính gửi {to}./."),
+        Tell::BeforeUpdated { day } => {
+            format!("Số liệu các kỳ trước là số đã cập nhật đến ngày {day}, có thể khác số tại báo cáo kỳ trước.")
+        }
+        Tell::NotOver { period } => {
+            format!("Kỳ báo cáo ({period}) chưa kết thúc vào ngày này: số liệu của kỳ chưa đầy đủ.")
+        }
+        Tell::Closing { period, agency } => {
+            format!("Trên đây là báo cáo kết quả thực hiện Kế hoạch {period} của {agency}./.")
+        }
+        Tell::ClosingTo { period, agency, to } => {
+            format!("Trên đây là báo cáo kết quả thực hiện Kế hoạch {period} của {agency}, kính gửi {to}./.")
+        }
         Tell::RecipientsHead => "Nơi nhận:".into(),
         Tell::KeptAt => "Lưu: VT".into(),
         Tell::DirectionHead => "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH".into(),
-        Tell::PlanHas { tasks, targets } => format!("Kế hoạch có {tasks} nội dung công việc với {targets} chỉ tiêu được giao."),
+        Tell::PlanHasTasks { tasks } => format!("Kế hoạch có {tasks} nội dung công việc."),
+        Tell::PlanHas { tasks, targets } => {
+            format!("Kế hoạch có {tasks} nội dung công việc với {targets} chỉ tiêu được giao.")
+        }
         Tell::Monitor { unit } => format!("{unit} theo dõi, đôn đốc việc thực hiện Kế hoạch."),
         Tell::MonitorDuty { unit, duty } => format!("{unit} được giao: {duty}."),
         Tell::NothingIssued => "Trong kỳ chưa ghi nhận văn bản nào được ban hành để thực hiện Kế hoạch.".into(),
         Tell::IssuedHead => "Các văn bản đã ban hành trong kỳ để thực hiện Kế hoạch:".into(),
-        Tell::Issued { number, day, title, task } => format!("Nội dung {task}: văn bản số {number} ngày {day}, {title}."),
+        Tell::Issued { number, day, title, task } => {
+            format!("Nội dung {task}: văn bản số {number} ngày {day}, {title}.")
+        }
         Tell::ChangesHead => "Các điều chỉnh Kế hoạch trong kỳ:".into(),
         Tell::TaskAdded { task, day, basis } => format!("Bổ sung nội dung {task} từ ngày {day}{}.", by(basis)),
         Tell::TaskExtended { task, to, basis } => format!("Gia hạn nội dung {task} đến ngày {to}{}.", by(basis)),
@@ -64,7 +77,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::ChangedPoints { by } => format!("{by} điểm %"),
         Tell::NoChange => "không thay đổi".into(),
         Tell::UpTo { value } => format!("lũy kế từ đầu năm {value}"),
-        Tell::Judged { bound, verdict, remarks } => format!("Mức giao {bound}; đánh giá: {verdict}{}.", in_parentheses(remarks)),
+        Tell::Judged { bound, verdict, remarks } => {
+            format!("Mức giao {bound}; đánh giá: {verdict}{}.", in_parentheses(remarks))
+        }
         Tell::JudgedValue { value } => format!("giá trị đánh giá {value}"),
         Tell::JudgedOf { value, period } => format!("giá trị đánh giá {value} của {period}"),
         Tell::Told { unit, day, text } => format!("{text} ({unit}, ngày {day})."),
@@ -93,10 +108,14 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::BadTarget { verdict, why, needed } => format!("{verdict}. {why}{needed}"),
         Tell::Needed { what } => format!(" Để đạt mức giao: {what}."),
         Tell::BadWork { task, what } => format!("nội dung {task} ({what})"),
-        Tell::BadWorks { list } => format!("Sản phẩm quá hạn, hoàn thành muộn hoặc chưa có tài liệu kiểm chứng: {list}."),
+        Tell::BadWorks { list } => {
+            format!("Sản phẩm quá hạn, hoàn thành muộn hoặc chưa có tài liệu kiểm chứng: {list}.")
+        }
         Tell::More { count } => format!("Và {count} mục khác, nêu tại Phụ lục I."),
         Tell::OfTask { task, said } => format!("Nội dung {task}: {said}"),
-        Tell::FormReported { form, due, received } => format!("Biểu mẫu “{form}”: đã gửi {received}/{due} báo cáo đến hạn"),
+        Tell::FormReported { form, due, received } => {
+            format!("Biểu mẫu “{form}”: đã gửi {received}/{due} báo cáo đến hạn")
+        }
         Tell::UpdatesReported { due, received } => format!("Báo cáo tiến độ: đã gửi {received}/{due} báo cáo đến hạn"),
         Tell::AllOnTime => ", đều đúng hạn".into(),
         Tell::SomeLate { late } => format!(", trong đó {late} báo cáo gửi muộn"),
@@ -147,11 +166,21 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::FirstOf { columns } => format!("Cột {columns} lấy số của kỳ đầu."),
         Tell::LastOf { columns } => format!("Cột {columns} lấy số của kỳ cuối có báo cáo."),
         Tell::NotCounted { targets, list } => format!("Chỉ tiêu {targets} chưa tính báo cáo chưa đủ số liệu: {list}."),
-        Tell::BlankCells { unit, period, columns } => format!("{unit}, {period}: để trống cột {columns}, số cộng của cột này chưa gồm kỳ đó."),
-        Tell::EndedUnit { unit, day, columns } => format!("Tổng cộng cột {columns} không gồm số của {unit}, đơn vị đã kết thúc ngày {day}: số còn lại do đơn vị khác báo cáo."),
+        Tell::BlankCells { unit, period, columns } => {
+            format!("{unit}, {period}: để trống cột {columns}, số cộng của cột này chưa gồm kỳ đó.")
+        }
+        Tell::EndedUnit { unit, day, columns } => format!(
+            "Tổng cộng cột {columns} không gồm số của {unit}, đơn vị đã kết thúc ngày {day}: số còn lại do đơn vị khác báo cáo."
+        ),
         Tell::Remark { period, unit, note } => format!("{unit}, {period}: {note}"),
         Tell::OtherNotes => "Ghi chú kèm số liệu của các biểu mẫu khác:".into(),
-        Tell::Legend => "Mỗi ô ghi tình trạng báo cáo của kỳ kết thúc trong tháng: Đ: đúng hạn; M và số ngày: gửi muộn; K: chưa gửi; miễn: được miễn; –: chưa đến hạn.".into(),
+        Tell::Legend { list } => format!("Mỗi ô ghi tình trạng báo cáo của kỳ kết thúc trong tháng: {list}."),
+        Tell::LegendOnTime => "Đ: đúng hạn".into(),
+        Tell::LegendLate => "M và số ngày: gửi muộn".into(),
+        Tell::LegendMissing => "K: chưa gửi".into(),
+        Tell::LegendExcused => "miễn: được miễn báo cáo".into(),
+        Tell::LegendNotDue => "–: chưa đến hạn".into(),
+        Tell::ExcusedBecause { unit, period, reason } => format!("{unit} được miễn báo cáo {period}: {reason}."),
         Tell::MonthHead { month } => format!("T{month}"),
         Tell::MarkOnTime => "Đ".into(),
         Tell::MarkLate { days } => format!("M{days}"),
@@ -163,7 +192,9 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::NoLevels { day } => format!("Đến ngày {day} chưa có số liệu công bố."),
         Tell::SourceOf { source } => format!("Nguồn: {source}."),
         Tell::BoundHighHead => "Mức giao (cận trên)".into(),
-        Tell::LeadsTitle => "Kết quả đánh giá theo đơn vị chủ trì".into(),
+        Tell::LeadsTitle => {
+            "Kết quả đánh giá theo đơn vị chủ trì (nội dung có nhiều đơn vị chủ trì được tính cho từng đơn vị)".into()
+        }
         Tell::ResultsSheet => "Kết quả".into(),
         Tell::DisciplineSheet => "Chế độ báo cáo".into(),
         Tell::ReportsSheet => "Từng báo cáo".into(),

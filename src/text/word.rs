@@ -174,6 +174,7 @@ pub enum Word {
     SaysHead,
     MeaningHead,
     OwedByHead,
+    DaysLate,
     PastDue,
     NotPastDue,
     StateHead,

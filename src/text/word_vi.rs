@@ -176,6 +176,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::TheForm => "Biểu mẫu",
         Word::SaysHead => "Tệp ghi",
         Word::MeaningHead => "Hiểu là",
+        Word::DaysLate => "Số ngày muộn",
         Word::OwedByHead => "Đơn vị phải làm",
         Word::PastDue => "quá hạn",
         Word::NotPastDue => "chưa đến hạn",

@@ -292,6 +292,11 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Returns a text that stands within a sentence without the stop that it ends with by itself.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ';', ',', ' '])
+}
+
 /// Writes a sentence as it stands after a colon, but for one that begins with an abbreviation.
 pub(super) fn uncapital(sentence: &str) -> String {
     let mut letters = sentence.chars();

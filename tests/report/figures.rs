@@ -107,3 +107,34 @@ fn a_total_and_the_parts_right_behind_it_share_a_head() {
         heads(measures, "{ total = \"m\", parts = [\"n\", \"o\"] }, { total = \"o\", parts = [\"p\", \"q\"] }");
     assert_eq!(nested[0][1..4], ["Số m", "Số p", "Số q"]);
 }
+
+#[test]
+fn a_form_too_wide_for_a_page_is_parted_over_tables_that_each_name_the_units() {
+    let ids: Vec<String> = (1..=40).map(|at| format!("so-lieu-dai-thu-{at}:flow")).collect();
+    let (measures, cells) = (ids.join(" "), vec!["1234567"; 40].join(","));
+    let plan = Simple {
+        measures: &measures,
+        numerator: "so-lieu-dai-thu-1",
+        denominator: "so-lieu-dai-thu-2",
+        rows: &format!("2019-01,a,2019-02-03,{cells}"),
+        ..Simple::default()
+    };
+    let paper = Paper::read(&written_by(&plan.scratch(), "--period 2019-01", "docx"));
+    let parts: Vec<_> =
+        paper.tables.iter().filter(|rows| rows[0].iter().any(|cell| cell.starts_with("Số so-lieu"))).collect();
+    assert!(parts.len() > 2, "{}", parts.len());
+    assert!(parts.iter().all(|rows| rows[0][0] == "Đơn vị" && rows[2][0] == "Đơn vị a"), "{parts:?}");
+    let figures: usize = parts.iter().map(|rows| rows[2].iter().filter(|cell| *cell == "1.234.567").count()).sum();
+    assert_eq!(figures, 40);
+}
+
+#[test]
+fn the_column_of_units_has_no_number_that_a_measure_has() {
+    let plan = Simple { rows: "2019-01,a,2019-02-03,4,5", ..Simple::default() };
+    let toml = plan.toml().replace("Số good", "Đúng hạn (1)").replace("Số all", "Tất cả (2)");
+    let plan =
+        Scratch::new(&toml).file("data/f.csv", "period,unit,reported,good,all,note\n2019-01,a,2019-02-03,4,5,\n");
+    let paper = Paper::read(&written_by(&plan, "--period 2019-01", "docx"));
+    let table = paper.tables.iter().find(|rows| rows[0].iter().any(|cell| cell == "Báo cáo")).expect("the figures");
+    assert_eq!(table[1].join("|"), "|(1)|(2)|");
+}

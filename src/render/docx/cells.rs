@@ -15,9 +15,10 @@ pub(super) enum Across {
     Goes,
 }
 
-/// Writes a cell of a table's body.
-pub(super) fn cell(text: &str, width: u32, align: &str, look: Look) -> String {
-    let align = format!("<w:jc w:val=\"{align}\"/>");
+/// Writes a cell of a table's body; one that is kept stands on the page of the next row.
+pub(super) fn cell(text: &str, width: u32, (align, is_kept): (&str, bool), look: Look) -> String {
+    let kept = if is_kept { "<w:keepNext/>" } else { "" };
+    let align = format!("{kept}<w:jc w:val=\"{align}\"/>");
     let properties = format!("<w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
     format!("<w:tc>{properties}{}</w:tc>", styled("TableText", &align, &run(text, look)))
 }

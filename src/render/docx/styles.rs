@@ -27,7 +27,7 @@ const SIZE_28: &str = "<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>";
 const SIZE_24: &str = "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>";
 
 /// Every style but the one that all are based on. Body: justified, first line 1.27 cm in, 6 points between paragraphs, lines 1.1.
-const STYLES: [Style; 15] = [
+const STYLES: [Style; 16] = [
     style(
         BODY,
         "Body Text",
@@ -97,9 +97,21 @@ const STYLES: [Style; 15] = [
         BOLD,
     ),
     style("TableText", "Table Text", "Normal", "TableText", "<w:spacing w:before=\"20\" w:after=\"20\"/>", SIZE_24),
+    style(
+        "AppendixText",
+        "Appendix Text",
+        "Normal",
+        "AppendixText",
+        "<w:spacing w:after=\"60\"/><w:ind w:firstLine=\"360\"/><w:jc w:val=\"both\"/>",
+        SIZE_24,
+    ),
     style("Header", "header", "Normal", "Header", "<w:spacing w:after=\"0\"/>", SIZE_28),
     style("Footer", "footer", "Normal", "Footer", "<w:spacing w:after=\"0\"/>", SIZE_24),
 ];
+
+/// Those of them that Word does not know.
+const CUSTOM: [&str; 7] =
+    ["AppendixHeading", "AppendixText", "Remark", "HeadText", "FootText", "TableTitle", "TableText"];
 
 const fn style(
     id: &'static str,
@@ -115,12 +127,7 @@ const fn style(
 impl Style {
     fn xml(&self) -> String {
         let Self { id, name, based, next, paragraph, letters } = self;
-        let custom =
-            if matches!(*id, "AppendixHeading" | "Remark" | "HeadText" | "FootText" | "TableTitle" | "TableText") {
-                " w:customStyle=\"1\""
-            } else {
-                ""
-            };
+        let custom = if CUSTOM.contains(id) { " w:customStyle=\"1\"" } else { "" };
         let within = |tag: &str, inner: &str| {
             if inner.is_empty() { String::new() } else { format!("<w:{tag}>{inner}</w:{tag}>") }
         };

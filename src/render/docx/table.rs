@@ -3,7 +3,7 @@
 use super::cells::{Across, cell, head};
 use super::measure::{Need, longest_word, shared, width};
 use super::text::{Look, run, styled, whole};
-use crate::view::{Align, Column, Outline, PaperHead, Shown, Table};
+use crate::view::{Align, Column, Outline, PaperHead, Shown, Table, Tone};
 
 /// Twips between a cell's edges and its text, both sides together.
 const PADDING: u32 = 170;
@@ -18,7 +18,11 @@ const TORN_FROM: usize = 1200;
 /// Cells of no more letters stand in the middle.
 const SHORT: usize = 4;
 
+/// The paragraph that Word wants between two tables.
+pub(super) const BEHIND_TABLE: &str = "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr></w:p>";
+
 /// A column as it is drawn.
+#[derive(Clone)]
 struct Drawn<'a> {
     head: PaperHead,
     align: Align,
@@ -72,17 +76,51 @@ fn drawn(title: &str, columns: &[Drawn<'_>], across: u32) -> String {
     if columns.is_empty() {
         return String::new();
     }
-    let size = if columns.len() < MANY_FROM { FEW } else { MANY };
+    let title = if title.is_empty() { String::new() } else { styled("TableTitle", "", &run(title, Look::default())) };
+    let tables = parted(columns, across).into_iter().map(|part| one(&part, across) + BEHIND_TABLE);
+    std::iter::once(title).chain(tables).collect()
+}
+
+fn size(columns: usize) -> u32 {
+    if columns < MANY_FROM { FEW } else { MANY }
+}
+
+/// Parts columns over several tables where their words and numbers would not fit beside each other. Each begins with the first
+/// column, which names the rows; columns under one head stay together if they can.
+fn parted<'a>(columns: &[Drawn<'a>], across: u32) -> Vec<Vec<Drawn<'a>>> {
+    let least = |own: &Drawn<'_>| own.need(size(columns.len())).least + PADDING;
+    if columns.iter().map(least).sum::<u32>() <= across {
+        return vec![columns.to_vec()];
+    }
+    let Some((first, rest)) = columns.split_first() else { return Vec::new() };
+    let room = across.saturating_sub(least(first));
+    let (mut parts, mut used) = (vec![vec![first.clone()]], 0);
+    for same in rest.chunk_by(|one, next| !one.head.group.is_empty() && one.head.group == next.head.group) {
+        let all: u32 = same.iter().map(least).sum();
+        for (at, own) in same.iter().enumerate() {
+            let wanted = if at == 0 && all <= room { all } else { least(own) };
+            let is_new = at == 0 || all > room;
+            if is_new && used > 0 && used + wanted > room {
+                parts.push(vec![first.clone()]);
+                used = 0;
+            }
+            used += least(own);
+            parts.last_mut().into_iter().for_each(|part| part.push(own.clone()));
+        }
+    }
+    parts
+}
+
+fn one(columns: &[Drawn<'_>], across: u32) -> String {
+    let size = size(columns.len());
     let needs: Vec<Need> = columns.iter().map(|own| own.need(size)).collect();
     let widths = shared(&needs, across, PADDING);
     let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<Vec<_>>().concat();
-    let title = if title.is_empty() { String::new() } else { styled("TableTitle", "", &run(title, Look::default())) };
     let begin = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{across}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
          <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     );
-    let body = rows(columns, &widths, size);
-    [title, begin, heads(columns, &widths), body, "</w:tbl>".to_owned(), styled("TableText", "", "")].concat()
+    [begin, heads(columns, &widths), rows(columns, &widths, size), "</w:tbl>".to_owned()].concat()
 }
 
 /// Writes the rows of the body.
@@ -94,6 +132,9 @@ fn rows(columns: &[Drawn<'_>], widths: &[u32], size: u32) -> String {
     for row in 0..height {
         let texts: Vec<&Shown> = columns.iter().filter_map(|own| own.cells.get(row).copied()).collect();
         let letters: usize = texts.iter().map(|shown| whole(shown).chars().count()).max().unwrap_or(0);
+        // What stands over other rows is on the page of the first of them.
+        let is_over = |row: usize| columns[0].cells.get(row).is_some_and(|shown| shown.tone == Tone::Strong);
+        let is_kept = is_over(row) && row + 1 < height && !is_over(row + 1);
         out.push_str("<w:tr>");
         out.push_str(if letters < TORN_FROM { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" });
         for (at, shown) in texts.iter().enumerate() {
@@ -102,7 +143,8 @@ fn rows(columns: &[Drawn<'_>], widths: &[u32], size: u32) -> String {
                 Align::Left => "left",
                 Align::Right => "right",
             };
-            out.push_str(&cell(whole(shown), widths[at], align, Look::sized(size).toned(shown.tone)));
+            let look = Look::sized(size).toned(shown.tone);
+            out.push_str(&cell(whole(shown), widths[at], (align, is_kept), look));
         }
         out.push_str("</w:tr>");
     }

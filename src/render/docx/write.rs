@@ -7,7 +7,7 @@ use super::package::package;
 use super::pages::{Page, margins};
 use super::parts::{self, R, W};
 use super::styles::styles;
-use super::table::{outline, table};
+use super::table::{BEHIND_TABLE, outline, table};
 use super::text::{Look, run, styled, whole};
 use crate::view::{Block, Document, Facts, Letterhead, Paper, Shown};
 
@@ -45,29 +45,44 @@ pub fn docx(document: &Document) -> Vec<u8> {
 
 fn body(document: &Document, head: Option<&Letterhead>) -> String {
     let (mut out, mut page) = (String::new(), Page::of(Paper::Portrait));
-    let mut is_first = head.is_some();
-    let mut blocks = document.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
+    let (mut is_first, mut text) = (head.is_some(), "BodyText");
+    for (at, block) in document.blocks.iter().enumerate() {
         if let Block::Appendix(own) = block {
-            // A section is described at its end, in a paragraph of its own.
-            let end = format!("<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{}", page.section(is_first));
+            // A section is described at its end, in a paragraph that is next to nothing: it finds room on a page that is full.
+            let end = format!(
+                "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{}",
+                page.section(is_first)
+            );
+            let behind_table = out.strip_suffix(BEHIND_TABLE).map(str::len);
+            out.truncate(behind_table.unwrap_or(out.len()));
             out.push_str(&styled("TableText", &end, ""));
-            (page, is_first) = (Page::of(own.paper), false);
+            (page, is_first, text) = (Page::of(own.paper), false, "AppendixText");
         }
-        // Who signs does not stand alone on a page.
-        let more = if matches!(blocks.peek(), Some(Block::Signature(_))) { "<w:keepNext/><w:keepLines/>" } else { "" };
-        out.push_str(&self::block(block, page, more));
+        let rest = document.blocks.get(at + 1..).unwrap_or_default();
+        out.push_str(&self::block(block, page, (text, if is_kept(block, rest) { KEPT } else { "" })));
     }
     format!("<w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:body>{out}{}</w:body></w:document>", page.section(is_first))
 }
 
-/// Writes a block; a paragraph of text with more properties.
-fn block(block: &Block, page: Page, more: &str) -> String {
+/// Properties of a paragraph that stands on the page of what follows it.
+const KEPT: &str = "<w:keepNext/><w:keepLines/>";
+
+/// Tells whether a paragraph stands on the page of what follows: it announces it, or else who signs would stand alone.
+fn is_kept(block: &Block, rest: &[Block]) -> bool {
+    let announces = match block {
+        Block::Para(shown) => whole(shown).ends_with(':'),
+        _ => false,
+    };
+    announces || rest.iter().take(2).any(|own| matches!(own, Block::Signature(_)))
+}
+
+/// Writes a block; a paragraph of text in a style and with more properties.
+fn block(block: &Block, page: Page, (text, more): (&str, &str)) -> String {
     match block {
-        Block::Heading(text) => styled("Heading1", "", &run(text, Look::default())),
-        Block::Section(level, text) => styled(heading(*level), "", &run(text, Look::default())),
-        Block::Para(shown) => paragraph("BodyText", more, "", shown),
-        Block::Item(shown) => paragraph("BodyText", more, "- ", shown),
+        Block::Heading(title) => styled("Heading1", "", &run(title, Look::default())),
+        Block::Section(level, title) => styled(heading(*level), "", &run(title, Look::default())),
+        Block::Para(shown) => paragraph(text, more, "", shown),
+        Block::Item(shown) => paragraph(text, more, "- ", shown),
         Block::Note(shown) => paragraph("Remark", more, "", shown),
         Block::Facts(list) => facts(list),
         Block::Table(own) => table(own, page.text()),

@@ -71,7 +71,14 @@ fn series(series: &mut ChartSeries, plot: &Plot, own: &PlotSeries, at: usize, pl
         ChartKind::Course if own.is_bound => {
             let mut line = ChartLine::new();
             line.set_color(BOUND).set_width(1.5).set_dash_type(ChartLineDashType::Dash);
-            series.set_format(&mut line).set_marker(ChartMarker::new().set_none());
+            let mut marker = ChartMarker::new();
+            if last > first {
+                marker.set_none();
+            } else {
+                // There is no line through one point.
+                marker.set_type(ChartMarkerType::LongDash).set_size(12).set_format(&mut filled(BOUND, BOUND));
+            }
+            series.set_format(&mut line).set_marker(&marker);
         }
         ChartKind::Course => {
             let colour = LINES[at % LINES.len()];

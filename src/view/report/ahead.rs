@@ -200,7 +200,7 @@ pub(super) fn list(report: &Report<'_>) -> Block {
     let lang = report.lang();
     let columns = vec![
         Column::new("due", word(Word::DeadlineHead, lang)),
-        Column::new("state", word(Word::StateHead, lang)),
+        Column::new("state", word(Word::LateBy, lang)),
         Column::new("kind", word(Word::KindHead, lang)),
         Column::right("task", word(Word::TaskHead, lang)),
         Column::new("name", word(Word::Subject, lang)),

@@ -12,7 +12,13 @@ use crate::view::{Appendix, Block, Cell, Column, Holds, Paper, PaperHead, Shown,
 /// Writes the appendix.
 pub(super) fn appendix(report: &Report<'_>) -> Vec<Block> {
     let head = begin(report, "I", tell(Tell::AppendixResults, report.lang()), Paper::Landscape);
-    vec![head, Block::Table(table(report))]
+    let mut blocks = vec![head, Block::Table(table(report))];
+    let is_compared = |own: &TargetResult| Amounts::new(report, own).before.is_some();
+    if report.made_from.judged.judgement.tasks.iter().flat_map(|task| &task.targets).any(is_compared) {
+        let said = Tell::BeforeUpdated { day: &day(report.as_of(), report.lang()) };
+        blocks.push(Block::Para(Shown::toned(tell(said, report.lang()), Tone::Quiet)));
+    }
+    blocks
 }
 
 /// Begins an appendix.

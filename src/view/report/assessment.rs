@@ -17,8 +17,9 @@ pub(super) fn assessment(report: &Report<'_>) -> Vec<Block> {
     let lang = report.lang();
     let mut blocks = vec![Block::Section(1, tell(Tell::AssessmentHead, lang))];
     blocks.extend(totals(report));
+    let has_targets = report.plan().tasks.iter().any(|task| !task.targets.is_empty());
     let parts = [
-        (Tell::GoodHead, good(report), Tell::NoneYet),
+        (Tell::GoodHead, good(report), if has_targets { Tell::NoneYet } else { Tell::Nothing }),
         (Tell::BadHead, bad(report), Tell::Nothing),
         (Tell::ObstaclesHead, told(report, UpdateKind::Obstacle), Tell::Nothing),
         (Tell::DisciplineHead, discipline(report), Tell::NothingDue),

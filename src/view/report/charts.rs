@@ -6,7 +6,7 @@ use crate::eval::{TargetResult, Verdict};
 use crate::model::{Bound, Decimal, Party};
 use crate::text::{Tell, Word, tell, word};
 use crate::view::target::TargetView;
-use crate::view::wording::{self, Part, capital, count, is_rate};
+use crate::view::wording::{self, count, is_rate};
 use crate::view::{Block, Cell, Chart, ChartKind, Column, Holds, Series, Table, Value};
 
 /// Makes the tables and their charts. No page shows them.
@@ -25,7 +25,7 @@ fn history(report: &Report<'_>) -> (Table, Vec<Chart>) {
     let mut targets = report.plan().tasks.iter().flat_map(|task| &task.targets);
     let has_high = targets.any(|target| matches!(target.bound, Bound::Between(..)) || !target.revised.is_empty());
     let columns = vec![
-        Column::new("id", capital(word(Word::Target, lang))),
+        Column::new("id", word(Word::No, lang)),
         Column::new("name", word(Word::IndicatorHead, lang)),
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::right("in-period", word(Word::InPeriod, lang)).holding(Holds::Amount),
@@ -45,8 +45,10 @@ fn history(report: &Report<'_>) -> (Table, Vec<Chart>) {
         let first = table.rows.len();
         table.rows.extend(points(report, result));
         let view = report.made_from.judged.target(result);
-        if table.rows.len() > first {
-            charts.push(course(view, first..table.rows.len(), lang));
+        // Of a target over its last period only that period is held against the bound.
+        let drawn = if view.target().over_period { "in-period" } else { "up-to-period" };
+        if is_any(&table, drawn, first) {
+            charts.push(course(view, &table, (drawn, first..table.rows.len())));
         }
     }
     (table, charts)
@@ -88,13 +90,20 @@ fn bound(value: Option<Decimal>, view: TargetView<'_>) -> Cell {
     Cell::new(data, wording::with_unit(value.trimmed(), view.indicator(), view.lang))
 }
 
-fn course(view: TargetView<'_>, rows: std::ops::Range<usize>, lang: crate::text::Lang) -> Chart {
+/// Tells whether a column holds anything from a row on.
+fn is_any(table: &Table, key: &str, first: usize) -> bool {
+    let at = table.columns.iter().position(|column| column.key == key);
+    at.is_some_and(|at| table.rows[first..].iter().any(|row| row[at].value != Value::Null))
+}
+
+fn course(view: TargetView<'_>, table: &Table, (drawn, rows): (&str, std::ops::Range<usize>)) -> Chart {
+    let lang = view.lang;
     let series = |key: &str, name: &str, is_bound| Series { name: name.to_owned(), column: key.to_owned(), is_bound };
     let mut list = vec![
-        series("up-to-period", word(Word::ToDate, lang), false),
+        series(drawn, word(if drawn == "in-period" { Word::InPeriod } else { Word::ToDate }, lang), false),
         series("bound", word(Word::BoundHead, lang), true),
     ];
-    if matches!(view.result.bound, Bound::Between(..)) {
+    if is_any(table, "bound-high", rows.start) {
         list.push(series("bound-high", &tell(Tell::BoundHighHead, lang), true));
     }
     Chart {
@@ -119,7 +128,17 @@ fn leads(report: &Report<'_>) -> (Table, Option<Chart>) {
     }
     let verdicts: Vec<Verdict> =
         Verdict::ALL.into_iter().filter(|own| tasks.iter().any(|result| result.verdict == *own)).collect();
-    let name = |own: Verdict| wording::verdict(own, Part::Work, lang).text;
+    // The same verdict has other words where figures are missing than where updates are.
+    let name = |own: Verdict| {
+        let mut words: Vec<String> = Vec::new();
+        for result in tasks.iter().filter(|result| result.verdict == own) {
+            let said = wording::task_verdict(result, lang).text;
+            if !words.contains(&said) {
+                words.push(said);
+            }
+        }
+        words.join("; ")
+    };
     let mut columns = vec![Column::hidden("lead"), Column::new("name", word(Word::LeadHead, lang))];
     columns.extend(verdicts.iter().map(|own| Column::right(own.code(), name(*own))));
     let mut table = Table::new("leads", tell(Tell::LeadsTitle, lang), columns);

@@ -3,23 +3,21 @@
 use super::about::Report;
 use crate::model::{Handed, Task};
 use crate::text::{Tell, tell};
-use crate::view::wording::{bound_long, count, day, uncapital};
+use crate::view::wording::{bare, bound_long, count, day, uncapital};
 use crate::view::{Block, Shown};
 
 /// Writes the section.
 pub(super) fn direction(report: &Report<'_>) -> Vec<Block> {
     let (plan, lang) = (report.plan(), report.lang());
     let para = |phrase: Tell<'_>| Block::Para(Shown::plain(tell(phrase, lang)));
-    let targets = plan.tasks.iter().map(|task| task.targets.len()).sum();
-    let (tasks, targets) = (count(plan.tasks.len(), lang), count(targets, lang));
-    let mut blocks = vec![
-        Block::Section(1, tell(Tell::DirectionHead, lang)),
-        para(Tell::PlanHas { tasks: &tasks, targets: &targets }),
-    ];
+    let targets: usize = plan.tasks.iter().map(|task| task.targets.len()).sum();
+    let (tasks, number) = (&count(plan.tasks.len(), lang), &count(targets, lang));
+    let has = if targets == 0 { Tell::PlanHasTasks { tasks } } else { Tell::PlanHas { tasks, targets: number } };
+    let mut blocks = vec![Block::Section(1, tell(Tell::DirectionHead, lang)), para(has)];
     if let Some(monitor) = &plan.head.monitor {
         let unit = plan.unit(monitor.unit).name.as_str();
         blocks.push(match &monitor.duty {
-            Some(duty) => para(Tell::MonitorDuty { unit, duty: &uncapital(duty.trim_end_matches('.')) }),
+            Some(duty) => para(Tell::MonitorDuty { unit, duty: &uncapital(bare(duty)) }),
             None => para(Tell::Monitor { unit }),
         });
     }
@@ -47,7 +45,7 @@ fn issued(report: &Report<'_>) -> Vec<Block> {
     let said = list.into_iter().filter_map(|own| {
         let number = own.number.as_deref()?;
         let task = plan.tasks[own.task].no.to_string();
-        let title = own.title.as_deref().unwrap_or(&own.name);
+        let title = bare(own.title.as_deref().unwrap_or(&own.name));
         Some(tell(Tell::Issued { number, day: &day(own.issued, lang), title, task: &task }, lang))
     });
     said.map(|said| Block::Item(Shown::plain(said))).collect()
@@ -69,18 +67,18 @@ fn changes_of(report: &Report<'_>, task: &Task) -> Vec<(chrono::NaiveDate, Strin
     let is_new = |on: &chrono::NaiveDate| report.is_within(*on) && *on <= report.as_of();
     let mut list = Vec::new();
     if let Some(on) = task.assigned.filter(is_new) {
-        let basis = task.basis.as_deref().unwrap_or_default();
+        let basis = bare(task.basis.as_deref().unwrap_or_default());
         list.push((on, tell(Tell::TaskAdded { task: &no, day: &day(on, lang), basis }, lang)));
     }
     if let Some((extended, on)) = task.extended.as_ref().and_then(|own| Some((own, own.on.filter(is_new)?))) {
-        let said = Tell::TaskExtended { task: &no, to: &day(extended.to, lang), basis: &extended.basis };
+        let said = Tell::TaskExtended { task: &no, to: &day(extended.to, lang), basis: bare(&extended.basis) };
         list.push((on, tell(said, lang)));
     }
     for target in &task.targets {
         let indicator = report.plan().indicator(target.indicator);
         for revision in target.revised.iter().filter(|own| is_new(&own.from)) {
             let bound = bound_long(revision.bound, indicator, lang);
-            let basis = revision.basis.as_deref().unwrap_or_default();
+            let basis = bare(revision.basis.as_deref().unwrap_or_default());
             let said = Tell::BoundRevised { target: &target.id, day: &day(revision.from, lang), bound: &bound, basis };
             list.push((revision.from, tell(said, lang)));
         }

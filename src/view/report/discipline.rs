@@ -6,8 +6,9 @@ use chrono::{Duration, NaiveDate};
 
 use super::about::Report;
 use super::appendix::{begin, numbered};
+use super::figures::other_remarks;
 use crate::model::{FormId, Month, Period, UnitId};
-use crate::text::{Tell, Word, tell, word};
+use crate::text::{Lang, Tell, Word, tell, word};
 use crate::view::standing::{Standing, standing, standing_cell};
 use crate::view::wording::{self, count};
 use crate::view::{Block, Cell, Column, Paper, Shown, Table, Tone, Value};
@@ -18,14 +19,44 @@ pub(super) fn discipline(report: &Report<'_>) -> Vec<Block> {
     let title = tell(Tell::AppendixDiscipline { period: &report.period_name() }, lang);
     let table = table(report);
     let mut blocks = vec![begin(report, "III", title, Paper::Landscape)];
+    let sent = sent(report);
     if table.rows.is_empty() {
         blocks.push(Block::Para(Shown::plain(tell(Tell::NothingDue, lang))));
     } else {
-        blocks.push(Block::Para(Shown::toned(tell(Tell::Legend, lang), Tone::Quiet)));
+        blocks.push(Block::Para(Shown::toned(legend(&sent, lang), Tone::Quiet)));
     }
     blocks.push(Block::Table(Table { on_screen: !table.rows.is_empty(), ..table }));
+    blocks.extend(excuses(report, &sent).into_iter().map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
+    blocks.extend(other_remarks(report));
     blocks.push(Block::Table(list(report)));
     blocks
+}
+
+/// Explains the marks that are used.
+fn legend(sent: &[Sent], lang: Lang) -> String {
+    let uses = |fits: fn(Standing) -> bool| sent.iter().any(|own| fits(own.standing));
+    let marks = [
+        (uses(|own| own == Standing::OnTime), Tell::LegendOnTime),
+        (uses(|own| matches!(own, Standing::Late(_))), Tell::LegendLate),
+        (uses(|own| matches!(own, Standing::Missing(_))), Tell::LegendMissing),
+        (uses(|own| own == Standing::Excused), Tell::LegendExcused),
+        (uses(|own| own == Standing::NotDue), Tell::LegendNotDue),
+    ];
+    let list: Vec<String> = marks.into_iter().filter(|(is_used, _)| *is_used).map(|(_, own)| tell(own, lang)).collect();
+    tell(Tell::Legend { list: &list.join("; ") }, lang)
+}
+
+/// Says why units are excused from reports.
+fn excuses(report: &Report<'_>, sent: &[Sent]) -> Vec<String> {
+    let (plan, lang) = (report.plan(), report.lang());
+    let excused = sent.iter().filter(|own| own.standing == Standing::Excused);
+    let said = excused.filter_map(|own| {
+        let unit = plan.unit(own.unit);
+        let reason = wording::bare(&unit.excuse(own.form, own.period)?.reason);
+        let period = &wording::period(own.period, lang);
+        Some(tell(Tell::ExcusedBecause { unit: &unit.name, period, reason }, lang))
+    });
+    said.collect()
 }
 
 /// A report of a unit: how it stands.
@@ -144,7 +175,7 @@ fn list(report: &Report<'_>) -> Table {
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::new("due", word(Word::DueHead, lang)),
         Column::new("standing", word(Word::LateBy, lang)),
-        Column::right("days-late", word(Word::DaysLateHead, lang)),
+        Column::right("days-late", word(Word::DaysLate, lang)),
     ];
     let mut table = Table::new("reports", tell(Tell::ReportsTitle { period: &report.period_name() }, lang), columns);
     table.on_screen = false;

@@ -2,7 +2,7 @@
 
 use super::about::Report;
 use super::appendix::begin;
-use super::heads::{called, heads, summed};
+use super::heads::{called, heads, number_of_units, summed};
 use crate::eval::{FormSums, Overflow, form_sums};
 use crate::model::{Decimal, Form, FormId, Formula, Row};
 use crate::text::{Tell, Word, tell, word};
@@ -33,7 +33,6 @@ pub(super) fn figures(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         blocks.extend(said.map(|said| Block::Para(Shown::toned(said, Tone::Quiet))));
         blocks.extend(remarks(report, &[id], &format!("{}:", word(Word::NoteColumn, lang))));
     }
-    blocks.extend(remarks(report, &others, &tell(Tell::OtherNotes, lang)));
     for &id in &others {
         blocks.push(Block::Table(Table { on_screen: false, ..table(report, id, &sums(report, id)?) }));
     }
@@ -64,7 +63,8 @@ fn table(report: &Report<'_>, id: FormId, sums: &FormSums) -> Table {
     let mut columns = vec![
         Column::hidden("form"),
         Column::hidden("unit"),
-        Column::new("name", word(Word::UnitHead, lang)).on_paper(plain_head(word(Word::UnitHead, lang), "(1)")),
+        Column::new("name", word(Word::UnitHead, lang))
+            .on_paper(plain_head(word(Word::UnitHead, lang), number_of_units(form))),
     ];
     let heads = heads(form, lang);
     for (measure, head) in form.measures.iter().zip(heads) {
@@ -172,6 +172,12 @@ fn left_out(report: &Report<'_>, id: FormId, sums: &FormSums) -> Vec<String> {
         tell(Tell::EndedUnit { unit: &unit.name, day: &day, columns: &called(columns) }, lang)
     }));
     said
+}
+
+/// Lists what units remarked on the figures of forms that have no table in print.
+pub(super) fn other_remarks(report: &Report<'_>) -> Vec<Block> {
+    let others: Vec<FormId> = forms(report).into_iter().filter(|id| !is_printed(report, *id)).collect();
+    remarks(report, &others, &tell(Tell::OtherNotes, report.lang()))
 }
 
 /// Lists what units remarked on their figures of some forms.

@@ -80,6 +80,13 @@ fn is_run(identity: &Identity) -> bool {
     (total + 1..).zip(&identity.parts).all(|(at, part)| at == usize::from(*part))
 }
 
+/// Returns the number of the column of units, that of the printed form's first column; nothing where a measure has that number.
+pub(super) fn number_of_units(form: &Form) -> &'static str {
+    let first = "(1)";
+    let is_taken = Names::of(form).numbers.is_some_and(|numbers| numbers.contains(&first));
+    if is_taken { "" } else { first }
+}
+
 /// Names a column in a sentence: a printed number does; without one its title.
 pub(super) fn called(form: &Form, column: usize, lang: Lang) -> String {
     let names = Names::of(form);

@@ -62,7 +62,7 @@ pub(super) fn subject(report: &Report<'_>) -> String {
     let (plan, lang) = (report.plan(), report.lang());
     let subject =
         plan.report.subject.clone().unwrap_or_else(|| tell(Tell::Subject { number: &plan.head.number }, lang));
-    format!("{subject} {}", report.period_name())
+    format!("{} {}", wording::bare(&subject), report.period_name())
 }
 
 /// Says what the report is based on, and to which day it goes.
@@ -137,13 +137,15 @@ fn recipients(report: &Report<'_>) -> Vec<String> {
         list.extend(plan.head.recipients.iter().cloned());
     }
     let kept = tell(Tell::KeptAt, lang);
-    let word = kept.split(':').next().unwrap_or_default().to_owned();
-    if !list.iter().any(|own| own.starts_with(&word)) {
+    // The plan's own line stands for it in whatever language the report is.
+    let is_kept = |own: &String| [Lang::Vi, Lang::En].into_iter().any(|lang| own.starts_with(kept_word(lang).as_str()));
+    if !list.iter().any(is_kept) {
         list.push(kept);
     }
     let behind = list.len().saturating_sub(1);
     let line = |(at, text): (usize, &String)| {
         let text = text.trim_end_matches([';', ',']).trim_start_matches("- ");
+        let text = if at < behind { wording::bare(text) } else { text };
         let stop = if at < behind {
             ";"
         } else if text.ends_with('.') {
@@ -161,4 +163,9 @@ pub(super) fn reference(report: &Report<'_>) -> String {
     let lang = report.lang();
     let day = long_day(report.made_from.day, lang);
     tell(Tell::AppendixTo { number: &number(report), day: &day, agency: &report.plan().head.agency }, lang)
+}
+
+/// Returns what a line about where the report is kept begins with.
+fn kept_word(lang: Lang) -> String {
+    tell(Tell::KeptAt, lang).split(':').next().unwrap_or_default().to_owned()
 }

@@ -23,7 +23,10 @@ pub(super) fn levels(report: &Report<'_>) -> Vec<Block> {
         let is_empty = table.rows.is_empty();
         blocks.push(Block::Table(Table { on_screen: !is_empty, ..table }));
         if let (Provenance::Published(source), false) = (&form.provenance, is_empty) {
-            blocks.push(Block::Para(Shown::toned(tell(Tell::SourceOf { source }, lang), Tone::Quiet)));
+            blocks.push(Block::Para(Shown::toned(
+                tell(Tell::SourceOf { source: wording::bare(source) }, lang),
+                Tone::Quiet,
+            )));
         }
     }
     blocks
@@ -43,7 +46,11 @@ fn table(report: &Report<'_>, id: FormId) -> Table {
         Column::new("name", tell(Tell::LevelHead, lang)),
         Column::new("counts", word(Word::Counts, lang)),
     ];
-    columns.extend(periods.iter().map(|period| Column::right(period.to_string(), wording::period(*period, lang))));
+    columns.extend(
+        periods
+            .iter()
+            .map(|period| Column::right(period.to_string(), wording::capital(&wording::period(*period, lang)))),
+    );
     numbered(&mut columns);
     let mut table = Table::new("levels", form.title.clone(), columns);
     table.sheet = tell(Tell::LevelsSheet, lang);

@@ -103,9 +103,9 @@ fn who(report: &Report<'_>, own: &Task, result: &TaskResult) -> String {
     let understood = wording::schedule(own, result.deadline, lang);
     let time = match &own.schedule_printed {
         Some(printed) if result.deadline.is_some() => {
-            tell(Tell::PrintedTime { printed: &wording::uncapital(printed), day: &understood }, lang)
+            tell(Tell::PrintedTime { printed: &wording::uncapital(wording::bare(printed)), day: &understood }, lang)
         }
-        Some(printed) => wording::uncapital(printed),
+        Some(printed) => wording::uncapital(wording::bare(printed)),
         None => understood,
     };
     let (lead, support) = (names(&own.lead), names(&own.support));
@@ -247,7 +247,7 @@ pub(super) fn story<'a>(report: &Report<'a>, task: usize) -> impl Iterator<Item 
 pub(super) fn update_words(report: &Report<'_>, update: &Update) -> String {
     let lang = report.lang();
     let unit = report.plan().unit(update.unit).name.as_str();
-    let text = update.text.trim().trim_end_matches('.');
+    let text = wording::bare(&update.text);
     tell(Tell::Told { unit, day: &day(update.date, lang), text }, lang)
 }
 
