@@ -1,7 +1,7 @@
 //! Why a command cannot go on, and how it is said.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::no_change::NoChange;
 use super::no_form::NoForm;
@@ -48,8 +48,11 @@ pub(super) enum Failure {
         to: i32,
     },
     Epoch(String),
-    /// A file whose ending says no format.
-    UnknownEnding(PathBuf),
+    /// A file whose ending says no format, or another than was asked for, with the endings that would do.
+    UnknownEnding {
+        path: PathBuf,
+        endings: String,
+    },
     /// A file of the plan that a result would overwrite.
     OwnFile(PathBuf),
     /// A file that cannot be written.
@@ -156,7 +159,7 @@ impl Failure {
                 say(Say::FailPeriodOutside { text, years: &years }, lang)
             }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
-            Self::UnknownEnding(path) => say(Say::FailUnknownEnding { path: &path.display().to_string() }, lang),
+            Self::UnknownEnding { path, endings } => ending(path, endings, lang),
             Self::OwnFile(path) => say(Say::FailOwnFile { path: &path.display().to_string() }, lang),
             Self::Unwritten { path, why } => {
                 say(Say::FailUnwritten { path: &path.display().to_string(), reason: &unwritten(why, lang) }, lang)
@@ -211,4 +214,8 @@ pub(super) fn written(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say(Say::NotAllowed, lang),
         _ => reason(error, lang),
     }
+}
+
+fn ending(path: &Path, endings: &str, lang: Lang) -> String {
+    say(Say::FailUnknownEnding { path: &path.display().to_string(), endings }, lang)
 }

@@ -10,6 +10,7 @@ mod dialogue;
 mod failure;
 mod fmt;
 mod form;
+mod format;
 mod freeze;
 mod help;
 mod import;

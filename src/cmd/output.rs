@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Common, FormatArg, Printing, ReportArgs, ReportFormatArg};
+use super::args::{Common, Printing, ReportArgs};
 use super::failure::Failure;
+use super::format::{Format, OF_REPORTS, OF_TABLES, endings};
 use super::no_report::NoReport;
 use super::session::{folder, screen};
 use super::world::World;
@@ -20,62 +21,6 @@ pub(super) struct Output {
     file: Option<PathBuf>,
 }
 
-/// What a document is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Table,
-    Json,
-    Csv,
-    Markdown,
-    Docx,
-    Xlsx,
-}
-
-impl From<FormatArg> for Format {
-    fn from(arg: FormatArg) -> Self {
-        match arg {
-            FormatArg::Table => Self::Table,
-            FormatArg::Json => Self::Json,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Markdown => Self::Markdown,
-        }
-    }
-}
-
-impl From<ReportFormatArg> for Format {
-    fn from(arg: ReportFormatArg) -> Self {
-        match arg {
-            ReportFormatArg::Docx => Self::Docx,
-            ReportFormatArg::Xlsx => Self::Xlsx,
-            ReportFormatArg::Markdown => Self::Markdown,
-            ReportFormatArg::Table => Self::Table,
-            ReportFormatArg::Json => Self::Json,
-            ReportFormatArg::Csv => Self::Csv,
-        }
-    }
-}
-
-impl Format {
-    /// Tells whether it is a file of an office program, which no terminal shows.
-    fn is_office(self) -> bool {
-        matches!(self, Self::Docx | Self::Xlsx)
-    }
-
-    /// Returns the format that a file's ending stands for.
-    fn by_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "txt" => Some(Self::Table),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Csv),
-            "md" | "markdown" => Some(Self::Markdown),
-            "docx" => Some(Self::Docx),
-            "xlsx" => Some(Self::Xlsx),
-            _ => None,
-        }
-    }
-}
-
 /// Columns of a text in a file.
 const WIDTH: usize = 120;
 
@@ -85,18 +30,13 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 impl Output {
     /// Checks what was asked, before anything is read or judged.
     pub(super) fn new(args: &Printing, common: &Common) -> Result<Self, Failure> {
-        let chosen =
-            Self::chosen(args.format.map(Format::from), args.output.as_deref(), args.table.as_deref(), common)?;
-        match &chosen.file {
-            Some(path) if chosen.format.is_office() => Err(Failure::UnknownEnding(path.clone())),
-            Some(_) | None => Ok(chosen),
-        }
+        Self::chosen(args.format.map(Format::from), (args.output.as_deref(), &OF_TABLES), args.table.as_deref(), common)
     }
 
     /// Does the same for a report, which may be a file of an office program.
     pub(super) fn of_report(args: &ReportArgs, common: &Common) -> Result<Self, Failure> {
-        let chosen =
-            Self::chosen(args.format.map(Format::from), args.output.as_deref(), args.table.as_deref(), common)?;
+        let file = (args.output.as_deref(), OF_REPORTS.as_slice());
+        let chosen = Self::chosen(args.format.map(Format::from), file, args.table.as_deref(), common)?;
         if chosen.format.is_office() && chosen.file.is_none() {
             return Err(NoReport::NeedsFile.into());
         }
@@ -106,16 +46,25 @@ impl Output {
         Ok(chosen)
     }
 
+    /// Finds the format: the one asked for, else that of the file's ending if the command can write it.
     fn chosen(
         format: Option<Format>,
-        output: Option<&Path>,
+        (output, formats): (Option<&Path>, &[Format]),
         table: Option<&str>,
         common: &Common,
     ) -> Result<Self, Failure> {
         let file = output.and_then(file);
+        let of_ending = file.and_then(Format::by_ending);
+        let unknown = |path: &Path| Failure::UnknownEnding { path: path.to_owned(), endings: endings(formats) };
         let format = match (format, file) {
+            // An office program opens what the ending says, or nothing.
+            (Some(format), Some(path))
+                if of_ending != Some(format) && (format.is_office() || of_ending.is_some_and(Format::is_office)) =>
+            {
+                return Err(unknown(path));
+            }
             (Some(format), _) => format,
-            (None, Some(path)) => Format::by_ending(path).ok_or_else(|| Failure::UnknownEnding(path.to_owned()))?,
+            (None, Some(path)) => of_ending.filter(|own| formats.contains(own)).ok_or_else(|| unknown(path))?,
             (None, None) => Format::Table,
         };
         if let Some(path) = file {

@@ -49,7 +49,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Version => with("", "Print the version"),
         Opt::AsOf => with("DAY", "Judge as of the end of this day (YYYY-MM-DD) instead of today"),
         Opt::KeepGoing => with("", "Print although files have errors: bad rows are left out, and the exit code is 1"),
-        Opt::Format => with("FORMAT", "How to print; with -o its ending says so"),
+        Opt::Format => with("FORMAT", "How to print; without it the ending of -o says so"),
         Opt::Output => with("FILE", "Write to this file (.json, .csv, .md, .txt) instead of the screen"),
         Opt::PlainOutput => with("FILE", "Write to this file instead of the screen"),
         Opt::Table => with("NAME", "Only this table, by the name it has in JSON; csv without it gives the main one"),

@@ -49,7 +49,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Version => with("", "In số phiên bản"),
         Opt::AsOf => with("NGÀY", "Đánh giá đến hết ngày này (năm-tháng-ngày), thay cho hôm nay"),
         Opt::KeepGoing => with("", "Vẫn in dù tệp còn lỗi: bỏ các dòng lỗi ra, mã thoát là 1"),
-        Opt::Format => with("DẠNG", "In ra dạng nào; khi có -o thì theo đuôi tệp"),
+        Opt::Format => with("DẠNG", "In ra dạng nào; không ghi thì theo đuôi tệp của -o"),
         Opt::Output => with("TỆP", "Ghi vào tệp này (.json, .csv, .md, .txt) thay cho màn hình"),
         Opt::PlainOutput => with("TỆP", "Ghi vào tệp này thay cho màn hình"),
         Opt::Table => with("TÊN", "Chỉ lấy bảng này, theo tên trong JSON; dạng csv không ghi thì lấy bảng chính"),

@@ -251,7 +251,7 @@ pub enum Say<'a> {
     FailUnknownThing { text: &'a str, near: &'a str },
     FailPeriodOutside { text: &'a str, years: &'a str },
     FailWrite { reason: &'a str },
-    FailUnknownEnding { path: &'a str },
+    FailUnknownEnding { path: &'a str, endings: &'a str },
     FailOwnFile { path: &'a str },
     FailUnwritten { path: &'a str, reason: &'a str },
     FailUnknownTable { name: &'a str, near: &'a str, names: &'a str },

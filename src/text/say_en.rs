@@ -317,7 +317,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailUnknownThing { text, near } => format!("nothing has the id or name \"{text}\"{} Run \"plan show\" for the list.", did_you_mean(near)),
         Say::FailPeriodOutside { text, years } => format!("the period {text} is outside the plan ({years})."),
         Say::FailWrite { reason } => format!("cannot write the result: {reason}"),
-        Say::FailUnknownEnding { path } => format!("cannot tell from its ending what to write to {path}: end it with .csv, .md, .json or .txt, or add --format."),
+        Say::FailUnknownEnding { path, endings } => format!("cannot tell from its ending what to write to {path}: end it with one of {endings}, or add a --format that fits the ending."),
         Say::FailOwnFile { path } => format!("{path} is a file of the plan itself; a result is not written over it or below data/. Choose another place."),
         Say::FailUnwritten { path, reason } => format!("cannot write {path}: {reason}. Nothing was changed."),
         Say::FailUnknownTable { name, near, names } => format!("no table is called \"{name}\" here{} There are: {names}.", did_you_mean(near)),

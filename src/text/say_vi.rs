@@ -314,7 +314,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailPeriodOutside { text, years } => format!("kỳ {text} nằm ngoài kế hoạch (năm {years})."),
         Say::FailWrite { reason } => format!("không ghi được kết quả: {reason}"),
-        Say::FailUnknownEnding { path } => format!("không biết ghi {path} theo định dạng nào: đặt đuôi tệp là .csv, .md, .json hoặc .txt, hoặc thêm --format."),
+        Say::FailUnknownEnding { path, endings } => format!("không biết ghi {path} theo định dạng nào: đặt đuôi tệp là một trong {endings}, hoặc thêm --format hợp với đuôi tệp."),
         Say::FailOwnFile { path } => format!("{path} là tệp của chính kế hoạch; không ghi kết quả đè lên plan.toml hay vào thư mục data/. Hãy chọn nơi khác."),
         Say::FailUnwritten { path, reason } => format!("không ghi được {path}: {reason}. Tệp cũ (nếu có) vẫn giữ nguyên."),
         Say::FailUnknownTable { name, near, names } => format!("ở đây không có bảng nào tên “{name}”{} Các bảng hiện có: {names}.", did_you_mean(near)),

@@ -832,6 +832,22 @@ def judge_value(look, task, target, bound):
     return row
 
 
+def beyond(bound, unit):
+    """How far a unit's value is on the wrong side of a bound, less than nothing on the right one;
+    a unit without a value is the last of its verdict."""
+    score = unit["value"]
+    if unit["denominator"]:
+        score = unit["numerator"] / unit["denominator"] * 100
+    if score is None:
+        return float("-inf")
+    sides = []
+    if bound.kind != "at-most":
+        sides.append(bound.numbers[0] - score)
+    if bound.kind != "at-least":
+        sides.append(score - bound.numbers[-1])
+    return max(sides)
+
+
 def judge_target(plan, task, number, target, day):
     """The part row of a target, and the unit rows if each unit is judged."""
     bound = bound_in_force(target, day)
@@ -865,7 +881,7 @@ def judge_target(plan, task, number, target, day):
                        "secure": False, "numerator": None, "denominator": None, "value": None,
                        "percent": None, "needed-rate": None, "needed-count": None,
                        "compared-with": None}, []
-    worst = min(units, key=lambda unit: RANK[unit["verdict"]])
+    worst = min(units, key=lambda unit: (RANK[unit["verdict"]], -beyond(bound, unit)))
     part = worst | {"worst-unit": worst["unit"]} | {k: v for k, v in part.items() if k != "worst-unit"}
     del part["unit"]
     return part, units
@@ -1002,8 +1018,17 @@ def judge_task(plan, task, day):
     if unproven:
         parts.append({"task": task["no"], "part": "unproven", "id": f"{task['no']}.e",
                       "verdict": "unproven"})
-    if parts:
-        verdict = min((part["verdict"] for part in parts), key=RANK.get)
+    verdicts = [part["verdict"] for part in parts]
+    deadline = task_deadline(plan, task, day)
+    if deadline and not task.get("targets") and not task.get("deliverables"):
+        # Nothing but a "done" update can tell that such a task is done.
+        done = done_updates(plan, task, day)
+        if done:
+            verdicts.append("done" if day_of(done[0]["date"].strip()) <= deadline else "done-late")
+        elif day > deadline:
+            verdicts.append("overdue")
+    if verdicts:
+        verdict = min(verdicts, key=RANK.get)
     else:
         verdict = "not-due" if day < plan.first_day else "open"
     schedule = task["schedule"]

@@ -179,7 +179,7 @@ pub static RECIPE: TableSpec = TableSpec {
                 "round",
                 Kind::Boolean,
                 "làm tròn số có nhiều chữ số thập phân hơn số liệu cho phép; thiếu khóa này thì số đó bị từ chối",
-                "rounds figures with more decimals than their measure has, half up; otherwise they are refused",
+                "rounds figures with more decimals than their measure has, half away from zero; otherwise they are refused",
             )
             .or(Preset::Boolean(false)),
             Key::may("year", Kind::Integer(1900, 9000), "năm của những kỳ không ghi năm, chẳng hạn “Tháng 3”", "the year of periods that name none, such as \"Tháng 3\""),

@@ -1,0 +1,77 @@
+//! What a document is written as, and which endings of files say so.
+
+use std::path::Path;
+
+use super::args::{FormatArg, ReportFormatArg};
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+    Docx,
+    Xlsx,
+}
+
+/// What every command that shows tables can write.
+pub(super) const OF_TABLES: [Format; 4] = [Format::Csv, Format::Markdown, Format::Json, Format::Table];
+/// What a report can be.
+pub(super) const OF_REPORTS: [Format; 6] =
+    [Format::Docx, Format::Xlsx, Format::Markdown, Format::Json, Format::Csv, Format::Table];
+
+impl Format {
+    /// Tells whether it is a file of an office program, which no terminal shows.
+    pub(super) fn is_office(self) -> bool {
+        matches!(self, Self::Docx | Self::Xlsx)
+    }
+
+    /// Returns the endings that stand for it, the usual one first.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Json => &["json"],
+            Self::Csv => &["csv"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Docx => &["docx"],
+            Self::Xlsx => &["xlsx"],
+        }
+    }
+
+    /// Returns the format that a file's ending stands for.
+    pub(super) fn by_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        OF_REPORTS.into_iter().find(|own| own.endings().contains(&ending.as_str()))
+    }
+}
+
+/// Lists the usual endings of some formats.
+pub(super) fn endings(formats: &[Format]) -> String {
+    let usual = formats.iter().filter_map(|own| own.endings().first());
+    usual.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Table => Self::Table,
+            FormatArg::Json => Self::Json,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Markdown => Self::Markdown,
+        }
+    }
+}
+
+impl From<ReportFormatArg> for Format {
+    fn from(arg: ReportFormatArg) -> Self {
+        match arg {
+            ReportFormatArg::Docx => Self::Docx,
+            ReportFormatArg::Xlsx => Self::Xlsx,
+            ReportFormatArg::Markdown => Self::Markdown,
+            ReportFormatArg::Table => Self::Table,
+            ReportFormatArg::Json => Self::Json,
+            ReportFormatArg::Csv => Self::Csv,
+        }
+    }
+}
