@@ -42,6 +42,8 @@ pub enum Tell<'a> {
     OtherTasks,
     TaskHead { no: &'a str, title: &'a str },
     Who { lead: &'a str, time: &'a str },
+    When { time: &'a str },
+    With { support: &'a str, time: &'a str },
     WhoWith { lead: &'a str, support: &'a str, time: &'a str },
     Serves { list: &'a str },
     AlsoServes { list: &'a str },

@@ -54,6 +54,8 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::OtherTasks => "Other tasks".into(),
         Tell::TaskHead { no, title } => format!("Task {no}. {title}"),
         Tell::Who { lead, time } => format!("Lead: {lead}. When: {time}."),
+        Tell::When { time } => format!("When: {time}."),
+        Tell::With { support, time } => format!("Support: {support}. When: {time}."),
         Tell::WhoWith { lead, support, time } => format!("Lead: {lead}. Support: {support}. When: {time}."),
         Tell::Serves { list } => format!("Serves: {list}."),
         Tell::AlsoServes { list } => format!("Serves as well: {list}."),

@@ -61,6 +61,8 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::OtherTasks => "Các nội dung khác".into(),
         Tell::TaskHead { no, title } => format!("Nội dung {no}. {title}"),
         Tell::Who { lead, time } => format!("Chủ trì: {lead}. Thời gian: {time}."),
+        Tell::When { time } => format!("Thời gian: {time}."),
+        Tell::With { support, time } => format!("Phối hợp: {support}. Thời gian: {time}."),
         Tell::WhoWith { lead, support, time } => format!("Chủ trì: {lead}. Phối hợp: {support}. Thời gian: {time}."),
         Tell::Serves { list } => format!("Phục vụ: {list}."),
         Tell::AlsoServes { list } => format!("Đồng thời phục vụ: {list}."),

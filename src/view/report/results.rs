@@ -110,8 +110,14 @@ fn who(report: &Report<'_>, own: &Task, result: &TaskResult) -> String {
     };
     let (lead, support) = (names(&own.lead), names(&own.support));
     let (lead, time) = (lead.as_str(), time.as_str());
-    let said =
-        if support.is_empty() { Tell::Who { lead, time } } else { Tell::WhoWith { lead, support: &support, time } };
+    // The heading above a group names its leads.
+    let is_said = report.made_from.grouping == Grouping::Lead;
+    let said = match (support.as_str(), is_said) {
+        ("", false) => Tell::Who { lead, time },
+        (support, false) => Tell::WhoWith { lead, support, time },
+        ("", true) => Tell::When { time },
+        (support, true) => Tell::With { support, time },
+    };
     tell(said, lang)
 }
 
