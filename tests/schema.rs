@@ -21,7 +21,7 @@ fn validator() -> Validator {
 }
 
 /// Everything asked of the plan of this repository.
-const OURS: [&str; 36] = [
+const OURS: [&str; 39] = [
     "check",
     "check late evidence names",
     "check late --lang en --limit 1",
@@ -36,6 +36,9 @@ const OURS: [&str; 36] = [
     "status --table parts",
     "status --table completion --lang en",
     "status --table head",
+    "due --as-of 2019-09-30",
+    "due --within 0d --unit to-cntt",
+    "due --table units --as-of 2019-10-15 --lang en",
     "report --period 2019-Q1 --lang en",
     "report --period 2019-Q2 --number 7",
     "report --period 2019-9M --group lead",
@@ -61,12 +64,13 @@ const OURS: [&str; 36] = [
 ];
 
 /// And of the plan that says everything.
-const RICH: [&str; 27] = [
+const RICH: [&str; 28] = [
     "status",
     "status --as-of 2019-01-01",
     "status --as-of 2019-04-10",
     "status --as-of 2019-06-30 --lang en",
     "status --as-of 2019-11-15",
+    "due --as-of 2019-01-10 --within 400d",
     "report --period 2019-Q2",
     "report --period 2019-H1 --as-of 2019-05-15 --lang en",
     "show",
@@ -355,8 +359,9 @@ fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
 fn every_property_is_described_and_holds_something_somewhere() {
     let schema = schema();
     let documents = documents();
-    let commands: [(&str, &[&str]); 5] = [
+    let commands: [(&str, &[&str]); 6] = [
         ("check", &["check"]),
+        ("due", &["due"]),
         ("report", &["report"]),
         ("import", &["import"]),
         ("status", &["status"]),

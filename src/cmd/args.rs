@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::args_paper::{DueArgs, ReportArgs};
 use crate::model::{Round, UpdateKind};
 use crate::text::{Lang, NamedCheck, named_check};
 
@@ -41,6 +42,7 @@ pub(super) enum Command {
     Status(StatusArgs),
     Show(ShowArgs),
     Report(ReportArgs),
+    Due(DueArgs),
     Check(CheckArgs),
     Form(FormArgs),
     Init {
@@ -143,48 +145,6 @@ pub(super) struct ShowArgs {
     pub(super) judging: Judging,
     #[arg(long)]
     pub(super) unit: Option<String>,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ReportArgs {
-    #[arg(long)]
-    pub(super) period: String,
-    #[arg(short, long, value_hint = ValueHint::FilePath)]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) group: Option<GroupArg>,
-    #[arg(long)]
-    pub(super) number: Option<String>,
-    #[arg(long)]
-    pub(super) date: Option<String>,
-    #[arg(long)]
-    pub(super) as_of: Option<String>,
-    #[arg(long)]
-    pub(super) keep_going: bool,
-    #[arg(long)]
-    pub(super) format: Option<ReportFormatArg>,
-    #[arg(long)]
-    pub(super) table: Option<String>,
-}
-
-/// How tasks stand together in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum GroupArg {
-    Index,
-    Lead,
-    None,
-}
-
-/// What a report is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormatArg {
-    Docx,
-    Xlsx,
-    #[value(alias = "md")]
-    Markdown,
-    Table,
-    Json,
-    Csv,
 }
 
 #[derive(Args, Debug)]

@@ -48,6 +48,8 @@ pub(super) enum Failure {
         to: i32,
     },
     Epoch(String),
+    /// What should be a stretch of days.
+    BadSpan(String),
     /// A file whose ending says no format, or another than was asked for, with the endings that would do.
     UnknownEnding {
         path: PathBuf,
@@ -159,6 +161,7 @@ impl Failure {
                 say(Say::FailPeriodOutside { text, years: &years }, lang)
             }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
+            Self::BadSpan(text) => say(Say::FailSpan { text }, lang),
             Self::UnknownEnding { path, endings } => ending(path, endings, lang),
             Self::OwnFile(path) => say(Say::FailOwnFile { path: &path.display().to_string() }, lang),
             Self::Unwritten { path, why } => {

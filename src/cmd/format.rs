@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::args::{FormatArg, ReportFormatArg};
+use super::args::FormatArg;
+use super::args_paper::{DueFormatArg, ReportFormatArg};
 
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,13 @@ pub(super) enum Format {
     Markdown,
     Docx,
     Xlsx,
+    Ics,
 }
 
 /// What every command that shows tables can write.
 pub(super) const OF_TABLES: [Format; 4] = [Format::Csv, Format::Markdown, Format::Json, Format::Table];
+/// What a list of what is due can be.
+pub(super) const OF_DUE: [Format; 5] = [Format::Ics, Format::Csv, Format::Markdown, Format::Json, Format::Table];
 /// What a report can be.
 pub(super) const OF_REPORTS: [Format; 6] =
     [Format::Docx, Format::Xlsx, Format::Markdown, Format::Json, Format::Csv, Format::Table];
@@ -25,6 +29,11 @@ impl Format {
     /// Tells whether it is a file of an office program, which no terminal shows.
     pub(super) fn is_office(self) -> bool {
         matches!(self, Self::Docx | Self::Xlsx)
+    }
+
+    /// Tells whether it holds the whole of what is found, not one table, and is known by its ending.
+    pub(super) fn is_whole(self) -> bool {
+        self.is_office() || self == Self::Ics
     }
 
     /// Returns the endings that stand for it, the usual one first.
@@ -36,13 +45,14 @@ impl Format {
             Self::Markdown => &["md", "markdown"],
             Self::Docx => &["docx"],
             Self::Xlsx => &["xlsx"],
+            Self::Ics => &["ics"],
         }
     }
 
     /// Returns the format that a file's ending stands for.
     pub(super) fn by_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        OF_REPORTS.into_iter().find(|own| own.endings().contains(&ending.as_str()))
+        OF_REPORTS.into_iter().chain(OF_DUE).find(|own| own.endings().contains(&ending.as_str()))
     }
 }
 
@@ -59,6 +69,18 @@ impl From<FormatArg> for Format {
             FormatArg::Json => Self::Json,
             FormatArg::Csv => Self::Csv,
             FormatArg::Markdown => Self::Markdown,
+        }
+    }
+}
+
+impl From<DueFormatArg> for Format {
+    fn from(arg: DueFormatArg) -> Self {
+        match arg {
+            DueFormatArg::Table => Self::Table,
+            DueFormatArg::Json => Self::Json,
+            DueFormatArg::Csv => Self::Csv,
+            DueFormatArg::Markdown => Self::Markdown,
+            DueFormatArg::Ics => Self::Ics,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! One thin file per command; what they share is the session.
 
 mod args;
+mod args_paper;
 mod ask;
 mod candidates;
 mod changing;
 mod check;
 mod complete;
 mod dialogue;
+mod due;
 mod failure;
 mod fmt;
 mod form;

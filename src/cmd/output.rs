@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Common, Printing, ReportArgs};
+use super::args::{Common, Printing};
+use super::args_paper::{DueArgs, ReportArgs};
 use super::failure::Failure;
-use super::format::{Format, OF_REPORTS, OF_TABLES, endings};
+use super::format::{Format, OF_DUE, OF_REPORTS, OF_TABLES, endings};
 use super::no_report::NoReport;
 use super::session::{folder, screen};
 use super::world::World;
@@ -40,10 +41,26 @@ impl Output {
         if chosen.format.is_office() && chosen.file.is_none() {
             return Err(NoReport::NeedsFile.into());
         }
-        if chosen.format.is_office() && chosen.table.is_some() {
-            return Err(NoReport::WholeOnly.into());
-        }
         Ok(chosen)
+    }
+
+    /// Does the same for what is due, which may be a calendar.
+    pub(super) fn of_due(args: &DueArgs, common: &Common) -> Result<Self, Failure> {
+        let file = (args.output.as_deref(), OF_DUE.as_slice());
+        Self::chosen(args.format.map(Format::from), file, args.table.as_deref(), common)
+    }
+
+    /// Tells whether a format was asked for.
+    pub(super) fn is(&self, format: Format) -> bool {
+        self.format == format
+    }
+
+    /// Writes bytes to the file, or to stdout if there is none.
+    pub(super) fn save(&self, bytes: &[u8], world: &mut World<'_>) -> Result<(), Failure> {
+        match &self.file {
+            Some(path) => write(path, bytes),
+            None => world.stdout.write_all(bytes).map_err(Failure::Write),
+        }
     }
 
     /// Finds the format: the one asked for, else that of the file's ending if the command can write it.
@@ -59,7 +76,7 @@ impl Output {
         let format = match (format, file) {
             // An office program opens what the ending says, or nothing.
             (Some(format), Some(path))
-                if of_ending != Some(format) && (format.is_office() || of_ending.is_some_and(Format::is_office)) =>
+                if of_ending != Some(format) && (format.is_whole() || of_ending.is_some_and(Format::is_whole)) =>
             {
                 return Err(unknown(path));
             }
@@ -67,6 +84,9 @@ impl Output {
             (None, Some(path)) => of_ending.filter(|own| formats.contains(own)).ok_or_else(|| unknown(path))?,
             (None, None) => Format::Table,
         };
+        if format.is_whole() && table.is_some() {
+            return Err(NoReport::WholeOnly.into());
+        }
         if let Some(path) = file {
             not_own(path, common)?;
         }
@@ -93,6 +113,8 @@ impl Output {
             Format::Csv => render::csv(document).into_bytes(),
             Format::Markdown => render::markdown(document).into_bytes(),
             Format::Docx => render::docx(document),
+            // A calendar is made from what is due, not from its tables.
+            Format::Ics => Vec::new(),
             Format::Xlsx => render::workbook(document).map_err(|why| NoReport::Workbook(why.0))?,
         };
         let Some(path) = &self.file else { return world.stdout.write_all(&bytes).map_err(Failure::Write) };

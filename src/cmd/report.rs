@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Common, GroupArg, ReportArgs};
+use super::args::Common;
+use super::args_paper::{GroupArg, ReportArgs};
 use super::failure::Failure;
 use super::no_report::NoReport;
 use super::output::Output;

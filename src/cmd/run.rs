@@ -9,7 +9,7 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
-use super::{check, complete, fmt, form, freeze, import, init, man, record, report, schema, show, status, usage};
+use super::{check, complete, due, fmt, form, freeze, import, init, man, record, report, schema, show, status, usage};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -34,6 +34,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Report(args) => report::run(args, &cli.common, world),
+        Command::Due(args) => due::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
         Command::Form(args) => form::run(args, &cli.common, world),
         Command::Init { folder, table } => init::run(folder, table.as_deref(), &cli.common, world),

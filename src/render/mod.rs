@@ -1,5 +1,6 @@
 //! A document to bytes, one file a format. No sums, no dates, no sorting here.
 
+mod calendar;
 mod cards;
 mod csv;
 pub mod diagnostics;
@@ -17,6 +18,7 @@ mod sheet_cells;
 mod terminal;
 mod workbook;
 
+pub use calendar::calendar;
 pub use csv::csv;
 pub use diff::diff;
 pub use docx::docx;

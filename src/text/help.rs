@@ -10,6 +10,7 @@ pub enum About {
     Show,
     Check,
     Report,
+    Due,
     Form,
     Schema,
     Init,
@@ -28,11 +29,12 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Report,
+        Self::Due,
         Self::Check,
         Self::Form,
         Self::Import,
@@ -56,6 +58,7 @@ impl About {
             Self::Status => &["status"],
             Self::Show => &["show"],
             Self::Report => &["report"],
+            Self::Due => &["due"],
             Self::Check => &["check"],
             Self::Schema => &["schema"],
             Self::Init => &["init"],
@@ -103,6 +106,9 @@ impl About {
                 "report --period 2019 --group lead --number 12 -o bao-cao-nam.docx",
                 "report --period 2019-9M -o bao-cao-9-thang.md",
             ],
+            Self::Due => {
+                &["due", "due --within 7d --unit mot-cua", "due --as-of 2019-09-30 --within 90d -o viec-den-han.ics"]
+            }
             Self::Check => &[
                 "check",
                 "check --strict",
@@ -118,6 +124,20 @@ impl About {
             Self::Init => &["init ke-hoach-2027", "-C ke-hoach-2027 check", "init ke-hoach-2019 --table ke-hoach.docx"],
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
+            Self::Import
+            | Self::Freeze
+            | Self::Fmt
+            | Self::Record
+            | Self::RecordFigure
+            | Self::RecordDeliverable
+            | Self::RecordScore
+            | Self::RecordUpdate => self.examples_of_writing(),
+        }
+    }
+
+    /// Returns those of the commands that change the plan's files.
+    fn examples_of_writing(self) -> &'static [&'static str] {
+        match self {
             Self::Import => &[
                 "import one-stop-2019-07-mot-cua.xlsx --dry-run",
                 "import one-stop-2019-07-mot-cua.xlsx --yes",
@@ -137,6 +157,7 @@ impl About {
                 "record update 3 \"Đã tuyển dụng\" --unit van-phong --period 2019-Q4",
                 "record update 2 \"Đã phê duyệt\" --unit van-phong --kind done",
             ],
+            _ => &[],
         }
     }
 }
@@ -213,6 +234,9 @@ pub enum Opt {
     ScoreNote,
     ReportPeriod,
     ReportOutput,
+    Within,
+    DueUnits,
+    DueOutput,
     ReportGroup,
     ReportNumber,
     ReportDate,

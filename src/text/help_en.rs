@@ -9,6 +9,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
         }
+        About::Due => "What is overdue and what falls due, and who owes it?",
         About::Report => "The periodic report for the director to sign: Word, Excel or Markdown, with appendices.",
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
         About::Form => "Forms for units to fill in for a period: one Excel or CSV file for each unit.",
@@ -121,6 +122,11 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Shell => with("SHELL", "The shell"),
         Opt::ReportPeriod => {
             with("PERIOD", "The period reported, such as 2019-Q1, 2019-H1 (half), 2019-9M (nine months), 2019")
+        }
+        Opt::Within => with("DAYS", "How far to look ahead: 30d is 30 days, 4w is 4 weeks"),
+        Opt::DueUnits => with("UNIT", "Only what this unit or group owes (id or name)"),
+        Opt::DueOutput => {
+            with("FILE", "Write to this file (.ics for a calendar, .csv, .md, .json, .txt), not to the screen")
         }
         Opt::ReportOutput => {
             with("FILE", "Write to this file (.docx, .xlsx, .md, .json, .csv, .txt) instead of the screen")

@@ -9,6 +9,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
+        About::Due => "Việc gì đã quá hạn, việc gì sắp đến hạn, của đơn vị nào?",
         About::Report => "Báo cáo định kỳ để lãnh đạo ký: Word, Excel hoặc Markdown, kèm phụ lục.",
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
         About::Form => "Biểu mẫu để đơn vị điền số liệu của một kỳ: mỗi đơn vị một tệp Excel hoặc CSV.",
@@ -120,6 +121,9 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ScoreNote => with("LỜI", "Ghi chú"),
         Opt::Shell => with("SHELL", "Tên shell"),
         Opt::ReportPeriod => with("KỲ", "Kỳ báo cáo, chẳng hạn 2019-Q1, 2019-H1 (6 tháng), 2019-9M (9 tháng), 2019"),
+        Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
+        Opt::DueUnits => with("ĐƠN_VỊ", "Chỉ những việc của đơn vị hoặc nhóm này (mã hoặc tên)"),
+        Opt::DueOutput => with("TỆP", "Ghi vào tệp này (.ics cho lịch, .csv, .md, .json, .txt) thay cho màn hình"),
         Opt::ReportOutput => with("TỆP", "Ghi vào tệp này (.docx, .xlsx, .md, .json, .csv, .txt) thay cho màn hình"),
         Opt::ReportGroup => {
             with("CÁCH", "Xếp các nội dung theo bộ chỉ số, theo đơn vị chủ trì, hay như trong kế hoạch")

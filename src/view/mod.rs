@@ -2,6 +2,7 @@
 
 mod data;
 mod document;
+mod due;
 mod duty;
 mod entry;
 mod filter;
@@ -20,6 +21,7 @@ pub use data::Flat;
 pub use document::{
     Align, Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value,
 };
+pub use due::{Calendar, Dues, Event, due, due_calendar};
 pub use entry::{
     EntryCell, EntryCheck, EntryForm, EntryMeasure, EntryOf, EntryRow, EntryText, EntryTip, entry_files, entry_form,
 };

@@ -1,0 +1,76 @@
+//! The command lines of what is handed on: reports, and what falls due.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+#[derive(Args, Debug)]
+pub(super) struct ReportArgs {
+    #[arg(long)]
+    pub(super) period: String,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) group: Option<GroupArg>,
+    #[arg(long)]
+    pub(super) number: Option<String>,
+    #[arg(long)]
+    pub(super) date: Option<String>,
+    #[arg(long)]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) format: Option<ReportFormatArg>,
+    #[arg(long)]
+    pub(super) table: Option<String>,
+}
+
+/// How tasks stand together in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GroupArg {
+    Index,
+    Lead,
+    None,
+}
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormatArg {
+    Docx,
+    Xlsx,
+    #[value(alias = "md")]
+    Markdown,
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DueArgs {
+    #[arg(long, default_value = "30d")]
+    pub(super) within: String,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) format: Option<DueFormatArg>,
+    #[arg(long)]
+    pub(super) table: Option<String>,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What a list of what is due is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DueFormatArg {
+    Table,
+    Json,
+    Csv,
+    #[value(alias = "md")]
+    Markdown,
+    Ics,
+}
