@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads calendars of `plan due` with the library icalendar, and compares them with the JSON of the same day.
 
-    python3 calendar.py PATH_TO_PLAN FOLDER_OF_THE_PLAN
+    python3 due.py PATH_TO_PLAN FOLDER_OF_THE_PLAN
 
 Needs icalendar (PyPI). Exit codes: 0 alike, 1 a difference, 2 cannot work.
 """
@@ -14,10 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-# The file itself is called like a module of Python.
-sys.path = [own for own in sys.path if Path(own or ".").resolve() != Path(__file__).resolve().parent]
-
-import icalendar  # noqa: E402
+import icalendar
 
 TODAY = "1609459200"
 looked = 0
@@ -27,7 +24,7 @@ def check(holds, what):
     global looked
     looked += 1
     if not holds:
-        print(f"calendar: {what}")
+        print(f"due: {what}")
         sys.exit(1)
 
 
@@ -83,7 +80,7 @@ def main():
         run(binary, folder, "due", "--as-of", "2019-06-15", "--within", "400d", "--unit", "to-cntt", "-o", str(path))
         own = events(path.read_bytes())
         check(own and set(own) <= set(seen), "one unit's events are among all")
-    print(f"calendar: {len(seen)} events read, {looked} checks")
+    print(f"due: {len(seen)} events read, {looked} checks")
     return 0
 
 
