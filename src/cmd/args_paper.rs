@@ -39,6 +39,7 @@ pub(super) enum GroupArg {
 pub(super) enum ReportFormatArg {
     Docx,
     Xlsx,
+    Html,
     #[value(alias = "md")]
     Markdown,
     Table,

@@ -15,6 +15,7 @@ pub(super) enum Format {
     Docx,
     Xlsx,
     Ics,
+    Html,
 }
 
 /// What every command that shows tables can write.
@@ -22,8 +23,8 @@ pub(super) const OF_TABLES: [Format; 4] = [Format::Csv, Format::Markdown, Format
 /// What a list of what is due can be.
 pub(super) const OF_DUE: [Format; 5] = [Format::Ics, Format::Csv, Format::Markdown, Format::Json, Format::Table];
 /// What a report can be.
-pub(super) const OF_REPORTS: [Format; 6] =
-    [Format::Docx, Format::Xlsx, Format::Markdown, Format::Json, Format::Csv, Format::Table];
+pub(super) const OF_REPORTS: [Format; 7] =
+    [Format::Docx, Format::Xlsx, Format::Html, Format::Markdown, Format::Json, Format::Csv, Format::Table];
 
 impl Format {
     /// Tells whether it is a file of an office program, which no terminal shows.
@@ -33,7 +34,7 @@ impl Format {
 
     /// Tells whether it holds the whole of what is found, not one table, and is known by its ending.
     pub(super) fn is_whole(self) -> bool {
-        self.is_office() || self == Self::Ics
+        self.is_office() || matches!(self, Self::Ics | Self::Html)
     }
 
     /// Returns the endings that stand for it, the usual one first.
@@ -46,6 +47,7 @@ impl Format {
             Self::Docx => &["docx"],
             Self::Xlsx => &["xlsx"],
             Self::Ics => &["ics"],
+            Self::Html => &["html", "htm"],
         }
     }
 
@@ -90,6 +92,7 @@ impl From<ReportFormatArg> for Format {
         match arg {
             ReportFormatArg::Docx => Self::Docx,
             ReportFormatArg::Xlsx => Self::Xlsx,
+            ReportFormatArg::Html => Self::Html,
             ReportFormatArg::Markdown => Self::Markdown,
             ReportFormatArg::Table => Self::Table,
             ReportFormatArg::Json => Self::Json,

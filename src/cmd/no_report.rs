@@ -18,6 +18,8 @@ pub(super) enum NoReport {
     NeedsFile,
     /// A file of an office program holds the whole report.
     WholeOnly,
+    /// A page that could not be written, in the words of the library.
+    Page(String),
     /// A text or table that a workbook cannot hold, in the words of the library.
     Workbook(String),
 }
@@ -38,6 +40,7 @@ impl NoReport {
             Self::DatedBefore { date, day } => Say::FailDatedBefore { date, day },
             Self::NeedsFile => Say::FailNeedsFile,
             Self::WholeOnly => Say::FailWholeOnly,
+            Self::Page(reason) => Say::FailPage { reason },
             Self::Workbook(reason) => Say::FailReportBook { reason },
         };
         say(phrase, lang)

@@ -113,8 +113,8 @@ impl Output {
             Format::Csv => render::csv(document).into_bytes(),
             Format::Markdown => render::markdown(document).into_bytes(),
             Format::Docx => render::docx(document),
-            // A calendar is made from what is due, not from its tables.
-            Format::Ics => Vec::new(),
+            // A calendar and a page are made from more than tables.
+            Format::Ics | Format::Html => Vec::new(),
             Format::Xlsx => render::workbook(document).map_err(|why| NoReport::Workbook(why.0))?,
         };
         let Some(path) = &self.file else { return world.stdout.write_all(&bytes).map_err(Failure::Write) };

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::args::Common;
 use super::args_paper::{GroupArg, ReportArgs};
 use super::failure::Failure;
+use super::format::Format;
 use super::no_report::NoReport;
 use super::output::Output;
 use super::resolve::meant;
@@ -13,6 +14,7 @@ use super::session::{Exit, Read, Session};
 use super::world::World;
 use crate::eval::{self, Horizon};
 use crate::model::{FormId, Period, PeriodKind, Plan, Row, Timetable};
+use crate::render;
 use crate::syntax::cell;
 use crate::view::{self, Grouping, Reporting};
 
@@ -51,7 +53,7 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
     let judgement = eval::judge(context, &targets)?;
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let rows = figures(&session, &read, plan, period)?;
-    let document = view::report(Reporting {
+    let reporting = Reporting {
         judged,
         context,
         period,
@@ -60,8 +62,13 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
         grouping: grouping(args.group, plan),
         number: args.number.as_deref().map(str::trim).filter(|number| !number.is_empty()),
         day: date.unwrap_or(read.as_of),
-    })?;
-    output.print(&document, common, world)?;
+    };
+    if output.is(Format::Html) {
+        let page = render::html(&view::page(reporting)?).map_err(|why| NoReport::Page(why.to_string()))?;
+        output.save(&page, world)?;
+    } else {
+        output.print(&view::report(reporting)?, common, world)?;
+    }
     Ok(session.exit())
 }
 

@@ -92,6 +92,11 @@ impl Ratio {
         self.num.div_euclid(self.den) + i128::from(self.num.rem_euclid(self.den) != 0)
     }
 
+    /// Returns the greatest whole number that is not above it.
+    pub fn floor(self) -> i128 {
+        self.num.div_euclid(self.den)
+    }
+
     /// Rounds half up to so many decimals; none if the digits do not fit.
     pub fn rounded(self, decimals: u8) -> Option<Decimal> {
         let power = 10i128.checked_pow(u32::from(decimals))?;

@@ -129,7 +129,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
             with("FILE", "Write to this file (.ics for a calendar, .csv, .md, .json, .txt), not to the screen")
         }
         Opt::ReportOutput => {
-            with("FILE", "Write to this file (.docx, .xlsx, .md, .json, .csv, .txt) instead of the screen")
+            with("FILE", "Write to this file (.docx, .xlsx, .html, .md, .json, .csv, .txt) instead of the screen")
         }
         Opt::ReportGroup => with("HOW", "Put tasks together by index, by lead, or leave them as in the plan"),
         Opt::ReportNumber => with("NUMBER", "The report's number, such as 12 or 12/BC-SKHCN; else room is left for it"),

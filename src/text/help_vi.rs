@@ -124,7 +124,9 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
         Opt::DueUnits => with("ĐƠN_VỊ", "Chỉ những việc của đơn vị hoặc nhóm này (mã hoặc tên)"),
         Opt::DueOutput => with("TỆP", "Ghi vào tệp này (.ics cho lịch, .csv, .md, .json, .txt) thay cho màn hình"),
-        Opt::ReportOutput => with("TỆP", "Ghi vào tệp này (.docx, .xlsx, .md, .json, .csv, .txt) thay cho màn hình"),
+        Opt::ReportOutput => {
+            with("TỆP", "Ghi vào tệp này (.docx, .xlsx, .html, .md, .json, .csv, .txt) thay cho màn hình")
+        }
         Opt::ReportGroup => {
             with("CÁCH", "Xếp các nội dung theo bộ chỉ số, theo đơn vị chủ trì, hay như trong kế hoạch")
         }

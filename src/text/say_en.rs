@@ -62,6 +62,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NeedMoreThanAllShort => "100% from now on may not be enough".into(),
         Say::WorstUnit { unit } => format!("worst: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} units met it"),
+        Say::BulletSays { name, value, bound } => format!("{name}: {value}; target {bound}"),
+        Say::CourseSays { name, list } => format!("{name}, by period. {list}"),
         Say::MilestoneShort { day, bound } => format!("milestone {day}: {bound}"),
         Say::PathShortAtMost { day, value } => format!("should be at most {value} by {day}"),
         Say::PathShort { day, value } => format!("should be {value} by {day}"),
@@ -379,6 +381,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNeedsFile => "a file of Word or Excel needs -o FILE".into(),
         Say::FailWholeOnly => "--table means nothing for a file of Word or Excel, which holds the whole report".into(),
+        Say::FailPage { reason } => format!("cannot make the page: {reason}"),
         Say::FailReportBook { reason } => format!("cannot make the workbook: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("no form has the id or title \"{text}\"{} There are: {list}.", did_you_mean(near))

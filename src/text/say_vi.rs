@@ -13,7 +13,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::BadRowsLeftOut => "Các dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo: kết quả dưới đây chưa đầy đủ.".into(),
         Say::WarningsStand { count } => format!("Có {count} cảnh báo về số liệu (xem ở trên): kiểm tra trước khi dùng kết quả này."),
         Say::TaskTotals { tasks, list } => format!("{tasks} nội dung: {list}."),
-        Say::TargetTotals { targets, list } => format!("{targets} mức giao: {list}."),
+        Say::TargetTotals { targets, list } => format!("{targets} chỉ tiêu được giao: {list}."),
         Say::CountOf { count, what } => format!("{count} {what}"),
         Say::Completion { percent, completed, judged } => {
             format!("Tỷ lệ hoàn thành: {percent} ({completed}/{judged} nội dung đã đến lúc tính).")
@@ -55,6 +55,8 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::NeedMoreThanAllShort => "các báo cáo còn lại dù đạt 100% vẫn khó đủ".into(),
         Say::WorstUnit { unit } => format!("kém nhất: {unit}"),
         Say::UnitsMet { met, units } => format!("{met}/{units} đơn vị đạt"),
+        Say::BulletSays { name, value, bound } => format!("{name}: {value}; mức giao {bound}"),
+        Say::CourseSays { name, list } => format!("{name}, từng kỳ. {list}"),
         Say::MilestoneShort { day, bound } => format!("mốc {day}: {bound}"),
         Say::PathShortAtMost { day, value } => format!("theo tiến độ, đến {day} không được quá {value}"),
         Say::PathShort { day, value } => format!("theo tiến độ, đến {day} phải đạt {value}"),
@@ -376,6 +378,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNeedsFile => "tệp Word và Excel phải ghi vào tệp: thêm -o TỆP".into(),
         Say::FailWholeOnly => "--table không dùng được với tệp Word và Excel: tệp có cả báo cáo".into(),
+        Say::FailPage { reason } => format!("không lập được trang: {reason}"),
         Say::FailReportBook { reason } => format!("không lập được tệp Excel: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("không có biểu mẫu nào mang mã hoặc tên “{text}”{} Các biểu mẫu: {list}.", did_you_mean(near))

@@ -182,6 +182,17 @@ pub enum Tell<'a> {
     DocumentsSheet,
     NotesSheet,
     PlaceHead,
+    // The page.
+    PageTitle { number: &'a str, period: &'a str },
+    DecisionsHead,
+    NoDecision,
+    TasksHead,
+    AllOfThem,
+    ShownOf,
+    Explanation,
+    HeatHead,
+    SkipTo,
+    SortBy,
 }
 
 /// Words a sentence of a report in a language.

@@ -207,6 +207,16 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::UpdatesSheet => "Updates".into(),
         Tell::DocumentsSheet => "Evidence".into(),
         Tell::NotesSheet => "Remarks".into(),
+        Tell::PageTitle { number, period } => format!("Plan {number}: {period}"),
+        Tell::DecisionsHead => "To be decided".into(),
+        Tell::NoDecision => "No task needs a decision.".into(),
+        Tell::TasksHead => "Task by task".into(),
+        Tell::AllOfThem => "All".into(),
+        Tell::ShownOf => "Tasks shown".into(),
+        Tell::Explanation => "Why, figures, documents".into(),
+        Tell::HeatHead => "Who reported when".into(),
+        Tell::SkipTo => "To the tasks".into(),
+        Tell::SortBy => "Sort by".into(),
         Tell::PlaceHead => "Section, page".into(),
     }
 }

@@ -208,6 +208,16 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::UpdatesSheet => "Tình hình".into(),
         Tell::DocumentsSheet => "Tài liệu kiểm chứng".into(),
         Tell::NotesSheet => "Ghi chú số liệu".into(),
+        Tell::PageTitle { number, period } => format!("Kế hoạch {number}: {period}"),
+        Tell::DecisionsHead => "Cần quyết định".into(),
+        Tell::NoDecision => "Không có nội dung nào cần quyết định.".into(),
+        Tell::TasksHead => "Từng nội dung".into(),
+        Tell::AllOfThem => "Tất cả".into(),
+        Tell::ShownOf => "Số nội dung đang hiện".into(),
+        Tell::Explanation => "Vì sao, số liệu, tài liệu".into(),
+        Tell::HeatHead => "Ai gửi báo cáo khi nào".into(),
+        Tell::SkipTo => "Đến phần từng nội dung".into(),
+        Tell::SortBy => "Xếp theo".into(),
         Tell::PlaceHead => "Mục, trang".into(),
     }
 }

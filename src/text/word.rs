@@ -173,6 +173,7 @@ pub enum Word {
     TheForm,
     SaysHead,
     MeaningHead,
+    NotKnown,
     OwedByHead,
     DutyHead,
     PastDueHead,

@@ -182,6 +182,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NotPastDueHead => "To come",
         Word::NextDue => "Next due",
         Word::ByUnit => "By unit",
+        Word::NotKnown => "not known yet",
         Word::OwedByHead => "Owed by",
         Word::PastDue => "overdue",
         Word::NotPastDue => "to come",

@@ -182,6 +182,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NotPastDueHead => "Sắp đến hạn",
         Word::NextDue => "Hạn gần nhất",
         Word::ByUnit => "Theo đơn vị",
+        Word::NotKnown => "chưa đánh giá được",
         Word::OwedByHead => "Đơn vị phải làm",
         Word::PastDue => "quá hạn",
         Word::NotPastDue => "chưa đến hạn",

@@ -8,6 +8,7 @@ mod entry;
 mod filter;
 mod import;
 mod official;
+mod page;
 mod recipe;
 mod report;
 mod show;
@@ -28,8 +29,9 @@ pub use entry::{
 pub use filter::{Filter, Sort, any_verdict};
 pub use import::{Fate, Imported, ImportedFile, import};
 pub use official::{Appendix, Chart, ChartKind, Letterhead, Paper, PaperHead, Rule, Series, Signature};
+pub use page::{Bullet, Course, Decision, Page, PageTarget, PageTask, PageWords, Place, Tile};
 pub use recipe::{Trial, proposal};
-pub use report::{Grouping, Reporting, report, report_queries};
+pub use report::{Grouping, Reporting, page, report, report_queries};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
 pub use wording::{every, period as period_name, shortened, verdict_name};

@@ -215,6 +215,11 @@ impl<'a> TargetView<'a> {
     }
 
     /// Says in a few words what is needed.
+    /// Says what is needed where it stands in a sentence.
+    pub(super) fn needed_in_prose(self) -> Option<String> {
+        self.needed_short(true)
+    }
+
     fn needed_short(self, prose: bool) -> Option<String> {
         match self.result.outcome.needed? {
             Needed::Count(more) => Some(

@@ -72,7 +72,7 @@ fn what_cannot_be_reported_is_said() {
         ("--period 2019-H1 --format docx", "thêm -o TỆP"),
         ("--period 2019-H1 --format xlsx -o -", "thêm -o TỆP"),
         ("--period 2019-H1 --table results -o ./x.docx", "--table không dùng được"),
-        ("--period 2019-H1 -o ./x.pdf", "một trong .docx, .xlsx, .md, .json, .csv, .txt"),
+        ("--period 2019-H1 -o ./x.pdf", "một trong .docx, .xlsx, .html, .md, .json, .csv, .txt"),
         ("--period 2019-H1 -o ./x.xlsx --format docx", "x.xlsx"),
         ("--period 2019-H1 -o ./x.txt --format docx", "x.txt"),
         ("--period 2019-H1 -o data/x.docx", "data"),

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::parts::{unpacked, written};
 
 /// Each file with what makes it. Of an archive every part is kept, one behind the other.
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 7] = [
     ("2019-H1.md", "--period 2019-H1", "md"),
     ("2019-Q3-en.md", "--period 2019-Q3 --lang en --group lead", "md"),
     ("2019-H1.docx.txt", "--period 2019-H1", "docx"),
     ("2019-decree.docx.txt", "--period 2019 --number 12 --date 2020-03-09 --lang en", "docx"),
     ("2019-H1.xlsx.txt", "--period 2019-H1", "xlsx"),
+    ("2019-9M.html", "--period 2019-9M", "html"),
     ("2019-Q1.json", "--period 2019-Q1", "json"),
 ];
 

@@ -11,5 +11,6 @@ mod golden;
 mod naughty;
 mod numbers;
 mod office;
+mod page;
 mod parts;
 mod words;

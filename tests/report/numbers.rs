@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::common::ours;
+use crate::page::Page;
 use crate::parts::{Paper, sheets, written};
 
 /// The reports looked at.
@@ -95,6 +96,8 @@ fn allowed(args: &str) -> Found {
     for own in [&report, &json(&format!("status --as-of {day} --format json")), &json("show plan --format json")] {
         known(own, &mut found);
     }
+    // The milestones of the year.
+    known(&json("due --as-of 2019-01-02 --within 364d --format json"), &mut found);
     // The periods before and ahead, as they are named.
     for name in ["6 tháng", "9 tháng", "2019", "2020"] {
         found.read(name);
@@ -148,6 +151,15 @@ fn markdown_holds_no_other_number() {
         let text = String::from_utf8(written(args, "md")).expect("UTF-8").replace('|', "\n").replace(['\\', '*'], "");
         let lines = text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
         let strange = strange(&lines, &allowed(args));
+        assert!(strange.is_empty(), "{args}: {strange:#?}");
+    }
+}
+
+#[test]
+fn the_page_holds_no_other_number() {
+    for args in REPORTS {
+        let page = Page::read(written(args, "html"));
+        let strange = strange(&page.texts.join("\n"), &allowed(args));
         assert!(strange.is_empty(), "{args}: {strange:#?}");
     }
 }

@@ -31,6 +31,20 @@ pub(super) fn assessment(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Writes the parts on obstacles and on who reported as sections of their own.
+pub(super) fn discipline_section(report: &Report<'_>) -> Vec<Block> {
+    let lang = report.lang();
+    let parts = [
+        (Tell::ObstaclesHead, told(report, UpdateKind::Obstacle), Tell::Nothing),
+        (Tell::DisciplineHead, discipline(report), Tell::NothingDue),
+    ];
+    let section = |(head, list, none): (Tell<'_>, Vec<String>, Tell<'_>)| {
+        let head = Block::Section(1, tell(head, lang));
+        std::iter::once(head).chain(listed(list, &tell(none, lang))).collect::<Vec<_>>()
+    };
+    parts.into_iter().flat_map(section).collect()
+}
+
 /// Writes a list, or that there is nothing to list.
 pub(super) fn listed(list: Vec<String>, none: &str) -> Vec<Block> {
     if list.is_empty() {
@@ -127,7 +141,7 @@ fn bad(report: &Report<'_>) -> Vec<String> {
 }
 
 /// Names the reports that a target without data waits for.
-fn not_sent(report: &Report<'_>, view: TargetView<'_>) -> Option<String> {
+pub(super) fn not_sent(report: &Report<'_>, view: TargetView<'_>) -> Option<String> {
     let (plan, lang) = (report.plan(), report.lang());
     if view.result.outcome.verdict != Verdict::NoData {
         return None;

@@ -32,6 +32,12 @@ pub(super) fn discipline(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Returns the table with what explains its marks.
+pub(super) fn heat(report: &Report<'_>) -> (Table, String) {
+    let table = Table { title: tell(Tell::HeatHead, report.lang()), ..table(report) };
+    (table, legend(&sent(report), report.lang()))
+}
+
 /// Explains the marks that are used.
 fn legend(sent: &[Sent], lang: Lang) -> String {
     let uses = |fits: fn(Standing) -> bool| sent.iter().any(|own| fits(own.standing));

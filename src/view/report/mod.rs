@@ -13,8 +13,10 @@ mod heads;
 mod letter;
 mod levels;
 mod lists;
+mod page;
 mod results;
 mod write;
 
 pub use about::{Grouping, Reporting, report_queries};
+pub use page::page;
 pub use write::report;

@@ -77,22 +77,25 @@ fn task(report: &Report<'_>, result: &TaskResult, level: u8) -> Vec<Block> {
     for target in &result.targets {
         add(self::target(report, target));
     }
-    let story: Vec<&Update> = story(report, result.task).collect();
-    for update in story.iter().filter(|own| matches!(own.kind, UpdateKind::Result | UpdateKind::Done)) {
-        add(update_words(report, update));
-    }
-    if story.is_empty() && own.targets.is_empty() {
-        add(tell(Tell::NoStory { period: &report.period_name() }, lang));
-    }
-    for deliverable in &result.deliverables {
-        add(self::deliverable(report, own, result, deliverable));
-    }
+    story_of(report, own, result).into_iter().for_each(&mut add);
     add(verdict(report, own, result));
     blocks
 }
 
+/// Says what was told of a task's results for the period, and how its deliverables stand.
+pub(super) fn story_of(report: &Report<'_>, task: &Task, result: &TaskResult) -> Vec<String> {
+    let story: Vec<&Update> = story(report, result.task).collect();
+    let results = story.iter().filter(|own| matches!(own.kind, UpdateKind::Result | UpdateKind::Done));
+    let mut said: Vec<String> = results.map(|own| update_words(report, own)).collect();
+    if story.is_empty() && task.targets.is_empty() {
+        said.push(tell(Tell::NoStory { period: &report.period_name() }, report.lang()));
+    }
+    said.extend(result.deliverables.iter().map(|own| deliverable(report, task, result, own)));
+    said
+}
+
 /// Returns a title without the mark of a list item that it begins with in print.
-fn unmarked(title: &str) -> &str {
+pub(super) fn unmarked(title: &str) -> &str {
     let rest = title.trim_start_matches(['-', '–', '+', '•']);
     if rest.len() < title.len() && rest.starts_with(' ') { rest.trim_start() } else { title }
 }
@@ -137,7 +140,7 @@ fn target(report: &Report<'_>, result: &TargetResult) -> String {
 }
 
 /// Words the figures in the period, against the one before, and up to it; none where only units have any.
-fn figures(report: &Report<'_>, view: TargetView<'_>) -> Option<String> {
+pub(super) fn figures(report: &Report<'_>, view: TargetView<'_>) -> Option<String> {
     let lang = report.lang();
     let amounts = Amounts::new(report, view.result);
     let of_units = view.result.units.iter().any(|own| own.outcome.amount.is_some());

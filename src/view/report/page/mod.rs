@@ -1,0 +1,10 @@
+//! `plan report -o FILE.html`: the same judgement as a page for a telephone, a desk and a printer.
+
+mod axis;
+mod bullet;
+mod course;
+mod decide;
+mod tasks;
+mod write;
+
+pub use write::page;
