@@ -292,6 +292,12 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Writes a text as a sentence by itself: its first letter a capital, a stop at its end.
+pub(super) fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{stop}", capital(text))
+}
+
 /// Returns a text that stands within a sentence without the stop that it ends with by itself.
 pub(super) fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ';', ',', ' '])

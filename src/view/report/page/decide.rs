@@ -49,7 +49,7 @@ pub(super) fn decisions(report: &Report<'_>) -> Vec<Decision> {
         let why = match worst {
             Some(own) => {
                 let view = judged.target(own);
-                let needed = view.needed_long().filter(|_| !view.holds()).map(|own| wording::capital(&own));
+                let needed = view.needed_long().filter(|_| !view.holds()).map(|own| wording::sentence(&own));
                 std::iter::once(format!(
                     "{}. {}",
                     view.target().id,
@@ -59,7 +59,7 @@ pub(super) fn decisions(report: &Report<'_>) -> Vec<Decision> {
                 .collect::<Vec<_>>()
                 .join(" ")
             }
-            None => wording::capital(&status::work_remarks(judged, task, result)),
+            None => wording::sentence(&status::work_remarks(judged, task, result)),
         };
         Decision {
             no: task.no.to_string(),

@@ -38,10 +38,10 @@ fn target(report: &Report<'_>, task: &TaskResult, result: &TargetResult) -> Page
     let lang = report.lang();
     let view = report.made_from.judged.target(result);
     let own = result.deadline.filter(|by| Some(*by) != task.deadline);
-    let figures = results::figures(report, view).map(|said| format!("{}.", wording::capital(&said)));
+    let figures = results::figures(report, view).map(|said| wording::sentence(&said));
     let why = not_sent(report, view).unwrap_or_else(|| view.why());
-    let needed = view.needed_long().map(|own| wording::capital(&own));
-    let provisional = view.provisional(false).map(|own| format!("{}.", wording::capital(&own)));
+    let needed = view.needed_long().map(|own| wording::sentence(&own));
+    let provisional = view.provisional(false).map(|own| wording::sentence(&own));
     let units = result.units.iter().map(|unit| {
         let name = report.plan().unit(unit.unit).name.clone();
         let value = view.value(&unit.outcome);
