@@ -1,9 +1,9 @@
 //! Whether a month's work goes as the pages say, and a plan can be kept in git as they say.
 //!
-//! The blocks of docs/monthly-round.md, docs/monthly-round.en.md, docs/data-repository.md, docs/recipes.md and docs/report.md are run one after the other, as
+//! The blocks of docs/monthly-round.md, docs/monthly-round.en.md, docs/data-repository.md, docs/recipes.md, docs/report.md and docs/remind.md are run one after the other, as
 //! `tests/hooks/story.rs` describes; `UPDATE=1 cargo test --test round` writes them anew. The scripts of docs/data-repository.md are taken
 //! out of the page and tried with the git of this machine. And half a year of this repository's plan is entered again,
-//! command by command: its data/ must come out as it is, byte for byte.
+//! command by command: its data/ must come out as it is, byte for byte. So must it when the whole year is worked through with docs/month.sh.
 #![expect(clippy::disallowed_methods, reason = "a test works with files, as an officer does")]
 
 #[path = "hooks/blocks.rs"]
@@ -18,18 +18,21 @@ mod office;
 mod repository;
 #[path = "hooks/story.rs"]
 mod story;
+#[path = "hooks/year.rs"]
+mod year;
 
 use std::fs;
 
 use office::{read, root};
 
 /// The pages, and how many blocks each has at least.
-const PAGES: [(&str, usize); 5] = [
+const PAGES: [(&str, usize); 6] = [
     ("docs/monthly-round.md", 14),
     ("docs/monthly-round.en.md", 14),
     ("docs/data-repository.md", 8),
     ("docs/recipes.md", 6),
     ("docs/report.md", 3),
+    ("docs/remind.md", 2),
 ];
 
 #[test]

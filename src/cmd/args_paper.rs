@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{ArgGroup, Args, ValueEnum, ValueHint};
 
 #[derive(Args, Debug)]
 pub(super) struct ReportArgs {
@@ -63,6 +63,27 @@ pub(super) struct DueArgs {
     pub(super) table: Option<String>,
     #[arg(short, long, value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(group = ArgGroup::new("whom").args(["unit", "all"]).required(true))]
+pub(super) struct RemindArgs {
+    #[arg(long)]
+    pub(super) period: String,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(short, long, value_hint = ValueHint::DirPath)]
+    pub(super) output: PathBuf,
+    #[arg(long)]
+    pub(super) by: Option<String>,
+    #[arg(long)]
+    pub(super) date: Option<String>,
+    #[arg(long)]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) keep_going: bool,
 }
 
 /// What a list of what is due is written as.

@@ -23,7 +23,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 29] = [
+const TAKES: [(&str, &str, Wanted); 32] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -36,6 +36,9 @@ const TAKES: [(&str, &str, Wanted); 29] = [
     ("check", "as_of", Wanted::Day),
     ("due", "unit", Wanted::Party),
     ("due", "as_of", Wanted::Day),
+    ("remind", "period", Wanted::Span),
+    ("remind", "unit", Wanted::Unit),
+    ("remind", "as_of", Wanted::Day),
     ("report", "period", Wanted::Span),
     ("report", "as_of", Wanted::Day),
     ("record figure", "form", Wanted::Form),

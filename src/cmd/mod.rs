@@ -31,6 +31,7 @@ mod reading;
 mod recipes;
 mod record;
 mod record_figure;
+mod remind;
 mod report;
 mod resolve;
 mod rows;

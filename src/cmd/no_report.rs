@@ -14,6 +14,8 @@ pub(super) enum NoReport {
     JudgedBefore { period: String, first: String, day: String },
     /// A report dated before the day that it is judged as of.
     DatedBefore { date: String, day: String },
+    /// An answer asked for before the letter that asks for it.
+    AnswerBefore { by: String, date: String },
     /// A file of an office program goes to no stream.
     NeedsFile,
     /// A file of an office program holds the whole report.
@@ -38,6 +40,7 @@ impl NoReport {
             Self::NotBegun { period, first, today } => Say::FailNotBegun { period, first, today },
             Self::JudgedBefore { period, first, day } => Say::FailJudgedBefore { period, first, day },
             Self::DatedBefore { date, day } => Say::FailDatedBefore { date, day },
+            Self::AnswerBefore { by, date } => Say::FailAnswerBefore { by, date },
             Self::NeedsFile => Say::FailNeedsFile,
             Self::WholeOnly => Say::FailWholeOnly,
             Self::Page(reason) => Say::FailPage { reason },

@@ -72,12 +72,12 @@ pub(super) fn run(args: &ReportArgs, common: &Common, world: &mut World<'_>) -> 
     Ok(session.exit())
 }
 
-fn day(text: &str) -> Result<NaiveDate, Failure> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, Failure> {
     cell::date(text).map_err(|_| Failure::BadDate(text.to_owned()))
 }
 
 /// Tells whether a period can be reported as of a day, with that date.
-fn fits(plan: &Plan, period: Period, as_of: NaiveDate, date: Option<NaiveDate>) -> Result<(), Failure> {
+pub(super) fn fits(plan: &Plan, period: Period, as_of: NaiveDate, date: Option<NaiveDate>) -> Result<(), Failure> {
     let day = as_of.to_string();
     if let Some((first, _)) = plan.window.days(period.months()).filter(|(first, _)| as_of < *first) {
         let [period, first] = [period.to_string(), first.to_string()];
@@ -90,7 +90,12 @@ fn fits(plan: &Plan, period: Period, as_of: NaiveDate, date: Option<NaiveDate>) 
 }
 
 /// Finds the period, also as people write it, and the day on which its last report is due, but no later than today.
-fn period(plan: &Plan, times: &Timetable, text: &str, today: NaiveDate) -> Result<(Period, NaiveDate), Failure> {
+pub(super) fn period(
+    plan: &Plan,
+    times: &Timetable,
+    text: &str,
+    today: NaiveDate,
+) -> Result<(Period, NaiveDate), Failure> {
     let year = plan.months().first;
     let Some(period) = Period::parse(text).or_else(|| meant(text)) else {
         let near = Period::holding(PeriodKind::Half, year).to_string();

@@ -9,7 +9,9 @@ use super::args::{Cli, Command};
 use super::failure::Failure;
 use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
-use super::{check, complete, due, fmt, form, freeze, import, init, man, record, report, schema, show, status, usage};
+use super::{
+    check, complete, due, fmt, form, freeze, import, init, man, record, remind, report, schema, show, status, usage,
+};
 use crate::render;
 use crate::text::{Say, say};
 
@@ -35,6 +37,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Report(args) => report::run(args, &cli.common, world),
         Command::Due(args) => due::run(args, &cli.common, world),
+        Command::Remind(args) => remind::run(args, &cli.common, world),
         Command::Check(args) => check::run(args, &cli.common, world),
         Command::Form(args) => form::run(args, &cli.common, world),
         Command::Init { folder, table } => init::run(folder, table.as_deref(), &cli.common, world),

@@ -42,6 +42,16 @@ pub fn create(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Uncreated> {
     Ok(())
 }
 
+/// Does the same, but leaves files that are there with the same bytes.
+///
+/// # Errors
+/// Fails if one of them is there with other bytes, or cannot be made; then none is left behind.
+pub fn create_or_same(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Uncreated> {
+    let is_same = |name: &str, bytes: &[u8]| fs::read(folder.join(name)).is_ok_and(|there| there == bytes);
+    let new: Vec<(&str, &[u8])> = files.iter().copied().filter(|(name, bytes)| !is_same(name, bytes)).collect();
+    create(folder, &new)
+}
+
 /// Makes a folder and those above it, and remembers which were not there.
 fn folders(folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     if folder.as_os_str().is_empty() || folder.is_dir() {

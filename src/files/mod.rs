@@ -10,7 +10,7 @@ mod outside;
 mod write;
 
 pub use change::{Replacing, Unchanged};
-pub use create::{Uncreated, create};
+pub use create::{Uncreated, create, create_or_same};
 pub use failure::Failure;
 pub use folder::{DataFile, DataFolder, Folder};
 pub use lock::{Lock, Unlocked};

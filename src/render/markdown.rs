@@ -78,6 +78,11 @@ impl Page {
         let plain = |text: &str| Shown::plain(text);
         let rows = [[strong(&head.agency), strong(&head.motto)], [plain(&head.number), plain(&head.dated)]];
         self.columns([&head.parent, &head.state], &rows);
+        if head.kind.is_empty() {
+            self.section(1, &head.subject);
+            self.paragraph(&plain(&head.to));
+            return;
+        }
         self.section(1, &head.kind);
         self.paragraph(&strong(&head.subject));
     }

@@ -11,6 +11,7 @@ pub enum About {
     Check,
     Report,
     Due,
+    Remind,
     Form,
     Schema,
     Init,
@@ -29,12 +30,13 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Report,
         Self::Due,
+        Self::Remind,
         Self::Check,
         Self::Form,
         Self::Import,
@@ -59,6 +61,7 @@ impl About {
             Self::Show => &["show"],
             Self::Report => &["report"],
             Self::Due => &["due"],
+            Self::Remind => &["remind"],
             Self::Check => &["check"],
             Self::Schema => &["schema"],
             Self::Init => &["init"],
@@ -125,6 +128,7 @@ impl About {
             Self::Completions => &["completions bash", "completions zsh"],
             Self::Man => &["man", "man --lang en"],
             Self::Import
+            | Self::Remind
             | Self::Freeze
             | Self::Fmt
             | Self::Record
@@ -135,7 +139,7 @@ impl About {
         }
     }
 
-    /// Returns those of the commands that change the plan's files.
+    /// Returns those of the commands that write letters or change the plan's files.
     fn examples_of_writing(self) -> &'static [&'static str] {
         match self {
             Self::Import => &[
@@ -143,6 +147,10 @@ impl About {
                 "import one-stop-2019-07-mot-cua.xlsx --yes",
                 "import so-lieu-thang-7.csv --recipe new",
                 "import so-lieu-thang-8.csv --recipe one-stop --period 2019-08 --dry-run",
+            ],
+            Self::Remind => &[
+                "remind --period 2019-05 --all -o don-doc",
+                "remind --period 2019-Q2 --as-of 2019-07-10 --by 2019-07-15 --unit mot-cua -o don-doc",
             ],
             Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],
@@ -237,6 +245,12 @@ pub enum Opt {
     Within,
     DueUnits,
     DueOutput,
+    RemindPeriod,
+    RemindUnits,
+    RemindAll,
+    RemindFolder,
+    RemindBy,
+    RemindDate,
     ReportGroup,
     ReportNumber,
     ReportDate,

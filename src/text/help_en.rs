@@ -9,6 +9,9 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
         }
+        About::Remind => {
+            "A letter to each unit that owes something: reports missing and late, work overdue, targets behind."
+        }
         About::Due => "What is overdue and what falls due, and who owes it?",
         About::Report => "The periodic report for the director to sign: Word, Excel or Markdown, with appendices.",
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
@@ -123,6 +126,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ReportPeriod => {
             with("PERIOD", "The period reported, such as 2019-Q1, 2019-H1 (half), 2019-9M (nine months), 2019")
         }
+        Opt::RemindPeriod => with("PERIOD", "The period whose late reports are named, such as 2019-05, 2019-Q2"),
+        Opt::RemindUnits => with("UNIT", "Write to this unit alone (id or name)"),
+        Opt::RemindAll => with("", "Write to every unit that there is something to remind of"),
+        Opt::RemindFolder => with("FOLDER", "Put the letters into this folder"),
+        Opt::RemindBy => with("DAY", "The day by which the unit is to answer (year-month-day)"),
+        Opt::RemindDate => with("DAY", "The day of the letters (year-month-day), else the day judged"),
         Opt::Within => with("DAYS", "How far to look ahead: 30d is 30 days, 4w is 4 weeks"),
         Opt::DueUnits => with("UNIT", "Only what this unit or group owes (id or name)"),
         Opt::DueOutput => {

@@ -9,6 +9,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Show => {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
+        About::Remind => "Công văn đôn đốc từng đơn vị còn việc: báo cáo thiếu, muộn, việc quá hạn, chỉ tiêu chậm.",
         About::Due => "Việc gì đã quá hạn, việc gì sắp đến hạn, của đơn vị nào?",
         About::Report => "Báo cáo định kỳ để lãnh đạo ký: Word, Excel hoặc Markdown, kèm phụ lục.",
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
@@ -121,6 +122,12 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ScoreNote => with("LỜI", "Ghi chú"),
         Opt::Shell => with("SHELL", "Tên shell"),
         Opt::ReportPeriod => with("KỲ", "Kỳ báo cáo, chẳng hạn 2019-Q1, 2019-H1 (6 tháng), 2019-9M (9 tháng), 2019"),
+        Opt::RemindPeriod => with("KỲ", "Kỳ mà báo cáo gửi muộn được nêu, chẳng hạn 2019-05, 2019-Q2"),
+        Opt::RemindUnits => with("ĐƠN_VỊ", "Chỉ viết cho đơn vị này (mã hoặc tên)"),
+        Opt::RemindAll => with("", "Viết cho mọi đơn vị còn việc phải đôn đốc"),
+        Opt::RemindFolder => with("THƯ_MỤC", "Để công văn vào thư mục này"),
+        Opt::RemindBy => with("NGÀY", "Ngày đơn vị phải trả lời (năm-tháng-ngày)"),
+        Opt::RemindDate => with("NGÀY", "Ngày của công văn (năm-tháng-ngày), không ghi thì là ngày đánh giá"),
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
         Opt::DueUnits => with("ĐƠN_VỊ", "Chỉ những việc của đơn vị hoặc nhóm này (mã hoặc tên)"),
         Opt::DueOutput => with("TỆP", "Ghi vào tệp này (.ics cho lịch, .csv, .md, .json, .txt) thay cho màn hình"),

@@ -24,6 +24,9 @@ mod say_vi;
 mod tell;
 mod tell_en;
 mod tell_vi;
+mod urge;
+mod urge_en;
+mod urge_vi;
 mod word;
 mod word_en;
 mod word_vi;
@@ -39,6 +42,7 @@ pub use number::{number, percent};
 pub use remark::{Remark, remark};
 pub use say::{Say, say};
 pub use tell::{Tell, tell};
+pub use urge::{Urge, urge};
 pub use word::{Word, word};
 
 /// The words of one finding.

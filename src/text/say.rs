@@ -305,6 +305,7 @@ pub enum Say<'a> {
     EntryWrong { what: &'a str },
     FailReportPeriod { text: &'a str, near: &'a str },
     FailJudgedBefore { period: &'a str, first: &'a str, day: &'a str },
+    FailAnswerBefore { by: &'a str, date: &'a str },
     FailDatedBefore { date: &'a str, day: &'a str },
     FailNotBegun { period: &'a str, first: &'a str, today: &'a str },
     FailNeedsFile,

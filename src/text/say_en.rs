@@ -373,6 +373,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailJudgedBefore { period, first, day } => {
             format!("the period {period} begins on {first}, after the day judged, {day}; choose --as-of from {first} on")
         }
+        Say::FailAnswerBefore { by, date } => format!("an answer is asked for by {by}, before the letter of {date}; choose --by from {date} on"),
         Say::FailDatedBefore { date, day } => {
             format!("the report's date {date} is before the day judged, {day}; choose --date from {day} on, or an earlier --as-of")
         }

@@ -370,6 +370,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailJudgedBefore { period, first, day } => {
             format!("kỳ {period} bắt đầu ngày {first}, sau ngày đánh giá {day}; chọn --as-of từ {first} trở đi")
         }
+        Say::FailAnswerBefore { by, date } => format!("ngày phải trả lời {by} trước ngày công văn {date}; chọn --by từ {date} trở đi"),
         Say::FailDatedBefore { date, day } => {
             format!("ngày báo cáo {date} trước ngày đánh giá {day}; chọn --date từ {day} trở đi, hoặc --as-of sớm hơn")
         }

@@ -42,10 +42,12 @@ pub struct Letterhead {
     pub number: String,
     /// Place and day.
     pub dated: String,
-    /// What kind of document it is.
+    /// What kind of document it is; a letter has no name of its kind, and what it is about stands under its number.
     pub kind: String,
     /// What it is about.
     pub subject: String,
+    /// To whom it goes, of a letter; else empty.
+    pub to: String,
     /// What every page must say of its figures; none if they are real.
     pub mark: Option<String>,
 }
@@ -56,7 +58,7 @@ impl Letterhead {
         let plain = [&self.state, &self.motto, &self.parent].map(|line| (line, Tone::Plain));
         let rest = [(&self.agency, Tone::Strong), (&self.number, Tone::Plain), (&self.dated, Tone::Plain)];
         let title = [&self.kind, &self.subject].map(|line| (line, Tone::Strong));
-        lines(plain.into_iter().chain(rest).chain(title))
+        lines(plain.into_iter().chain(rest).chain(title).chain([(&self.to, Tone::Plain)]))
     }
 }
 

@@ -1,10 +1,12 @@
 //! How a unit's report stands at the day judged: in time, late, missing, not due.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveDate};
 
 use super::status::Judged;
 use super::{Cell, Tone, Value, wording};
-use crate::model::{FormId, Term, UnitId};
+use crate::model::{FormId, Months, Period, Term, UnitId};
 use crate::text::{Lang, Word, word};
 
 /// How a report stands at the day judged.
@@ -40,6 +42,42 @@ pub(super) fn standing(
         (None, _) if owed => Standing::NotDue,
         (None, _) => Standing::NotOwed,
     }
+}
+
+/// A report of a unit: how it stands.
+pub(super) struct Sent {
+    pub(super) form: FormId,
+    pub(super) unit: UnitId,
+    pub(super) period: Period,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) standing: Standing,
+    /// Whether it is owed and its due day is over, so that it counts.
+    pub(super) counts: bool,
+}
+
+/// Returns every report of a stretch of months that is owed, or from which a unit is excused, by unit, form and period.
+pub(super) fn sent(judged: Judged<'_>, span: Months) -> Vec<Sent> {
+    let mut list = Vec::new();
+    for tally in &judged.figures.forms {
+        let (id, terms) = (tally.form(), judged.times.form(tally.form()));
+        let late: BTreeMap<(usize, usize), u16> =
+            tally.late().iter().map(|late| ((late.slot as usize, usize::from(late.period)), late.days)).collect();
+        for period in terms.within(span) {
+            let term = &terms.all()[period];
+            let Some(due) = term.due else { continue };
+            for (slot, &unit) in judged.plan.form(id).units.iter().enumerate() {
+                let days = late.get(&(slot, period)).copied().unwrap_or_default();
+                let received = tally.is_in(slot, period).then(|| due + Duration::days(i64::from(days)));
+                let standing = standing(judged, id, unit, term, received);
+                if standing != Standing::NotOwed {
+                    let counts = tally.is_due(period) && tally.is_owed(slot, period);
+                    list.push(Sent { form: id, unit, period: term.period, due: term.due, standing, counts });
+                }
+            }
+        }
+    }
+    list.sort_by_key(|own| (own.unit, own.form, own.period));
+    list
 }
 
 fn is_in(judged: Judged<'_>, form: FormId, unit: UnitId, term: &Term) -> bool {

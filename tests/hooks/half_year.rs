@@ -60,7 +60,7 @@ fn report_comes(office: &Office, file: &DataFile, row: &[String]) {
 }
 
 /// Records a document or an update: the cells that an option takes, after those that stand alone.
-fn line_comes(office: &Office, file: &DataFile, row: &[String]) {
+pub(crate) fn line_comes(office: &Office, file: &DataFile, row: &[String]) {
     let (kind, alone, options) = if file.stem == "deliverables" {
         ("deliverable", ["task", "deliverable"], &["number", "issued", "title", "where", "link"][..])
     } else {

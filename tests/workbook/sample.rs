@@ -38,6 +38,7 @@ pub(crate) fn letterhead() -> Letterhead {
         dated: "Thí Dụ, ngày 30 tháng 6 năm 2019".to_owned(),
         kind: "BÁO CÁO".to_owned(),
         subject: "Kết quả thực hiện Kế hoạch cải cách hành chính 6 tháng đầu năm 2019".to_owned(),
+        to: String::new(),
         mark: Some(MADE_UP.to_owned()),
     }
 }

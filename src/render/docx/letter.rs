@@ -16,7 +16,7 @@ const SIGNER: u32 = 28;
 /// Twips of the column that the name of the state fills in one line.
 const STATE: u32 = 5400;
 
-/// Writes the head in two columns, then what the document is and what it is about.
+/// Writes the head in two columns, then what the document is and what it is about; of a letter to whom it goes.
 pub(super) fn letterhead(head: &Letterhead) -> String {
     let widths = [PORTRAIT.text() - STATE, STATE];
     let line =
@@ -35,6 +35,12 @@ pub(super) fn letterhead(head: &Letterhead) -> String {
     };
     let number = styled("HeadText", "", &run(&head.number, Look::sized(NUMBER)));
     let dated = styled("HeadText", "", &run(&head.dated, Look::sized(NUMBER).italic()));
+    if head.kind.is_empty() {
+        let about = styled("HeadText", "", &run(&head.subject, Look::sized(HEAD)));
+        let room = "<w:spacing w:before=\"240\" w:after=\"240\"/>";
+        let to = styled("HeadText", room, &run(&head.to, Look::sized(SIGNER)));
+        return [unruled(widths, &[[issuer, state], [number + &about, dated]]), to].concat();
+    }
     let subject = styled("Subtitle", "", &run(&head.subject, Look::default()));
     let length = width(&head.subject, SIGNER, true).min(PORTRAIT.text()) / 3;
     [

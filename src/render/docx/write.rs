@@ -17,7 +17,10 @@ pub fn docx(document: &Document) -> Vec<u8> {
         Block::Letterhead(head) => Some(head.as_ref()),
         _ => None,
     });
-    let title = head.map_or_else(String::new, |head| format!("{}: {}", head.kind, head.subject));
+    let title = head.map_or_else(String::new, |head| match head.kind.as_str() {
+        "" => head.subject.clone(),
+        kind => format!("{kind}: {}", head.subject),
+    });
     let agency = head.map_or("", |head| head.agency.as_str());
     // A document without a day has the first that an archive may have.
     let day = head.map(|head| head.day).or_else(|| NaiveDate::from_ymd_opt(1980, 1, 1)).unwrap_or_default();

@@ -2,12 +2,12 @@
 
 use super::about::Report;
 use super::amounts::words;
-use super::discipline::{Sent, sent};
+use super::discipline::sent;
 use super::results::{story, update_words};
 use crate::eval::{Completion, Debt, TargetResult, Verdict};
 use crate::model::{FormId, UpdateKind};
 use crate::text::{Lang, Tell, tell};
-use crate::view::standing::Standing;
+use crate::view::standing::{Sent, Standing};
 use crate::view::target::TargetView;
 use crate::view::wording::{self, bound_long, count};
 use crate::view::{Block, Shown, status};

@@ -1,15 +1,11 @@
 //! Appendix III: how each unit reported, form by form and period by period.
 
-use std::collections::BTreeMap;
-
-use chrono::{Duration, NaiveDate};
-
 use super::about::Report;
 use super::appendix::{begin, numbered};
 use super::figures::other_remarks;
-use crate::model::{FormId, Month, Period, UnitId};
+use crate::model::Month;
 use crate::text::{Lang, Tell, Word, tell, word};
-use crate::view::standing::{Standing, standing, standing_cell};
+use crate::view::standing::{self, Sent, Standing, standing_cell};
 use crate::view::wording::{self, count};
 use crate::view::{Block, Cell, Column, Paper, Shown, Table, Tone, Value};
 
@@ -65,41 +61,9 @@ fn excuses(report: &Report<'_>, sent: &[Sent]) -> Vec<String> {
     said.collect()
 }
 
-/// A report of a unit: how it stands.
-pub(super) struct Sent {
-    pub(super) form: FormId,
-    pub(super) unit: UnitId,
-    pub(super) period: Period,
-    due: Option<NaiveDate>,
-    pub(super) standing: Standing,
-    /// Whether it is owed and its due day is over, so that it counts.
-    pub(super) counts: bool,
-}
-
 /// Returns every report of the period that is owed, or from which a unit is excused, by unit, form and period.
 pub(super) fn sent(report: &Report<'_>) -> Vec<Sent> {
-    let judged = report.made_from.judged;
-    let mut list = Vec::new();
-    for tally in &judged.figures.forms {
-        let (id, terms) = (tally.form(), judged.times.form(tally.form()));
-        let late: BTreeMap<(usize, usize), u16> =
-            tally.late().iter().map(|late| ((late.slot as usize, usize::from(late.period)), late.days)).collect();
-        for period in terms.within(report.made_from.period.months()) {
-            let term = &terms.all()[period];
-            let Some(due) = term.due else { continue };
-            for (slot, &unit) in judged.plan.form(id).units.iter().enumerate() {
-                let days = late.get(&(slot, period)).copied().unwrap_or_default();
-                let received = tally.is_in(slot, period).then(|| due + Duration::days(i64::from(days)));
-                let standing = standing(judged, id, unit, term, received);
-                if standing != Standing::NotOwed {
-                    let counts = tally.is_due(period) && tally.is_owed(slot, period);
-                    list.push(Sent { form: id, unit, period: term.period, due: term.due, standing, counts });
-                }
-            }
-        }
-    }
-    list.sort_by_key(|own| (own.unit, own.form, own.period));
-    list
+    standing::sent(report.made_from.judged, report.made_from.period.months())
 }
 
 fn table(report: &Report<'_>) -> Table {

@@ -29,6 +29,7 @@ pub(super) fn head(report: &Report<'_>) -> Block {
         dated: dated(plan.head.place_of_issue.as_deref(), own.day, lang),
         kind: word(Tell::Kind),
         subject: subject(report),
+        to: String::new(),
         mark,
     }))
 }
