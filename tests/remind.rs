@@ -125,6 +125,8 @@ fn a_letter_is_laid_out_as_an_official_one() {
     }
     assert!(letters["2019-9M-to-cntt"].contains("Tổ CNTT đã gửi đủ báo cáo nhưng còn gửi muộn:"));
     assert!(letters["2019-9M-to-cntt"].contains("Đề nghị Tổ CNTT gửi báo cáo đúng hạn trong các kỳ tới./."));
+    let lost = items(&letters["2019-9M-thang"], "Chỉ tiêu");
+    assert!(lost[0].ends_with("không khắc phục được trong năm. Đề nghị báo cáo nguyên nhân và biện pháp."), "{lost:?}");
     assert!(said.contains("Chi cục TĐC: 2 báo cáo gửi muộn, 1 chỉ tiêu không đạt hoặc chậm tiến độ → "), "{said}");
     assert!(said.ends_with("Không có việc phải đôn đốc: Bộ phận KSTTHC.\n"), "{said}");
     assert!(!letters.contains_key("2019-9M-kstthc"));

@@ -25,6 +25,7 @@ pub enum Urge<'a> {
     Target { name: &'a str, verdict: &'a str, why: &'a str, needed: &'a str },
     UnitTarget { name: &'a str, value: &'a str, bound: &'a str, verdict: &'a str },
     Needed { what: &'a str },
+    Explain,
     OverdueBy { days: &'a str },
     DueToday,
     Closing { unit: &'a str, to: &'a str, by: &'a str },

@@ -42,6 +42,7 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
             format!("{name}: the unit stands at {value}, the target is {bound}; {verdict}.")
         }
         Urge::Needed { what } => format!(" To reach the target: {what}."),
+        Urge::Explain => " Please report the causes and what is being done.".into(),
         Urge::OverdueBy { days } => format!("overdue by {days}"),
         Urge::DueToday => "due today".into(),
         Urge::Closing { unit, to, by } => format!("Please have {unit} do this and report to {to} {by}."),

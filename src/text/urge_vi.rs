@@ -40,6 +40,7 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
             format!("{name}: số của đơn vị là {value}, mức giao {bound}; {verdict}.")
         }
         Urge::Needed { what } => format!(" Để đạt mức giao: {what}."),
+        Urge::Explain => " Đề nghị báo cáo nguyên nhân và biện pháp.".into(),
         Urge::OverdueBy { days } => format!("quá hạn {days}"),
         Urge::DueToday => "đến hạn hôm nay".into(),
         Urge::Closing { unit, to, by } => {

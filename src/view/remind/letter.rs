@@ -125,6 +125,8 @@ fn targets(reminding: Reminding<'_>, debts: &Debts<'_>) -> Vec<String> {
         let view = judged.target(own);
         let needed = view.needed_long().filter(|_| !view.holds());
         let needed = needed.map(|what| urge(Urge::Needed { what: what.trim_end_matches('.') }, lang));
+        // What can no longer be reached can still be explained.
+        let needed = needed.or_else(|| own.outcome.is_out_of_reach().then(|| urge(Urge::Explain, lang)));
         let (verdict, why) = (&wording::outcome_verdict(&own.outcome, lang).text, &view.why());
         urge(Urge::Target { name: &named(own), verdict, why, needed: &needed.unwrap_or_default() }, lang)
     });
