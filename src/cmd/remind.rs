@@ -10,7 +10,7 @@ use super::session::{Exit, Session, folder};
 use super::world::World;
 use crate::eval::{self, Horizon};
 use crate::files;
-use crate::model::{Period, Plan, UnitId};
+use crate::model::{Plan, UnitId};
 use crate::render;
 use crate::view::{self, Debts, Reminding};
 
@@ -29,8 +29,7 @@ pub(super) fn run(args: &RemindArgs, common: &Common, world: &mut World<'_>) -> 
     };
     // Unlike a report, a letter tells what is outstanding when it is written.
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
-        let year = asked.map_or(plan.years.1, Period::year);
-        eval::queries(plan, times, Horizon { as_of, year }).0
+        eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
     })?;
     if !session.report(args.keep_going, common, world)? {
         return Ok(Exit::Findings);
@@ -45,17 +44,16 @@ pub(super) fn run(args: &RemindArgs, common: &Common, world: &mut World<'_>) -> 
     }
     let units = units(args, &session, plan)?;
     let Some(context) = session.judging(&read) else { return Ok(Exit::Findings) };
-    let context = eval::Context { last_year: period.year(), ..context };
-    let targets = eval::queries(plan, times, Horizon { as_of: read.as_of, year: period.year() }).1;
+    let targets = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
     let judgement = eval::judge(context, &targets)?;
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
-    let reminding = Reminding { judged, context, period, day: dated, by };
-    write(reminding, &units, args, world)?;
+    let reminding = Reminding::new(judged, context, period, (dated, by));
+    write(&reminding, &units, args, world)?;
     Ok(session.exit())
 }
 
 /// Writes the letters, and says of each unit what it is reminded of.
-fn write(reminding: Reminding<'_>, units: &[UnitId], args: &RemindArgs, world: &mut World<'_>) -> Result<(), Failure> {
+fn write(reminding: &Reminding<'_>, units: &[UnitId], args: &RemindArgs, world: &mut World<'_>) -> Result<(), Failure> {
     let plan = reminding.judged.plan;
     let mut made: Vec<(String, Vec<u8>)> = Vec::new();
     let (mut lines, mut free) = (Vec::new(), Vec::new());

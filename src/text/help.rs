@@ -150,7 +150,7 @@ impl About {
             ],
             Self::Remind => &[
                 "remind --period 2019-05 --all -o don-doc",
-                "remind --period 2019-05 --as-of 2019-06-10 --unit mot-cua -o don-doc",
+                "remind --period 2019-05 --as-of 2019-06-10 --unit phong-qlcn -o thu",
             ],
             Self::Freeze => &["freeze 2019-06", "freeze 2019-06 --lift --reason \"Đính chính số liệu\""],
             Self::Fmt => &["fmt --check", "fmt --check --diff", "fmt"],

@@ -127,7 +127,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::EveryQuarter => "hằng quý".into(),
         Say::EveryHalf => "6 tháng một lần".into(),
         Say::EveryYear => "hằng năm".into(),
-        Say::YearlyBy { day } => format!("hằng năm, trước hết ngày {day}"),
+        Say::YearlyBy { day } => format!("hằng năm, chậm nhất ngày {day}"),
         Say::ExtendedTo { day, basis } => format!("gia hạn đến {day} theo {basis}"),
         Say::RevisedFrom { day, bound, basis } => format!("từ {day}: {bound}{}", in_parentheses(basis)),
         Say::AssignedOn { day, basis } => format!("giao bổ sung ngày {day} theo {basis}"),

@@ -19,9 +19,9 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
         Urge::ReportOwed { form, period, due, late } => {
             format!("Report for {period} on form \"{form}\": due {due}, {late}.")
         }
-        Urge::ReportWrong { form, period } => {
+        Urge::ReportWrong { form, period, due, late } => {
             format!(
-                "Report for {period} on form \"{form}\": the figures sent have errors; please check and send them again."
+                "Report for {period} on form \"{form}\": due {due}, {late}; figures are there, but their row has errors: please check and send them again."
             )
         }
         Urge::UpdatesHead => "Progress updates not received".into(),
@@ -35,11 +35,14 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
             format!("Deliverable \"{name}\" of task {task}: due {due}, {late}.")
         }
         Urge::TaskOverdue { title, task, due, late } => format!("Task {task} ({title}): due {due}, {late}."),
+        Urge::WorkOverdueUnproven { name, task, due, late, why } => {
+            format!("Deliverable \"{name}\" of task {task}: due {due}, {late}; {why}.")
+        }
         Urge::WorkUnproven { name, task, why } => format!("Deliverable \"{name}\" of task {task}: {why}."),
         Urge::TargetsHead => "Targets missed or behind".into(),
         Urge::Target { name, verdict, why, needed } => format!("{name}: {verdict}. {why}{needed}"),
-        Urge::UnitTarget { name, value, bound, verdict } => {
-            format!("{name}: the unit stands at {value}, the target is {bound}; {verdict}.")
+        Urge::UnitTarget { name, unit, verdict, why, needed } => {
+            format!("{name}, {unit} by itself: {verdict}. {why}{needed}")
         }
         Urge::Needed { what } => format!(" To reach the target: {what}."),
         Urge::Explain => " Please report the causes and what is being done.".into(),
@@ -50,6 +53,7 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
         Urge::Before { day } => format!("by the end of {day}"),
         Urge::Soon => "as soon as possible".into(),
         Urge::AsAbove => "As above".into(),
+        Urge::MadeUpMarkSome => "Some figures are made up: see the end of this letter".into(),
         Urge::Summary { unit, list, files } => format!("{unit}: {list} → {files}"),
         Urge::CountReports { count } => format!("reports not received: {count}"),
         Urge::CountUpdates { count } => format!("progress updates not received: {count}"),

@@ -2,6 +2,7 @@
 
 use super::Urge;
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn urge(phrase: Urge<'_>) -> String {
     match phrase {
         Urge::Number { number } => format!("Số: {number}"),
@@ -19,8 +20,10 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
         Urge::ReportOwed { form, period, due, late } => {
             format!("Báo cáo {period} theo biểu mẫu “{form}”: hạn gửi {due}, {late}.")
         }
-        Urge::ReportWrong { form, period } => {
-            format!("Báo cáo {period} theo biểu mẫu “{form}”: số liệu đã gửi có lỗi, đề nghị kiểm tra và gửi lại.")
+        Urge::ReportWrong { form, period, due, late } => {
+            format!(
+                "Báo cáo {period} theo biểu mẫu “{form}”: hạn gửi {due}, {late}; đã có dòng số liệu nhưng dòng có lỗi, đề nghị kiểm tra và gửi lại."
+            )
         }
         Urge::UpdatesHead => "Báo cáo tiến độ chưa gửi".into(),
         Urge::UpdateOwed { task, title, period, due, late } => {
@@ -33,11 +36,14 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
             format!("Sản phẩm “{name}” của nội dung {task}: hạn {due}, {late}.")
         }
         Urge::TaskOverdue { title, task, due, late } => format!("Nội dung {task} ({title}): hạn {due}, {late}."),
+        Urge::WorkOverdueUnproven { name, task, due, late, why } => {
+            format!("Sản phẩm “{name}” của nội dung {task}: hạn {due}, {late}; {why}.")
+        }
         Urge::WorkUnproven { name, task, why } => format!("Sản phẩm “{name}” của nội dung {task}: {why}."),
         Urge::TargetsHead => "Chỉ tiêu không đạt hoặc chậm tiến độ".into(),
         Urge::Target { name, verdict, why, needed } => format!("{name}: {verdict}. {why}{needed}"),
-        Urge::UnitTarget { name, value, bound, verdict } => {
-            format!("{name}: số của đơn vị là {value}, mức giao {bound}; {verdict}.")
+        Urge::UnitTarget { name, unit, verdict, why, needed } => {
+            format!("{name}, tính riêng {unit}: {verdict}. {why}{needed}")
         }
         Urge::Needed { what } => format!(" Để đạt mức giao: {what}."),
         Urge::Explain => " Đề nghị báo cáo nguyên nhân và biện pháp.".into(),
@@ -47,9 +53,10 @@ pub(super) fn urge(phrase: Urge<'_>) -> String {
             format!("Đề nghị {unit} khẩn trương thực hiện các việc nêu trên và báo cáo về {to} {by}./.")
         }
         Urge::ClosingLate { unit } => format!("Đề nghị {unit} gửi báo cáo đúng hạn trong các kỳ tới./."),
-        Urge::Before { day } => format!("trước hết {day}"),
+        Urge::Before { day } => format!("chậm nhất là {day}"),
         Urge::Soon => "trong thời gian sớm nhất".into(),
         Urge::AsAbove => "Như trên".into(),
+        Urge::MadeUpMarkSome => "Có số liệu minh họa, không phải số thật: xem phần cuối văn bản".into(),
         Urge::Summary { unit, list, files } => format!("{unit}: {list} → {files}"),
         Urge::CountReports { count } => format!("{count} báo cáo chưa gửi"),
         Urge::CountUpdates { count } => format!("{count} báo cáo tiến độ chưa gửi"),

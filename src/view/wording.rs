@@ -303,6 +303,12 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ';', ',', ' '])
 }
 
+/// Returns a title without the mark of a list item that it begins with in print.
+pub(super) fn unmarked(title: &str) -> &str {
+    let rest = title.trim_start_matches(['-', '–', '+', '•']);
+    if rest.len() < title.len() && rest.starts_with(' ') { rest.trim_start() } else { title }
+}
+
 /// Writes a sentence as it stands after a colon, but for one that begins with an abbreviation.
 pub(super) fn uncapital(sentence: &str) -> String {
     let mut letters = sentence.chars();

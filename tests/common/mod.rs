@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
+pub mod golden;
 pub mod reports;
 mod rich;
 pub mod screen;

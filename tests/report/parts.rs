@@ -1,12 +1,12 @@
 //! What is in a file of an office program: the parts of its archive, paragraphs and tables of a document, cells of a workbook.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+pub(crate) use crate::common::golden::unpacked;
 use crate::common::{Ran, Scratch, ours};
 
 /// Writes a report of this repository's plan to a file and returns its bytes.
@@ -26,22 +26,6 @@ pub(crate) fn written_by(plan: &Scratch, args: &str, ending: &str) -> Vec<u8> {
 
 fn done(ran: &Ran, args: &str) {
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""), "{args}");
-}
-
-/// Returns every part of an archive with its text, those that are no text left out.
-pub(crate) fn unpacked(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let names: Vec<String> = (0..archive.len())
-        .map(|at| archive.by_index(at).expect("a part").name().expect("a name").into_owned())
-        .collect();
-    let mut parts = BTreeMap::new();
-    for name in names {
-        let mut text = String::new();
-        if archive.by_name(&name).expect("a part").read_to_string(&mut text).is_ok() {
-            parts.insert(name, text);
-        }
-    }
-    parts
 }
 
 /// A document: paragraphs outside tables, and tables as rows of cells.

@@ -64,7 +64,8 @@ fn task(report: &Report<'_>, result: &TaskResult, level: u8) -> Vec<Block> {
     let (plan, lang) = (report.plan(), report.lang());
     let own = &plan.tasks[result.task];
     let no = own.no.to_string();
-    let mut blocks = vec![Block::Section(level, tell(Tell::TaskHead { no: &no, title: unmarked(&own.title) }, lang))];
+    let mut blocks =
+        vec![Block::Section(level, tell(Tell::TaskHead { no: &no, title: wording::unmarked(&own.title) }, lang))];
     let mut add = |text: String| blocks.push(Block::Item(Shown::plain(text)));
     add(who(report, own, result));
     let is_by_index = report.made_from.grouping == Grouping::Index;
@@ -92,12 +93,6 @@ pub(super) fn story_of(report: &Report<'_>, task: &Task, result: &TaskResult) ->
     }
     said.extend(result.deliverables.iter().map(|own| deliverable(report, task, result, own)));
     said
-}
-
-/// Returns a title without the mark of a list item that it begins with in print.
-pub(super) fn unmarked(title: &str) -> &str {
-    let rest = title.trim_start_matches(['-', '–', '+', '•']);
-    if rest.len() < title.len() && rest.starts_with(' ') { rest.trim_start() } else { title }
 }
 
 fn who(report: &Report<'_>, own: &Task, result: &TaskResult) -> String {

@@ -8,7 +8,6 @@ use crate::text::{Word, word};
 use crate::view::page::{Decision, Tile};
 use crate::view::report::about::Report;
 use crate::view::report::assessment::not_sent;
-use crate::view::report::results::unmarked;
 use crate::view::status;
 use crate::view::wording::{self, count};
 
@@ -63,7 +62,7 @@ pub(super) fn decisions(report: &Report<'_>) -> Vec<Decision> {
         };
         Decision {
             no: task.no.to_string(),
-            title: unmarked(&task.title).to_owned(),
+            title: wording::unmarked(&task.title).to_owned(),
             verdict: wording::task_verdict(result, lang),
             why,
         }

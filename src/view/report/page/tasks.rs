@@ -21,7 +21,7 @@ fn task(report: &Report<'_>, result: &TaskResult) -> PageTask {
     let rank = Verdict::ALL.iter().position(|verdict| *verdict == result.verdict).unwrap_or_default();
     PageTask {
         no: own.no.to_string(),
-        title: results::unmarked(&own.title).to_owned(),
+        title: wording::unmarked(&own.title).to_owned(),
         leads: own.lead.iter().map(|party| report.plan().party_name(*party).to_owned()).collect(),
         deadline: wording::schedule(own, result.deadline, lang),
         due: result.deadline.map_or_else(String::new, |by| by.to_string()),

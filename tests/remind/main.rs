@@ -1,7 +1,11 @@
 //! `plan remind`: a letter to each unit that owes something, saying what `plan status` says of it.
 #![expect(clippy::disallowed_methods, reason = "the tests read the files that the program writes")]
 
+#[path = "../common/mod.rs"]
 mod common;
+
+mod golden;
+mod traps;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -115,9 +119,9 @@ fn a_letter_is_laid_out_as_an_official_one() {
         "# V/v đôn đốc thực hiện Kế hoạch số 01A/KH-SKHCN, 9 tháng đầu năm 2019\n\nKính gửi: Chi cục TĐC\n",
         "qua theo dõi đến hết ngày 10/10/2019, Chi cục TĐC còn các việc sau:",
         "### 1. Báo cáo gửi muộn trong 9 tháng đầu năm 2019\n\n- Báo cáo tháng 2/2019 theo biểu mẫu “Tình hình tiếp nhận, giải quyết hồ sơ TTHC”: gửi muộn 4 ngày.\n",
-        "### 2. Chỉ tiêu không đạt hoặc chậm tiến độ\n\n- 10.1. Tỷ lệ hồ sơ trễ hạn có văn bản xin lỗi: số của đơn vị là 0,00% (0/1), mức giao 100%; không đạt",
+        "### 2. Chỉ tiêu không đạt hoặc chậm tiến độ\n\n- 10.1. Tỷ lệ hồ sơ trễ hạn có văn bản xin lỗi, tính riêng Chi cục TĐC: không đạt, không còn khả năng đạt. Hiện là 0,00% (0/1), mức giao 100%; đã có 1 hồ sơ không đạt",
         "Toàn bộ số liệu dùng để đánh giá là số liệu minh họa, không phải số thật.",
-        "báo cáo về Bộ phận CCHC trước hết ngày 20 tháng 10 năm 2019./.",
+        "báo cáo về Bộ phận CCHC chậm nhất là ngày 20 tháng 10 năm 2019./.",
         "| - Như trên; | |",
         "| | **Mai Thanh Quang** |",
     ] {
@@ -196,10 +200,21 @@ fn work_without_its_document_is_asked_for() {
     let plan = plan()
         .file("data/deliverables.csv", "task,deliverable,number,issued,title,where,link\n2,Quy chế,,2019-02-20,,,\n");
     let letters = of(&plan, "--period 2019-Q1 --as-of 2019-04-10 --unit b");
-    assert!(
-        items(&letters["2019-Q1-b"], "Việc quá hạn")
-            .contains(&"- Sản phẩm “Quy chế” của nội dung 2: văn bản đã có nhưng chưa ghi số."),
-        "{letters:?}"
+    // What is overdue and lacks its number is one thing to do.
+    assert_eq!(
+        items(&letters["2019-Q1-b"], "Việc quá hạn"),
+        ["- Sản phẩm “Quy chế” của nội dung 2: hạn 01/03/2019, quá hạn 40 ngày; văn bản đã có nhưng chưa ghi số."]
+    );
+}
+
+#[test]
+fn work_said_to_be_done_before_its_day_is_asked_for_too() {
+    let plan = plan()
+        .file("data/deliverables.csv", "task,deliverable,number,issued,title,where,link\n2,Quy chế,,2019-02-20,,,\n");
+    let letters = of(&plan, "--period 2019-Q1 --as-of 2019-02-25 --unit b");
+    assert_eq!(
+        items(&letters["2019-Q1-b"], "Việc quá hạn"),
+        ["- Sản phẩm “Quy chế” của nội dung 2: văn bản đã có nhưng chưa ghi số."]
     );
 }
 
@@ -259,8 +274,12 @@ fn no_letter_comes_out_of_files_with_errors_unless_asked_to_go_on() {
     let letters = texts(&plan.path().join("letters"));
     assert_eq!(
         items(&letters["2019-01-a"], "Báo cáo chưa gửi"),
-        ["- Báo cáo tháng 1/2019 theo biểu mẫu “Biểu”: số liệu đã gửi có lỗi, đề nghị kiểm tra và gửi lại."]
+        [
+            "- Báo cáo tháng 1/2019 theo biểu mẫu “Biểu”: hạn gửi 05/02/2019, quá hạn 5 ngày; đã có dòng số liệu nhưng dòng có \
+          lỗi, đề nghị kiểm tra và gửi lại."
+        ]
     );
+    assert!(letters["2019-01-a"].contains("\n\nCác dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo"), "{letters:?}");
 }
 
 #[test]
