@@ -6,6 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use common::register::Register;
 use common::{Ran, Scratch, Simple, ours, rich};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -118,6 +119,20 @@ fn documents() -> Vec<(String, Value)> {
         assert_eq!(ran.code, 1, "{args}");
         list.push(read(args, &ran));
     }
+    let register =
+        Register { rows: "A1,P1,a,3,online,2019-01-03,2019-01-08,2019-01-08,granted", ..Register::default() };
+    let register = register.scratch().file("data/so.csv", "period,unit,reported,received,received-online,received-direct,carried-over,resolved,resolved-early,resolved-on-time,resolved-late,pending,pending-in-time,pending-overdue,late-apologised,late-unapologised,note\n2019-01,a,2019-02-01,1,1,0,0,1,0,1,0,0,0,0,0,0,\n");
+    for args in ["show so --as-of 2019-03-10", "status --as-of 2019-03-10"] {
+        list.push(read(args, &register.run(&json(args))));
+    }
+    let entered = Register {
+        form: "due = { days = 5 }",
+        measures: "resolved flow resolved; resolved-early flow; resolved-on-time flow; pending-overdue stock",
+        rows: "A1,P1,a,3,online,2019-01-03,2019-01-08,2019-01-08,granted",
+        ..Register::default()
+    };
+    let entered = entered.scratch().file("data/so.csv", "period,unit,reported,resolved,resolved-early,resolved-on-time,pending-overdue,note\n2019-01,a,2019-02-01,2,0,2,0,\n");
+    list.push(read("show a form that is compared", &entered.run(&json("show so --as-of 2019-03-10"))));
     let scratch = forms_come_back();
     for args in IMPORTED {
         list.push(read(args, &scratch.run(&json(args))));

@@ -74,7 +74,8 @@ fn late_rows(session: &Session, read: &Read, context: eval::Context<'_>, form: F
     let is_late = |row: &Row| late.contains_key(&(row.unit, row.period));
     let beyond = Beyond::new(0);
     let reading = session.context(context.times, &read.queries, read.as_of, &beyond);
-    load::details(reading, loaded, &session.data, form, &is_late).map_err(|(file, error)| session.vanished(file, error))
+    load::details(reading, loaded, &session.data, (form, &read.figures.counted), &is_late)
+        .map_err(|(file, error)| session.vanished(file, error))
 }
 
 /// Returns the names of the checks that need every figure.

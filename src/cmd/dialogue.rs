@@ -110,7 +110,7 @@ fn rows(session: &Session, resolver: Resolver<'_>, form: FormId, unit: UnitId) -
     let beyond = Beyond::new(0);
     let context = session.context(resolver.times, &[], session.today, &beyond);
     let wanted = |row: &Row| row.unit == unit;
-    load::details(context, resolver.loaded, &session.data, form, &wanted)
+    load::details(context, resolver.loaded, &session.data, (form, &[]), &wanted)
         .map_err(|(file, error)| session.vanished(file, error))
 }
 

@@ -72,14 +72,18 @@ fn form(plan: &Plan, text: &str) -> Result<FormId, NoForm> {
     let folded = fold(text);
     let fits = |own: &Form| own.id.value == text || fold(&own.title) == folded;
     let is_published = |own: &Form| matches!(own.provenance, Provenance::Published(_));
+    let is_filled_in = |own: &&Form| !is_published(own) && own.is_filled_in();
     let Some(at) = plan.forms.iter().position(fits) else {
-        let sent = || plan.forms.iter().filter(|own| !is_published(own));
+        let sent = || plan.forms.iter().filter(is_filled_in);
         let near = nearest(text, sent().flat_map(|own| [own.id.value.as_str(), own.title.as_str()]));
         let list = sent().map(|own| own.id.value.clone()).collect();
         return Err(NoForm::Unknown { text: text.to_owned(), near, list });
     };
     if is_published(&plan.forms[at]) {
         return Err(NoForm::Published(plan.forms[at].id.value.clone()));
+    }
+    if !plan.forms[at].is_filled_in() {
+        return Err(NoForm::Counted(plan.forms[at].id.value.clone()));
     }
     Ok(FormId::at(at))
 }
@@ -168,7 +172,7 @@ fn rows(
     let context = session.context(times, &[], as_of, &beyond);
     let periods = [term.period.plus(-1), term.period];
     let wanted = |row: &Row| periods.contains(&row.period) && units.binary_search(&row.unit).is_ok();
-    let rows = load::details(context, loaded, &session.data, form, &wanted)
+    let rows = load::details(context, loaded, &session.data, (form, &[]), &wanted)
         .map_err(|(file, error)| session.vanished(file, error))?;
     Ok(rows.into_iter().map(|row| ((row.unit, row.period), row)).collect())
 }

@@ -163,9 +163,11 @@ fn copies(changing: &Changing, period: Period) -> Result<Vec<[String; 6]>, Failu
     let beyond = Beyond::new(0);
     let context = session.context(resolver.times, &[], session.today, &beyond);
     let lies_in = |row: &Row| period.months().covers(row.period.months()) && row.cells.iter().any(Option::is_some);
+    let counted = load::counted(context, resolver.loaded, &session.data);
+    let counted = counted.map_err(|(file, error)| session.vanished(file, error))?;
     let mut list = Vec::new();
     for form in (0..resolver.plan.forms.len()).map(FormId::at) {
-        let rows = load::details(context, resolver.loaded, &session.data, form, &lies_in);
+        let rows = load::details(context, resolver.loaded, &session.data, (form, &counted), &lies_in);
         let mut rows = rows.map_err(|(file, error)| session.vanished(file, error))?;
         rows.sort_by_key(|row| (row.period, row.unit));
         list.extend(rows.iter().map(|row| load::frozen_row(resolver.loaded, period, form, row)));

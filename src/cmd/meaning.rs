@@ -37,7 +37,7 @@ impl Meaning {
         let beyond = Beyond::new(0);
         let context = session.context(resolver.times, &[], session.today, &beyond);
         for form in (0..resolver.plan.forms.len()).map(FormId::at) {
-            let rows = load::details(context, resolver.loaded, &session.data, form, &|_| true);
+            let rows = load::details(context, resolver.loaded, &session.data, (form, &[]), &|_| true);
             for row in rows.map_err(|(file, error)| session.vanished(file, error))? {
                 let Row { unit, period, reported, cells, note, .. } = row;
                 let key = key(&resolver.plan.form(form).id.value, &resolver.id(unit), &period.to_string());

@@ -17,6 +17,8 @@ pub(super) enum NoForm {
     },
     /// A form of published figures, which nobody fills in.
     Published(String),
+    /// Of one that is counted from the register and sent by nobody.
+    Counted(String),
     /// What is no period of the form, with one that is.
     NotItsPeriod {
         text: String,
@@ -68,6 +70,7 @@ impl NoForm {
             Self::Unknown { text, near: offered, list } => {
                 say(Say::FailUnknownForm { text, near: &near(offered), list: &few(list) }, lang)
             }
+            Self::Counted(form) => say(Say::FailCountedForm { form }, lang),
             Self::Published(form) => say(Say::FailPublishedForm { form }, lang),
             Self::NotItsPeriod { text, every, near } => {
                 say(Say::FailFormPeriod { text, every: &view::every(*every, lang), near }, lang)

@@ -23,7 +23,7 @@ pub(super) fn rows(
     let mut later = 0;
     let mut read_rows = Vec::new();
     for &form in forms {
-        let mut rows = load::details(context, loaded, &session.data, form, wanted)
+        let mut rows = load::details(context, loaded, &session.data, (form, &read.figures.counted), wanted)
             .map_err(|(file, error)| session.vanished(file, error))?;
         let before = rows.len();
         // A level without a day of receipt counts from the end of its period.

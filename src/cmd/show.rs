@@ -14,6 +14,9 @@ use crate::model::{
 use crate::syntax::names::{fold, nearest};
 use crate::view::{self, Showing, Subject};
 
+/// Where counted figures come from.
+const REGISTER: &str = "data/dossiers/*.csv";
+
 /// Runs the command.
 pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let output = Output::new(&args.judging.printing, common)?;
@@ -47,7 +50,9 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
         _ => true,
     };
     let (rows, later) = rows(&session, &read, &forms(plan, subject), &wanted)?;
-    let at = |place: Place| session.sources.line_of(place);
+    // What is counted stands in no one line.
+    let is_counted = |place: Place| plan.forms.iter().any(|form| form.from_register == Some(place));
+    let at = |place: Place| if is_counted(place) { REGISTER.to_owned() } else { session.sources.line_of(place) };
     let Some(context) = session.judging(&read) else { return Ok(Exit::Findings) };
     let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
     let document = view::show(subject, showing)?;

@@ -128,6 +128,9 @@ codes! {
     MilestonePastBound "milestone-past-bound" Error Free,
     MilestoneFalls "milestone-falls" Warning Free,
     SeverityFixed "severity-fixed" Error Fixed,
+    MeasureNotCounted "measure-not-counted" Error Fixed,
+    CountKind "count-kind" Error Fixed,
+    CountWithoutRule "count-without-rule" Error Fixed,
     UnusedUnit "unused-unit" Warning Free,
     UnusedForm "unused-form" Warning Free,
     UnusedMeasure "unused-measure" Warning Free,
@@ -187,6 +190,22 @@ codes! {
     FrozenAdded "frozen-added" Error Fixed,
     FrozenGone "frozen-gone" Error Fixed,
     FrozenTampered "frozen-tampered" Error Fixed,
+
+    // The register of dossiers.
+    PersonalColumn "personal-column" Error Fixed,
+    UnknownProcedure "unknown-procedure" Error Fixed,
+    DuplicateDossier "duplicate-dossier" Error Fixed,
+    DaysReversed "days-reversed" Error Fixed,
+    OutcomeUnresolved "outcome-unresolved" Error Fixed,
+    NoDueDay "no-due-day" Error Fixed,
+    DueDiffers "due-differs" Warning Free,
+    LevelAbove "level-above" Warning Free,
+    ApologyLate "apology-late" Warning Free,
+    ApologyIncomplete "apology-incomplete" Warning Free,
+    TooManyNewDates "too-many-new-dates" Warning Free,
+    CountDiffers "count-differs" Warning Free,
+    RegisterEndsEarly "register-ends-early" Warning Free,
+
     UnclaimedFile "unclaimed-file" Warning Free,
 
     // Found only where `plan check` is asked for them.

@@ -156,7 +156,7 @@ fn overdue_reports(context: Context<'_>, judgement: &Judgement) -> Vec<Due> {
 fn reports(context: Context<'_>, id: FormId) -> Vec<Due> {
     let (form, tally) = (context.plan.form(id), context.figures.forms.iter().find(|tally| tally.form() == id));
     let one = |(index, term): (usize, &Term)| {
-        let on = term.due.filter(|on| *on > context.as_of)?;
+        let on = term.due.filter(|on| form.sent && *on > context.as_of)?;
         let is_in = |slot: usize| tally.is_some_and(|tally| tally.is_in(slot, index));
         let units = form.units.iter().enumerate();
         let owing = units.filter(|(slot, unit)| context.plan.owes(**unit, id, term) && !is_in(*slot));

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::io;
 
+use super::overlay::Overlay;
 use super::row::{Checked, RowReader};
 use super::{Context, DataSet, Loaded};
 use crate::diag::SourceId;
-use crate::model::{FormId, Period, Row, UnitId};
+use crate::model::{CountedForm, FormId, Period, Row, UnitId};
 use crate::syntax::csv::{Next, Rows};
 
 /// Reads the rows of a form that `wanted` accepts, in the order of files and lines. What is wrong with rows was reported when
@@ -18,7 +19,7 @@ pub fn details(
     context: Context<'_>,
     loaded: &Loaded,
     data: &DataSet,
-    form: FormId,
+    (form, counted): (FormId, &[CountedForm]),
     wanted: &dyn Fn(&Row) -> bool,
 ) -> Result<Vec<Row>, (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
@@ -28,12 +29,17 @@ pub fn details(
         loaded,
         form,
         rows: RowReader::new(context, loaded, form),
+        counted: counted
+            .iter()
+            .find(|own| own.form() == form)
+            .map(|own| Overlay::new(&loaded.plan, context.times, own)),
         seen: HashSet::new(),
         list: Vec::new(),
     };
     for &file in files {
         detail.read(file, wanted).map_err(|error| (file, error))?;
     }
+    detail.counted(wanted);
     Ok(detail.list)
 }
 
@@ -42,11 +48,34 @@ struct Detail<'a> {
     loaded: &'a Loaded,
     form: FormId,
     rows: RowReader<'a>,
+    counted: Option<Overlay<'a>>,
     seen: HashSet<(UnitId, Period)>,
     list: Vec<Row>,
 }
 
 impl Detail<'_> {
+    /// Adds what is counted of the register and nobody reported; it stands where the form says so.
+    fn counted(&mut self, wanted: &dyn Fn(&Row) -> bool) {
+        let Some(counted) = &self.counted else { return };
+        let (form, terms) = (self.loaded.plan.form(self.form), self.context.times.form(self.form));
+        let Some(place) = form.from_register else { return };
+        for (slot, period, cells) in counted.unmet() {
+            let term = terms.all()[period];
+            let row = Row {
+                unit: form.units[slot],
+                period: term.period,
+                reported: Some(term.last),
+                cells,
+                note: None,
+                place,
+                reported_place: place,
+            };
+            if wanted(&row) {
+                self.list.push(row);
+            }
+        }
+    }
+
     fn read(&mut self, file: SourceId, wanted: &dyn Fn(&Row) -> bool) -> io::Result<()> {
         let mut known = Vec::new();
         let Some(source) = self.context.sources.get(file) else { return Ok(()) };
@@ -62,6 +91,9 @@ impl Detail<'_> {
             let Some(checked) = self.rows.check(&record, &columns, &mut known) else { continue };
             let (unit, period, reported) = match checked {
                 Checked::Report { slot, period, reported } => {
+                    if let Some(counted) = &mut self.counted {
+                        counted.meet((slot, period), self.rows.cells_mut(), &[], &mut known);
+                    }
                     let unit = self.loaded.plan.form(self.form).units[slot];
                     (unit, self.context.times.form(self.form).all()[period].period, Some(reported))
                 }
@@ -74,7 +106,7 @@ impl Detail<'_> {
                 reported,
                 cells: self.rows.cells().to_vec(),
                 note,
-                place: record.place(),
+                place: self.loaded.plan.form(self.form).from_register.unwrap_or_else(|| record.place()),
                 reported_place: columns.reported(&record),
             };
             // Of two reports for one period the first stands, as when they are folded.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::io;
 
 use super::frozen::Watched;
+use super::overlay::Overlay;
 use super::row::{Checked, RowReader};
 use super::second_look::{Key, Looked, second_look};
 use super::watch::Watch;
 use super::{Context, Loaded};
 use crate::diag::{Diagnostic, Place, Severities, Severity, SourceId};
-use crate::model::{Folded, FormId, FormTally, Period, Report, UnitId};
+use crate::model::{CountedForm, Folded, FormId, FormTally, Period, Report, UnitId};
 use crate::syntax::csv::{Next, Rows};
 use crate::text::{BadNumber, Finding, Related};
 
@@ -25,6 +26,7 @@ pub(super) struct FormReader<'a> {
     watch: Watch,
     severities: &'a Severities,
     locked: Watched<'a>,
+    counted: Option<Overlay<'a>>,
 }
 
 /// Reads every file of a form.
@@ -34,7 +36,7 @@ pub(super) struct FormReader<'a> {
 pub(super) fn read_form(
     context: Context<'_>,
     loaded: &Loaded,
-    (form, locked): (FormId, Watched<'_>),
+    (form, locked, counted): (FormId, Watched<'_>, Option<&CountedForm>),
     files: &[SourceId],
 ) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
     let declared = loaded.plan.form(form);
@@ -49,6 +51,7 @@ pub(super) fn read_form(
         watch: Watch::new(declared, context.times.form(form).all().len()),
         severities: &loaded.severities,
         locked,
+        counted: counted.map(|counted| Overlay::new(&loaded.plan, context.times, counted)),
     };
     for &file in files {
         reader.read(file).map_err(|error| (file, error))?;
@@ -76,6 +79,10 @@ impl FormReader<'_> {
             };
             match checked {
                 Checked::Report { slot, period, reported } => {
+                    if let Some(counted) = &mut self.counted {
+                        let cells = self.rows.cells_mut();
+                        counted.meet((slot, period), cells, &columns.cells(&record), &mut self.found);
+                    }
                     let report = Report { slot, period, reported, cells: self.rows.cells() };
                     match self.tally.add(&report) {
                         Folded::Done => {
@@ -111,6 +118,9 @@ impl FormReader<'_> {
 
     /// Looks a second time at the rows that findings between rows point at, and closes the tally.
     fn finish(mut self, files: &[SourceId]) -> Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)> {
+        if let Some(counted) = self.counted.take() {
+            counted.finish(&mut self.tally, (&mut self.watch, &mut self.locked), self.context.as_of, &mut self.found);
+        }
         self.tally.finish();
         let (rows, tally) = (&self.rows, &self.tally);
         let is_told = |unit: UnitId, period: Period| {

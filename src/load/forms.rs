@@ -1,13 +1,14 @@
 //! `[[form]]` and `[[indicator]]`.
 
+use super::counted;
 use super::head::{due, every, text, text_or_empty};
 use super::names::Named;
 use super::plan::Loading;
-use super::whole::{KEPT, LISTS};
+use super::whole::LISTS;
 use crate::diag::{Diagnostic, Place, Spanned};
 use crate::model::{
-    Carries, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind, Party,
-    PeriodKind, Provenance, UnitId,
+    Carries, Due, Form, FormId, Formula, Group, Identity, Indicator, IndicatorId, Measure, MeasureId, MeasureKind,
+    Party, PeriodKind, Provenance, UnitId,
 };
 use crate::syntax::TableNode;
 use crate::text::{Finding, Related};
@@ -18,7 +19,6 @@ pub(super) fn declare(root: &TableNode, loading: &mut Loading<'_>) {
         let form = FormId::at(at);
         if let Some(id) = table.text("id") {
             not_reserved(&id, &LISTS, loading);
-            not_reserved(&id, &KEPT, loading);
             loading.names.declare(&id, Named::Form(form), loading.found);
         }
         for (column, measure) in table.tables("measures").iter().enumerate() {
@@ -47,7 +47,7 @@ fn not_reserved(id: &Spanned<String>, reserved: &[&str], loading: &mut Loading<'
     }
 }
 
-fn id_of(table: &TableNode) -> Spanned<String> {
+pub(super) fn id_of(table: &TableNode) -> Spanned<String> {
     table.text("id").unwrap_or_else(|| Spanned { value: String::new(), place: table.place })
 }
 
@@ -74,11 +74,16 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
         loading.found.push(Diagnostic::new(finding, at));
     }
     let due = due(table, "due");
-    if table.get("due").is_none() && !matches!(provenance, Provenance::Published(_)) {
+    let from_register = table.get("from").and_then(|_| table.key_place("from"));
+    let is_owed = !matches!(provenance, Provenance::Published(_)) && from_register.is_none();
+    if table.get("due").is_none() && is_owed {
         loading.found.push(Diagnostic::new(Finding::FormWithoutDue { form: id.value.clone() }, table.place));
     }
     // Nothing is owed of what others publish.
     let due = due.filter(|_| !matches!(provenance, Provenance::Published(_)));
+    let sent = due.is_some();
+    // What is counted without being sent is there as soon as the period is over.
+    let due = due.or_else(|| from_register.map(|_| Due::Days(0)));
     Form {
         title: text_or_empty(table, "title"),
         every: every(table).unwrap_or(PeriodKind::Month),
@@ -86,7 +91,13 @@ fn form(own: FormId, table: &TableNode, units: usize, groups: &[Group], loading:
         units,
         due,
         history: table.boolean("history").is_some_and(|history| history.value),
-        measures: table.tables("measures").into_iter().map(measure).collect(),
+        measures: table
+            .tables("measures")
+            .into_iter()
+            .map(|own| Measure { counted: counted::counted(own, from_register.is_some(), loading), ..measure(own) })
+            .collect(),
+        from_register,
+        sent,
         identities: table
             .tables("identities")
             .into_iter()
@@ -143,6 +154,7 @@ fn measure(table: &TableNode) -> Measure {
         decimals: decimals(table, 0),
         unit: text(table, "unit"),
         fixed: table.boolean("fixed").is_some_and(|fixed| fixed.value),
+        counted: None,
         note: text(table, "note"),
     }
 }

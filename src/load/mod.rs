@@ -1,7 +1,9 @@
 //! Syntax to model: every problem is reported, none stops the reading.
 
 mod bounds;
+mod counted;
 mod detail;
+mod dossiers;
 mod figure;
 mod figures;
 mod filled;
@@ -10,6 +12,7 @@ mod frozen;
 mod head;
 mod names;
 mod on_the_way;
+mod overlay;
 mod plan;
 mod printed;
 mod recipe;
@@ -28,6 +31,7 @@ mod whole;
 mod within_row;
 
 pub use detail::details;
+pub use dossiers::{Known, Shown, counted, dossiers, is_personal};
 pub use figure::figure;
 pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled, is_form};
 pub use frozen::{frozen_row, seal_of};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{Names, Nearest};
 use super::units::UnitRow;
-use super::{forms, head, report, sense, severity, tasks, units};
+use super::{counted, forms, head, report, sense, severity, tasks, units};
 use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Form, Party, Plan, UnitId};
 use crate::syntax::keys::ROOT;
@@ -71,6 +71,8 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     if tasks.is_empty() {
         loading.found.push(Diagnostic::new(Finding::NoTask, table.place));
     }
+    let register = counted::rules(&root);
+    counted::check(&forms, &register, loading.found);
     let indexes = units::indexes(&root);
     let report = report::report(&root, &mut loading);
     let plan = Plan {
@@ -79,6 +81,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
         window: frame.window,
         calendar: frame.calendar,
         updates: frame.updates,
+        register,
         units,
         groups,
         forms,
@@ -92,7 +95,7 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     // What does not make sense together is told where each part could be read.
     let unfit = unfit(&root, &found[before..]);
     let sound = |sections: &[&str]| !unfit.iter().any(|own| sections.contains(own));
-    let data_ready = sound(&["unit", "group", "form"]);
+    let data_ready = sound(&["unit", "group", "form", "register"]);
     if data_ready {
         sense::units_and_forms(&plan, found);
     }

@@ -115,6 +115,11 @@ impl<'a> RowReader<'a> {
         &self.cells
     }
 
+    /// Returns the same to put what is counted in the place of what is entered.
+    pub(super) fn cells_mut(&mut self) -> &mut [Option<i64>] {
+        &mut self.cells
+    }
+
     /// Returns whose report for which period the row checked last is, if it could not be used.
     pub(super) fn rejected(&self) -> Option<(usize, usize)> {
         self.rejected
@@ -222,7 +227,7 @@ impl<'a> RowReader<'a> {
         if matches!(self.form.provenance, Provenance::Published(_)) {
             return;
         }
-        if self.cells.iter().all(Option::is_none) {
+        if self.cells.iter().all(Option::is_none) && self.form.from_register.is_none() {
             let day = record.get(columns.reported);
             if !day.is_empty() {
                 let finding = Finding::BlankReport { day: day.to_owned() };
@@ -234,7 +239,7 @@ impl<'a> RowReader<'a> {
         if Self::note(record, columns).is_some() {
             return;
         }
-        for (measure, indicator) in &self.needed {
+        for (measure, indicator) in self.needed.iter().filter(|(measure, _)| !self.form.is_counted(*measure)) {
             if self.cells.get(usize::from(*measure)).copied().flatten().is_none() {
                 let finding =
                     Finding::BlankCell { measure: self.measure_name(*measure), indicator: indicator.name.clone() };

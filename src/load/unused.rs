@@ -20,7 +20,7 @@ pub fn unused(plan: &Plan) -> Vec<Diagnostic> {
         }
         for (column, measure) in form.measures.iter().enumerate() {
             let id = MeasureId::at(own, column);
-            if !used.contains(&id) && !is_checked(form, id.column) {
+            if !used.contains(&id) && !is_checked(form, id.column) && measure.counted.is_none() {
                 let finding = Finding::UnusedMeasure { measure: measure.id.value.clone() };
                 found.push(Diagnostic::new(finding, measure.id.place));
             }

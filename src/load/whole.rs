@@ -7,6 +7,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::dossiers::{Register, register};
 use super::figures::read_form;
 use super::frozen::{Locked, locked};
 use super::plan::{Loaded, plan as read_plan};
@@ -19,7 +20,7 @@ use crate::syntax::names::nearest;
 use crate::text::{Finding, Stray};
 
 /// Under this many bytes of reports, starting threads costs more than it saves.
-const THREADS_FROM: u64 = 1 << 20;
+pub(super) const THREADS_FROM: u64 = 1 << 20;
 
 /// What reading the figures needs beside the plan.
 #[derive(Clone, Copy)]
@@ -56,10 +57,8 @@ impl DataSet {
 }
 
 /// The lists under data/ that are not forms.
-pub(super) const LISTS: [&str; 6] = ["deliverables", "updates", "units", "scores", "freezes", "frozen"];
-
-/// Names under data/ that a later version may read, and that no form may have.
-pub(super) const KEPT: [&str; 2] = ["dossiers", "procedures"];
+pub(super) const LISTS: [&str; 8] =
+    ["deliverables", "updates", "units", "scores", "freezes", "frozen", "dossiers", "procedures"];
 
 /// Reads plan.toml and `data/units.csv`; none if not even the plan's years can be told, the findings saying why.
 ///
@@ -107,7 +106,8 @@ pub fn figures(
 ) -> Result<Figures, (SourceId, io::Error)> {
     let before = found.len();
     let locked = locked(context, loaded, data, found)?;
-    let forms = forms(context, loaded, &locked, data, found)?;
+    let register = register(context, loaded, data, found)?;
+    let forms = forms(context, loaded, (&locked, &register), data, found)?;
     let (mut handed, mut updates) = (Vec::new(), Vec::new());
     for &file in data.of("deliverables") {
         handed.extend(records::handed(context, loaded, file, found).map_err(|error| (file, error))?);
@@ -131,7 +131,7 @@ pub fn figures(
     });
     updates.sort_by_key(|a| (a.date, a.task, a.place));
     loaded.severities.apply(found, before);
-    Ok(Figures { forms, handed, updates, scores: points, locks: locked.locks })
+    Ok(Figures { forms, handed, updates, scores: points, locks: locked.locks, counted: register.counted })
 }
 
 /// Reads the files under data/ as text only, where the plan is not fit to say what should stand in them.
@@ -169,14 +169,15 @@ type FormRead = Result<(FormTally, Vec<Diagnostic>), (SourceId, io::Error)>;
 fn forms(
     context: Context<'_>,
     loaded: &Loaded,
-    locked: &Locked,
+    (locked, register): (&Locked, &Register),
     data: &DataSet,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<FormTally>, (SourceId, io::Error)> {
     let plan = &loaded.plan;
     let read = |at: usize| -> FormRead {
         let form = FormId::at(at);
-        read_form(context, loaded, (form, locked.of(form)), data.of(&plan.form(form).id.value))
+        let files = data.of(&plan.form(form).id.value);
+        read_form(context, loaded, (form, locked.of(form), register.of(form)), files)
     };
     let threads = if data.bytes < THREADS_FROM {
         1

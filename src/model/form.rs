@@ -1,6 +1,6 @@
 //! Forms: tables of figures that units send in each period.
 
-use super::{Due, MeasureId, PeriodKind, UnitId};
+use super::{Counted, Due, MeasureId, PeriodKind, UnitId};
 use crate::diag::{Place, Spanned};
 
 /// A form.
@@ -26,11 +26,26 @@ pub struct Form {
     pub identities: Vec<Identity>,
     /// The opening measure that equals a closing one of the period before.
     pub carries: Option<Carries>,
+    /// Where it is declared that its figures are counted from the register; none if they are entered.
+    pub from_register: Option<Place>,
+    /// Whether units send it: not what others publish, nor what is counted without a due day.
+    pub sent: bool,
     /// A remark on the declaration.
     pub note: Option<String>,
 }
 
 impl Form {
+    /// Tells whether units have something to fill in: a form that is counted and not sent may still have measures that are entered.
+    pub fn is_filled_in(&self) -> bool {
+        self.from_register.is_none() || self.sent || self.measures.iter().any(|measure| measure.counted.is_none())
+    }
+
+    /// Tells whether the figures of a measure are counted and not entered.
+    pub fn is_counted(&self, column: u16) -> bool {
+        self.from_register.is_some()
+            && self.measures.get(usize::from(column)).is_some_and(|measure| measure.counted.is_some())
+    }
+
     /// Returns which of `wanted` are counted within a total, through whichever of its identities covers most of them.
     pub fn counted_within(&self, total: u16, wanted: &[u16]) -> Vec<u16> {
         self.search(total, wanted, &mut vec![total], &mut { SEARCHED })
@@ -139,6 +154,8 @@ pub struct Measure {
     pub unit: Option<String>,
     /// Whether the value stays the same within a year.
     pub fixed: bool,
+    /// What it counts of the register, to decide or to compare with.
+    pub counted: Option<Counted>,
     /// A remark on the declaration.
     pub note: Option<String>,
 }

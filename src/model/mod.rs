@@ -2,7 +2,10 @@
 
 mod bound;
 mod calendar;
+mod count;
+mod counted;
 mod decimal;
+mod dossier;
 mod form;
 mod frozen;
 mod ids;
@@ -17,11 +20,18 @@ mod tally;
 mod task;
 mod timetable;
 mod unit;
+mod working_days;
 
 pub use crate::diag::Place;
 pub use bound::Bound;
 pub use calendar::{Calendar, Due, Window};
+pub use count::{Count, Counted};
+pub use counted::CountedForm;
 pub use decimal::Decimal;
+pub use dossier::{
+    ApologyBy, ApologyRule, Channel, DOSSIER_COLUMNS, DayOff, Dossier, Facts, LEVELS, ONLINE_FROM, Outcome,
+    PROCEDURE_COLUMNS, Procedure, RegisterRules,
+};
 pub use form::{Carries, Form, Formula, Identity, Indicator, Measure, MeasureKind, Provenance};
 pub use frozen::{ACTIONS, FREEZES, FROZEN, Frozen, Lock};
 pub use ids::{FormId, GroupId, IndexId, IndicatorId, MeasureId, Party, UnitId};
@@ -42,3 +52,4 @@ pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
 pub use timetable::{Term, Terms, Timetable};
 pub use unit::{Excuse, Group, Index, Unit};
+pub use working_days::WorkingDays;

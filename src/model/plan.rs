@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Calendar, Due, Form, FormId, Formula, Group, Identity, Index, Indicator, IndicatorId, Measure, MeasureId, Month,
-    Months, Party, PeriodKind, Schedule, Task, Unit, UnitId, Window,
+    Months, Party, PeriodKind, RegisterRules, Schedule, Task, Unit, UnitId, Window,
 };
 use crate::diag::Place;
 
@@ -21,6 +21,8 @@ pub struct Plan {
     pub calendar: Calendar,
     /// How often tasks without targets owe an update.
     pub updates: Option<Updates>,
+    /// The rules that the register of dossiers is kept by.
+    pub register: RegisterRules,
     /// Units.
     pub units: Vec<Unit>,
     /// Groups.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Decimal, FormTally, IndexId, Lock, Period, UnitId};
+use super::{CountedForm, Decimal, FormTally, IndexId, Lock, Period, UnitId};
 use crate::diag::Place;
 
 /// The columns of `data/deliverables.csv`, the documents handed in.
@@ -160,4 +160,6 @@ pub struct Figures {
     pub scores: Vec<Score>,
     /// The periods that are locked.
     pub locks: Vec<Lock>,
+    /// What is counted of the register, of the forms that ask for it.
+    pub counted: Vec<CountedForm>,
 }

@@ -162,6 +162,23 @@ impl FormTally {
         Folded::Done
     }
 
+    /// Puts counts of procedures, each of which is counted once however long the span, in the place of those of single periods: `afresh`
+    /// returns what a unit's periods come to together.
+    pub fn recount(&mut self, column: u16, afresh: impl Fn(usize, std::ops::Range<usize>) -> Option<i64>) {
+        for part in &mut self.parts {
+            let begin = part.periods.start;
+            for own in part.columns.iter_mut().filter(|own| own.at == column) {
+                let Store::One { held, .. } = &mut own.store else { continue };
+                for (slot, (period, value)) in held.iter_mut().enumerate().filter(|(_, (period, _))| *period != NOTHING)
+                {
+                    if let Some(fresh) = afresh(slot, begin..usize::from(*period) + 1) {
+                        *value = fresh;
+                    }
+                }
+            }
+        }
+    }
+
     /// Remembers that a row of a unit for a period could not be used.
     pub fn reject(&mut self, slot: usize, period: usize) {
         self.rejected.set(slot, period);

@@ -130,6 +130,12 @@ pub enum Finding {
     MilestoneFalls { day: String, before: String },
     /// A severity that cannot be lowered.
     SeverityFixed { code: String },
+    /// A measure of a counted form whose id is no count.
+    MeasureNotCounted { measure: String, near: Option<String> },
+    /// A count adds up in another way than its measure.
+    CountKind { count: String, kind: &'static str },
+    /// A count that asks for the rule of apologies, which is not declared.
+    CountWithoutRule { count: String },
     UnusedUnit { unit: String },
     UnusedForm { form: String },
     UnusedMeasure { measure: String },
@@ -208,6 +214,30 @@ pub enum Finding {
     FrozenGone { unit: String, period: String },
     /// The copy of a locked period is not what was locked.
     FrozenTampered { period: String },
+    // The register of dossiers.
+    /// A column of the register that holds what says who somebody is.
+    PersonalColumn { column: String },
+    UnknownProcedure { code: String, near: Option<String> },
+    DuplicateDossier { id: String },
+    /// A day of a dossier before one that it must follow; both with the names of their columns.
+    DaysReversed { later: &'static str, day: String, earlier: &'static str, before: String },
+    /// How a dossier ended, but not when.
+    OutcomeUnresolved { outcome: String },
+    /// No due day, and nothing it could be worked out from.
+    NoDueDay { procedure: String },
+    /// A due day that is not the one worked out; `working_days` holds those of suspension too.
+    DueDiffers { due: String, computed: String, received: String, working_days: u32, suspended: u16 },
+    /// A dossier of a higher level than its procedure is offered at.
+    LevelAbove { level: u8, offered: u8 },
+    /// An apology that is not in time by the rule declared.
+    ApologyLate { apologised: String, due: String },
+    /// Part of an apology is missing; by the names of the columns.
+    ApologyIncomplete { lacks: &'static str, has: &'static str },
+    TooManyNewDates { count: usize, most: u8 },
+    /// A figure that was entered is not the one counted.
+    CountDiffers { measure: String, entered: String, counted: String, unit: String, period: String },
+    /// The register of a unit does not reach the end of a period; `last` is how far it goes.
+    RegisterEndsEarly { unit: String, last: Option<String>, period: String },
     /// `near` is the form or list that it was probably meant for.
     UnclaimedFile { name: String, kind: Stray, near: Option<String> },
     // Found only where asked for.

@@ -323,6 +323,24 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "past such a mistake figures would be wrong and look right: correct it where it stands, and delete this line",
         ),
+        Finding::MeasureNotCounted { measure, near } => say(
+            format!("the measure \"{measure}\" does not say what it counts of the register"),
+            "",
+            meant(
+                near.as_deref(),
+                "this form is counted: add count = \"...\", or entered = true if the figure is entered all the same",
+            ),
+        ),
+        Finding::CountKind { count, kind } => say(
+            format!("\"{count}\" counts a {kind} without decimals; the measure is declared as something else"),
+            "",
+            format!("write kind = \"{kind}\" and take decimals away, or count something else"),
+        ),
+        Finding::CountWithoutRule { count } => say(
+            format!("\"{count}\" asks for the rule of apologies, which is not declared"),
+            "",
+            "add to plan.toml: [register] with apology = { by = \"before-due\", new-dates = 1 }, as the rule in force has it",
+        ),
         Finding::UnusedUnit { unit } => unused(Noun::Unit, unit, "it leads and supports no task and sends no form"),
         Finding::UnusedForm { form } => unused(Noun::Form, form, "no indicator takes any of its measures"),
         Finding::UnusedMeasure { measure } => unused(Noun::Measure, measure, "no indicator and no identity takes it"),

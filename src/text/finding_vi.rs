@@ -325,6 +325,24 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "đây là lỗi làm số liệu đọc ra không còn đúng: sửa chỗ sai trong tệp, và xóa dòng này",
         ),
+        Finding::MeasureNotCounted { measure, near } => say(
+            format!("số liệu “{measure}” chưa nói đếm gì trong sổ hồ sơ"),
+            "",
+            meant(
+                near.as_deref(),
+                "biểu mẫu này đếm từ sổ hồ sơ: thêm count = \"...\", hoặc entered = true nếu số này vẫn do đơn vị nhập",
+            ),
+        ),
+        Finding::CountKind { count, kind } => say(
+            format!("“{count}” đếm ra số loại {kind}, không có phần thập phân; số liệu khai khác"),
+            "",
+            format!("ghi kind = \"{kind}\" và bỏ decimals, hoặc đếm thứ khác"),
+        ),
+        Finding::CountWithoutRule { count } => say(
+            format!("“{count}” cần quy tắc xin lỗi, kế hoạch chưa khai"),
+            "",
+            "thêm vào plan.toml: [register] rồi apology = { by = \"before-due\", new-dates = 1 }, theo văn bản đang áp dụng",
+        ),
         Finding::UnusedUnit { unit } => {
             unused(Noun::Unit, unit, "không chủ trì, phối hợp việc nào và không gửi biểu mẫu nào")
         }

@@ -11,6 +11,10 @@ pub enum Say<'a> {
     MadeUp { forms: &'a str },
     MadeUpAll,
     BadRowsLeftOut,
+    CountsAgree { count: &'a str },
+    CountsDiffer { count: &'a str },
+    CountedFrom,
+    NotSent,
     WarningsStand { count: &'a str },
     // Totals.
     TaskTotals { tasks: &'a str, list: &'a str },
@@ -314,6 +318,7 @@ pub enum Say<'a> {
     FailReportBook { reason: &'a str },
     FailUnknownForm { text: &'a str, near: &'a str, list: &'a str },
     FailPublishedForm { form: &'a str },
+    FailCountedForm { form: &'a str },
     FailFormPeriod { text: &'a str, every: &'a str, near: &'a str },
     FailUnknownUnit { text: &'a str, near: &'a str, list: &'a str },
     FailNotOwing { unit: &'a str, form: &'a str, period: &'a str, why: &'a str },

@@ -10,6 +10,10 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::AsOf { day } => format!("Judged as of the end of {day}"),
         Say::MadeUp { forms } => format!("Made-up figures, not real ones: {forms}."),
         Say::MadeUpAll => "All figures judged here are made up, not real ones.".into(),
+        Say::CountsAgree { count } => format!("{count} agree"),
+        Say::CountsDiffer { count } => format!("{count} differ"),
+        Say::CountedFrom => "counted from the register, data/dossiers".into(),
+        Say::NotSent => "not sent: there once the period is over, if the register reaches its end".into(),
         Say::BadRowsLeftOut => "Rows with errors were left out and count as not reported: what follows is incomplete.".into(),
         Say::WarningsStand { count } => format!("Warnings about the figures: {count} (see above). Look at them before you use this."),
         Say::TaskTotals { tasks, list } => format!("{tasks} task{}: {list}.", plural(tasks)),
@@ -386,6 +390,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailReportBook { reason } => format!("cannot make the workbook: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("no form has the id or title \"{text}\"{} There are: {list}.", did_you_mean(near))
+        }
+        Say::FailCountedForm { form } => {
+            format!("the form \"{form}\" is counted from the register: there is nothing for units to fill in.")
         }
         Say::FailPublishedForm { form } => {
             format!("the form {form} holds published figures: no unit sends it, so there is nothing to fill in.")

@@ -10,6 +10,10 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::AsOf { day } => format!("Đánh giá đến hết ngày {day}"),
         Say::MadeUp { forms } => format!("Số liệu minh họa, không phải số thật: {forms}."),
         Say::MadeUpAll => "Toàn bộ số liệu dùng để đánh giá là số liệu minh họa, không phải số thật.".into(),
+        Say::CountsAgree { count } => format!("khớp {count} số"),
+        Say::CountsDiffer { count } => format!("lệch {count} số"),
+        Say::CountedFrom => "đếm từ sổ hồ sơ, data/dossiers".into(),
+        Say::NotSent => "không phải gửi: có khi hết kỳ, nếu sổ hồ sơ đã ghi đến hết kỳ".into(),
         Say::BadRowsLeftOut => "Các dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo: kết quả dưới đây chưa đầy đủ.".into(),
         Say::WarningsStand { count } => format!("Có {count} cảnh báo về số liệu (xem ở trên): kiểm tra trước khi dùng kết quả này."),
         Say::TaskTotals { tasks, list } => format!("{tasks} nội dung: {list}."),
@@ -383,6 +387,9 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::FailReportBook { reason } => format!("không lập được tệp Excel: {reason}"),
         Say::FailUnknownForm { text, near, list } => {
             format!("không có biểu mẫu nào mang mã hoặc tên “{text}”{} Các biểu mẫu: {list}.", did_you_mean(near))
+        }
+        Say::FailCountedForm { form } => {
+            format!("biểu mẫu “{form}” được đếm từ sổ hồ sơ: không có gì để đơn vị điền.")
         }
         Say::FailPublishedForm { form } => {
             format!("biểu mẫu {form} ghi số đã công bố, không đơn vị nào phải gửi nên không có mẫu để điền.")

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests write the files that the program reads")]
 
 pub mod golden;
+pub mod register;
 pub mod reports;
 mod rich;
 pub mod screen;

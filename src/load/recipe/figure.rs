@@ -179,7 +179,7 @@ mod tests {
     fn measure(kind: MeasureKind, decimals: u8) -> Measure {
         let place = Place { source: SourceId(0), start: 0, end: 0, line: 1, line_start: 0 };
         let id = Spanned { value: "m".to_owned(), place };
-        Measure { id, name: "M".to_owned(), kind, decimals, unit: None, fixed: false, note: None }
+        Measure { id, name: "M".to_owned(), kind, decimals, unit: None, fixed: false, counted: None, note: None }
     }
 
     fn read(cell: &Cell, decimals: u8, reading: Reading) -> Result<Option<(String, bool)>, Misread> {

@@ -1,6 +1,7 @@
 //! `[[form]]` and its measures.
 
 use super::plan::{DUE, EVERY, PERIODS};
+use super::register::{COUNT_WORDS, COUNTS};
 use super::{Choice, Key, Kind, Need, Preset, TableSpec};
 use crate::text::Noun;
 
@@ -70,6 +71,43 @@ static MEASURE: TableSpec = TableSpec::new(
             "states that the value does not change within a year, so that a target can be known early to be met or lost",
         )
         .or(Preset::Boolean(false)),
+        Key::may(
+            "count",
+            Kind::Word(&COUNT_WORDS),
+            "đếm gì trong sổ hồ sơ: để lấy làm số liệu nếu biểu mẫu có from, nếu không thì để đối chiếu; biểu mẫu có from mà không ghi thì theo id",
+            "what is counted of the register: to be the figure in a form with from, else to be compared with it; in a form with from the id says it where this is left out",
+        )
+        .choices(COUNTS),
+        Key::may(
+            "channel",
+            Kind::Word(&["online", "in-person", "post"]),
+            "chỉ đếm hồ sơ nhận theo cách này",
+            "counts only dossiers that came in so",
+        )
+        .choices(&[
+            Choice::new("online", "trực tuyến", "online"),
+            Choice::new("in-person", "trực tiếp", "in person"),
+            Choice::new("post", "dịch vụ bưu chính", "by post"),
+        ]),
+        Key::may(
+            "level-at-least",
+            Kind::Integer(2, 4),
+            "chỉ đếm hồ sơ từ mức độ này trở lên",
+            "counts only dossiers of this level and above",
+        ),
+        Key::may(
+            "procedures",
+            Kind::Texts,
+            "chỉ đếm hồ sơ của các thủ tục có mã này",
+            "counts only dossiers of procedures with these codes",
+        ),
+        Key::may(
+            "entered",
+            Kind::Boolean,
+            "trong biểu mẫu có from: số liệu này vẫn do đơn vị nhập",
+            "in a form with from: this measure is entered all the same",
+        )
+        .or(Preset::Boolean(false)),
         Key::may("note", Kind::Text, "ghi chú về số liệu", "a remark on the measure"),
     ],
 );
@@ -107,8 +145,8 @@ static CARRIES: TableSpec = TableSpec::new(
 
 pub(super) static FORM: TableSpec = TableSpec {
     needs: &[
-        Need { key: "provenance", words: &["published"], needed: "source" },
-        Need { key: "provenance", words: &["reported", "made-up"], needed: "due" },
+        Need { key: "provenance", words: &["published"], needed: "source", unless: None },
+        Need { key: "provenance", words: &["reported", "made-up"], needed: "due", unless: Some("from") },
     ],
     ..TableSpec::new(
         "[[form]]",
@@ -154,10 +192,21 @@ pub(super) static FORM: TableSpec = TableSpec {
             )
             .choices(&[Choice::new("all", "mọi đơn vị đã khai báo", "every unit declared")]),
             Key::may(
+                "from",
+                Kind::Word(&["dossiers"]),
+                "số liệu được đếm từ sổ hồ sơ, không phải do đơn vị nhập",
+                "the figures are counted and not entered",
+            )
+            .choices(&[Choice::new(
+                "dossiers",
+                "từ sổ hồ sơ data/dossiers/*.csv",
+                "from the register, data/dossiers/*.csv",
+            )]),
+            Key::may(
                 "due",
                 Kind::Table(&DUE),
-                "hạn gửi sau khi hết kỳ; bắt buộc, trừ số liệu đã công bố",
-                "when a report is due after the period; required, unless the figures are published",
+                "hạn gửi sau khi hết kỳ; bắt buộc, trừ số liệu đã công bố hoặc đếm từ sổ hồ sơ",
+                "when a report is due after the period; required, unless the figures are published or counted from the register",
             ),
             Key::may(
                 "history",

@@ -6,6 +6,7 @@ mod form;
 mod indicator;
 mod plan;
 mod recipe;
+mod register;
 mod report;
 mod root;
 mod schema;

@@ -3,6 +3,7 @@
 use super::form::FORM;
 use super::indicator::{INDEX, INDICATOR};
 use super::plan::{CALENDAR, PLAN};
+use super::register::REGISTER;
 use super::report::REPORT;
 use super::severity::SEVERITY;
 use super::task::TASK;
@@ -26,6 +27,12 @@ pub static ROOT: TableSpec = TableSpec {
                 Kind::Table(&CALENDAR),
                 "ngày nghỉ và ngày làm bù, để tính hạn theo ngày làm việc",
                 "days off and make-up days, for due days counted in working days",
+            ),
+            Key::may(
+                "register",
+                Kind::Table(&REGISTER),
+                "quy tắc của sổ hồ sơ: ghi đủ đến ngày nào, tính hạn, xin lỗi ra sao",
+                "the rules of the register of dossiers: how far it goes, how due days and apologies are judged",
             ),
             Key::may(
                 "unit",

@@ -99,7 +99,12 @@ fn conditions(spec: &TableSpec) -> Vec<Json> {
     });
     let needs = spec.needs.iter().map(|need| {
         let has = Map::from_iter([(need.key.to_owned(), json!({ "enum": need.words }))]);
-        json!({ "if": { "properties": has, "required": [need.key] }, "then": { "required": [need.needed] } })
+        let ways = [Some(need.needed), need.unless].into_iter().flatten().map(|key| json!({ "required": [key] }));
+        let then = match need.unless {
+            None => json!({ "required": [need.needed] }),
+            Some(_) => json!({ "anyOf": ways.collect::<Vec<_>>() }),
+        };
+        json!({ "if": { "properties": has, "required": [need.key] }, "then": then })
     });
     begun.chain(needs).collect()
 }

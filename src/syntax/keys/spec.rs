@@ -37,6 +37,8 @@ pub struct Need {
     pub words: &'static [&'static str],
     /// The key that they ask for.
     pub needed: &'static str,
+    /// A key that does instead.
+    pub unless: Option<&'static str>,
 }
 
 /// One key.

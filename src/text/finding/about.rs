@@ -66,6 +66,9 @@ macro_rules! plan_findings {
             | $crate::text::Finding::MilestonePastBound { .. }
             | $crate::text::Finding::MilestoneFalls { .. }
             | $crate::text::Finding::SeverityFixed { .. }
+            | $crate::text::Finding::MeasureNotCounted { .. }
+            | $crate::text::Finding::CountKind { .. }
+            | $crate::text::Finding::CountWithoutRule { .. }
             | $crate::text::Finding::UnusedUnit { .. }
             | $crate::text::Finding::UnusedForm { .. }
             | $crate::text::Finding::UnusedMeasure { .. }
@@ -125,6 +128,19 @@ macro_rules! data_findings {
             | $crate::text::Finding::FrozenAdded { .. }
             | $crate::text::Finding::FrozenGone { .. }
             | $crate::text::Finding::FrozenTampered { .. }
+            | $crate::text::Finding::PersonalColumn { .. }
+            | $crate::text::Finding::UnknownProcedure { .. }
+            | $crate::text::Finding::DuplicateDossier { .. }
+            | $crate::text::Finding::DaysReversed { .. }
+            | $crate::text::Finding::OutcomeUnresolved { .. }
+            | $crate::text::Finding::NoDueDay { .. }
+            | $crate::text::Finding::DueDiffers { .. }
+            | $crate::text::Finding::LevelAbove { .. }
+            | $crate::text::Finding::ApologyLate { .. }
+            | $crate::text::Finding::ApologyIncomplete { .. }
+            | $crate::text::Finding::TooManyNewDates { .. }
+            | $crate::text::Finding::CountDiffers { .. }
+            | $crate::text::Finding::RegisterEndsEarly { .. }
             | $crate::text::Finding::UnclaimedFile { .. }
             | $crate::text::Finding::ReportMissing { .. }
             | $crate::text::Finding::ReportLate { .. }

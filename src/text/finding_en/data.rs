@@ -226,6 +226,81 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             "get data/frozen.csv and data/freezes.csv back from git; only plan freeze writes them",
         ),
+        Finding::PersonalColumn { column } => say(
+            format!("the column \"{column}\" holds personal data"),
+            "",
+            "the register here keeps nobody's name, address or phone: take the column out of the file; plan import leaves such columns out",
+        ),
+        Finding::UnknownProcedure { code, near } => say(
+            format!("no procedure has the code \"{code}\""),
+            "not in data/procedures.csv",
+            meant(near.as_deref(), "add a row for the procedure to data/procedures.csv, or mend the code"),
+        ),
+        Finding::DuplicateDossier { id } => say(
+            format!("the dossier \"{id}\" has two rows"),
+            "the second time",
+            "a row for each dossier: keep the right one and delete the other",
+        ),
+        Finding::DaysReversed { later, day, earlier, before } => say(
+            format!("{later} is {day}, before {earlier}, {before}"),
+            "",
+            "look the dossier up and mend the day that is wrong",
+        ),
+        Finding::OutcomeUnresolved { outcome } => say(
+            format!("the outcome is \"{outcome}\", but the day is missing"),
+            "",
+            "write the day into the column resolved; a dossier that is not done has no outcome",
+        ),
+        Finding::NoDueDay { procedure } => say(
+            "there is no due day, and none can be worked out",
+            "",
+            format!(
+                "write the day into the column due, or the working days of the procedure \"{procedure}\" into data/procedures.csv"
+            ),
+        ),
+        Finding::DueDiffers { due, computed, received, working_days, suspended } => say(
+            format!("due {due}, worked out as {computed}"),
+            "",
+            format!(
+                "received {received}, {working_days} working days{} by the days off and make-up days of plan.toml; the day stands as written",
+                if *suspended > 0 { format!(" ({suspended} of suspension among them)") } else { String::new() }
+            ),
+        ),
+        Finding::LevelAbove { level, offered } => say(
+            format!("a dossier of level {level}, but the procedure is offered at level {offered}"),
+            "",
+            "mend the level of the dossier, or that of the procedure in data/procedures.csv",
+        ),
+        Finding::ApologyLate { apologised, due } => say(
+            format!("apologised {apologised}, due {due}: too late by the rule declared"),
+            "",
+            "check the date of the letter; the rule stands in [register] of plan.toml",
+        ),
+        Finding::ApologyIncomplete { lacks, has } => say(
+            format!("there is {has}, but {lacks} is blank"),
+            "",
+            "write number and date of the letter and the new day; only a dated apology counts",
+        ),
+        Finding::TooManyNewDates { count, most } => say(
+            format!("new days were set {count} times, the rule declared allows {most}"),
+            "",
+            "look the dossier up; the rule stands in [register] of plan.toml",
+        ),
+        Finding::CountDiffers { measure, entered, counted, unit, period } => say(
+            format!("\"{measure}\" of {unit} for {period}: {entered} entered, {counted} counted from the register"),
+            "",
+            "ask the unit, then mend the report or the register",
+        ),
+        Finding::RegisterEndsEarly { unit, last, period } => say(
+            last.as_ref().map_or_else(
+                || format!("the register has no row of {unit}"),
+                |last| format!("the register of {unit} goes only to {last}"),
+            ),
+            "",
+            format!(
+                "figures from {period} on count as not there: bring the register up to date; if nothing came later, declare until in [register]"
+            ),
+        ),
         Finding::UnclaimedFile { name, kind, near } => say(
             format!("no form uses the file \"{name}\""),
             "",

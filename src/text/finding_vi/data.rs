@@ -220,6 +220,77 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             "lấy lại data/frozen.csv và data/freezes.csv từ git; hai tệp này chỉ do plan freeze ghi",
         ),
+        Finding::PersonalColumn { column } => say(
+            format!("cột “{column}” chứa thông tin cá nhân"),
+            "",
+            "sổ hồ sơ ở đây không giữ tên, địa chỉ, điện thoại của ai: xóa cột này khỏi tệp; plan import tự bỏ các cột như vậy",
+        ),
+        Finding::UnknownProcedure { code, near } => say(
+            format!("không có thủ tục nào mã “{code}”"),
+            "chưa có trong data/procedures.csv",
+            meant(near.as_deref(), "thêm một dòng cho thủ tục này vào data/procedures.csv, hoặc sửa mã"),
+        ),
+        Finding::DuplicateDossier { id } => say(
+            format!("hồ sơ “{id}” có hai dòng"),
+            "lần thứ hai",
+            "mỗi hồ sơ một dòng: giữ lại dòng đúng, xóa dòng kia",
+        ),
+        Finding::DaysReversed { later, day, earlier, before } => say(
+            format!("{later} là {day}, trước {earlier} là {before}"),
+            "",
+            "xem lại hồ sơ rồi sửa ngày sai",
+        ),
+        Finding::OutcomeUnresolved { outcome } => say(
+            format!("đã ghi kết quả “{outcome}” nhưng chưa ghi ngày trả"),
+            "",
+            "ghi ngày trả kết quả vào cột resolved; hồ sơ chưa xong thì để trống cột outcome",
+        ),
+        Finding::NoDueDay { procedure } => say(
+            "chưa ghi ngày hẹn trả, cũng không tính được",
+            "",
+            format!("ghi ngày hẹn trả vào cột due, hoặc ghi số ngày làm việc của thủ tục “{procedure}” vào data/procedures.csv"),
+        ),
+        Finding::DueDiffers { due, computed, received, working_days, suspended } => say(
+            format!("hẹn trả {due}, tính ra là {computed}"),
+            "",
+            format!(
+                "nhận {received}, {working_days} ngày làm việc{} theo ngày nghỉ, ngày làm bù trong plan.toml; hạn vẫn lấy như đã ghi",
+                if *suspended > 0 { format!(" (kể cả {suspended} ngày chờ bổ sung)") } else { String::new() }
+            ),
+        ),
+        Finding::LevelAbove { level, offered } => say(
+            format!("hồ sơ ghi mức độ {level}, thủ tục chỉ cung cấp ở mức độ {offered}"),
+            "",
+            "sửa level của hồ sơ, hoặc của thủ tục trong data/procedures.csv",
+        ),
+        Finding::ApologyLate { apologised, due } => say(
+            format!("xin lỗi ngày {apologised}, hẹn trả {due}: muộn theo quy tắc đã khai"),
+            "",
+            "kiểm tra lại ngày của văn bản xin lỗi; quy tắc nằm ở [register] trong plan.toml",
+        ),
+        Finding::ApologyIncomplete { lacks, has } => say(
+            format!("có {has} nhưng để trống {lacks}"),
+            "",
+            "ghi cho đủ số, ngày văn bản xin lỗi và ngày hẹn lại; chỉ tính là đã xin lỗi khi có ngày văn bản",
+        ),
+        Finding::TooManyNewDates { count, most } => say(
+            format!("hẹn lại {count} lần, quy tắc đã khai cho nhiều nhất {most}"),
+            "",
+            "kiểm tra lại hồ sơ; quy tắc nằm ở [register] trong plan.toml",
+        ),
+        Finding::CountDiffers { measure, entered, counted, unit, period } => say(
+            format!("“{measure}” của {unit}, kỳ {period}: báo cáo ghi {entered}, sổ hồ sơ đếm được {counted}"),
+            "",
+            "hỏi lại đơn vị, rồi sửa báo cáo hoặc sổ hồ sơ",
+        ),
+        Finding::RegisterEndsEarly { unit, last, period } => say(
+            last.as_ref().map_or_else(
+                || format!("sổ hồ sơ không có dòng nào của {unit}"),
+                |last| format!("sổ hồ sơ của {unit} mới ghi đến {last}"),
+            ),
+            "",
+            format!("số liệu từ kỳ {period} coi như chưa có: nhập sổ mới; nếu sau đó không phát sinh hồ sơ thì ghi until trong [register]"),
+        ),
         Finding::UnclaimedFile { name, kind, near } => say(
             format!("không biểu mẫu nào dùng tệp “{name}”"),
             "",

@@ -1,11 +1,12 @@
 //! A form: what it asks, who sent it and when. A measure: its figures with their lines.
 
+use super::counted::counted;
 use super::describe::{
     as_of, due, fact, figure_cell, heading, kind, period_cell, provenance, said, unit_id, unit_name, word,
 };
 use super::history::{inputs, key_of, remarks};
 use super::{Showing, Subject};
-use crate::model::{Due, Form, FormId, MeasureId, Provenance, UnitId};
+use crate::model::{Counted, Due, Form, FormId, MeasureId, Provenance, UnitId};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Holds, Table, Tone, Value};
@@ -21,6 +22,7 @@ pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
     if own.due.is_some() {
         blocks.push(Block::Table(periods(showing, id)));
     }
+    blocks.extend(counted(showing, id).map(Block::Table));
     if own.history {
         blocks.push(Block::Table(published(showing, id, own)));
     }
@@ -38,14 +40,16 @@ fn facts(showing: Showing<'_>, own: &Form) -> Facts {
         wording::every(own.every, lang),
         lang,
     );
-    said(
-        &mut facts,
-        "due",
-        Word::DueHead,
-        due_value(own.due),
-        own.due.map_or_else(String::new, |own| due(own, lang)),
-        lang,
-    );
+    let due_said = match own.due {
+        Some(_) if !own.sent => text::say(Say::NotSent, lang),
+        Some(own) => due(own, lang),
+        None => String::new(),
+    };
+    said(&mut facts, "due", Word::DueHead, due_value(own.due.filter(|_| own.sent)), due_said, lang);
+    if own.from_register.is_some() {
+        let from = Value::Text("dossiers".to_owned());
+        said(&mut facts, "from", Word::Counting, from, text::say(Say::CountedFrom, lang), lang);
+    }
     let most = 12;
     let mut units: Vec<&str> = own.units.iter().take(most).map(|unit| plan.unit(*unit).name.as_str()).collect();
     let rest = own.units.len().saturating_sub(most);
@@ -93,6 +97,7 @@ fn measures(showing: Showing<'_>, own: &Form) -> Table {
         Column::new("name", word(Word::MeasureHead, lang)),
         Column::new("kind", word(Word::Kept, lang)),
         Column::new("unit", word(Word::Counts, lang)),
+        Column::new("count", word(Word::Counting, lang)),
     ];
     let mut table = Table::new("measures", word(Word::Measures, lang), columns);
     for measure in &own.measures {
@@ -101,9 +106,22 @@ fn measures(showing: Showing<'_>, own: &Form) -> Table {
             Cell::text(measure.name.clone()),
             Cell::new(Value::Text(measure.kind.word().to_owned()), kind(measure.kind, measure.fixed, lang)),
             Cell::text(measure.unit.clone().unwrap_or_default()),
+            measure
+                .counted
+                .as_ref()
+                .map_or_else(|| Cell::new(Value::Null, ""), |counted| Cell::text(counting(counted))),
         ]);
     }
     table
+}
+
+/// Says what a measure counts in the words of plan.toml.
+fn counting(counted: &Counted) -> String {
+    let mut said = vec![counted.count.word().to_owned()];
+    said.extend(counted.channel.map(|channel| format!("channel = {}", channel.word())));
+    said.extend(counted.level_at_least.map(|level| format!("level ≥ {level}")));
+    said.extend((!counted.procedures.is_empty()).then(|| counted.procedures.join(", ")));
+    said.join("; ")
 }
 
 /// Lists the closed periods: how many reports were due and in, who is late, who is missing.

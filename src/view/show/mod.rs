@@ -1,5 +1,6 @@
 //! `plan show`: everything about one thing, and why it is what it is.
 
+mod counted;
 mod describe;
 mod form;
 mod history;

@@ -115,7 +115,7 @@ fn mains(subject: Subject) -> &'static [&'static str] {
         Subject::Task(_) => &["parts"],
         Subject::Target(..) | Subject::Indicator(_) => &["levels", "history"],
         Subject::Measure(_) => &["inputs", "rows"],
-        Subject::Form(_) => &["periods", "rows", "measures"],
+        Subject::Form(_) => &["periods", "rows", "counted", "measures"],
         Subject::Unit(_) => &["reports"],
         Subject::Group(_) | Subject::Index(_) => &["tasks"],
         Subject::Period(_) => &["indicators"],
