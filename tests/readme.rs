@@ -64,10 +64,15 @@ impl<'a> Edit<'a> {
         let data = folder.path().join("data");
         fs::create_dir(&data).expect("a folder in a temporary folder");
         fs::copy(root().join("plan.toml"), folder.path().join("plan.toml")).expect("plan.toml can be copied");
-        for entry in fs::read_dir(root().join("data")).expect("data/ can be listed") {
-            let path = entry.expect("data/ can be listed").path();
-            let name = path.file_name().expect("a listed file has a name");
-            fs::copy(&path, data.join(name)).expect("data/ holds files only");
+        for within in ["", "dossiers"] {
+            fs::create_dir_all(data.join(within)).expect("a folder in a temporary folder");
+            for entry in fs::read_dir(root().join("data").join(within)).expect("data/ can be listed") {
+                let path = entry.expect("data/ can be listed").path();
+                let name = path.file_name().expect("a listed file has a name");
+                if path.is_file() {
+                    fs::copy(&path, data.join(within).join(name)).expect("a file can be copied");
+                }
+            }
         }
         if self.file.is_empty() {
             return folder;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::args_paper::{DueArgs, RemindArgs, ReportArgs};
+use super::args_paper::{DossiersArgs, DueArgs, RemindArgs, ReportArgs};
 use crate::model::{Round, UpdateKind};
 use crate::text::{Lang, NamedCheck, named_check};
 
@@ -43,6 +43,7 @@ pub(super) enum Command {
     Show(ShowArgs),
     Report(ReportArgs),
     Due(DueArgs),
+    Dossiers(DossiersArgs),
     Remind(RemindArgs),
     Check(CheckArgs),
     Form(FormArgs),

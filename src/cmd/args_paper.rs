@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, ValueEnum, ValueHint};
 
+use super::args::Judging;
+
 #[derive(Args, Debug)]
 pub(super) struct ReportArgs {
     #[arg(long)]
@@ -63,6 +65,22 @@ pub(super) struct DueArgs {
     pub(super) table: Option<String>,
     #[arg(short, long, value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DossiersArgs {
+    #[arg(long, default_value = "7d")]
+    pub(super) within: String,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) procedure: Vec<String>,
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    #[arg(long, requires = "period")]
+    pub(super) measure: Option<String>,
+    #[command(flatten)]
+    pub(super) judging: Judging,
 }
 
 #[derive(Args, Debug)]

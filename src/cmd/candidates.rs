@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::eval::Verdict;
-use crate::model::{Form, Month, Period, PeriodKind, Plan, Provenance};
+use crate::model::{Form, Month, Period, PeriodKind, Plan};
 use crate::text::Lang;
 use crate::view;
 
@@ -86,7 +86,7 @@ impl Candidates<'_> {
     }
 
     fn sent(&self) -> impl Iterator<Item = &Form> {
-        self.plan.forms.iter().filter(|form| form.due.is_some() && !matches!(form.provenance, Provenance::Published(_)))
+        self.plan.forms.iter().filter(|form| form.sent)
     }
 
     fn forms(&self) -> Vec<(String, String)> {

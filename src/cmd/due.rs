@@ -43,7 +43,7 @@ pub(super) fn run(args: &DueArgs, common: &Common, world: &mut World<'_>) -> Res
 }
 
 /// Reads a stretch of days: `30d`, `30`, `4w`.
-fn days(text: &str) -> Option<u32> {
+pub(super) fn days(text: &str) -> Option<u32> {
     let text = text.trim().to_lowercase();
     let (number, each) = match text.strip_suffix('w') {
         Some(weeks) => (weeks, 7),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::no_change::NoChange;
 use super::no_form::NoForm;
+use super::no_register::NoRegister;
 use super::no_report::NoReport;
 use super::no_table::NoTable;
 use crate::eval::Verdict;
@@ -50,6 +51,7 @@ pub(super) enum Failure {
     Epoch(String),
     /// What should be a stretch of days.
     BadSpan(String),
+    NoRegister(NoRegister),
     /// A file whose ending says no format, or another than was asked for, with the endings that would do.
     UnknownEnding {
         path: PathBuf,
@@ -122,6 +124,7 @@ impl From<crate::eval::Overflow> for Failure {
 
 impl Failure {
     /// Words the failure.
+    #[expect(clippy::too_many_lines, reason = "one arm for each, so that a missing wording does not compile")]
     pub(super) fn words(&self, lang: Lang) -> String {
         let near = |near: &Option<String>| near.clone().unwrap_or_default();
         match self {
@@ -161,6 +164,7 @@ impl Failure {
                 say(Say::FailPeriodOutside { text, years: &years }, lang)
             }
             Self::Epoch(text) => say(Say::FailEpoch { text }, lang),
+            Self::NoRegister(why) => why.words(lang),
             Self::BadSpan(text) => say(Say::FailSpan { text }, lang),
             Self::UnknownEnding { path, endings } => ending(path, endings, lang),
             Self::OwnFile(path) => say(Say::FailOwnFile { path: &path.display().to_string() }, lang),

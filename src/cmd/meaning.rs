@@ -1,14 +1,16 @@
 //! What the files of data/ say, without where and how it is written: a change is compared by it before anything is written.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 
 use super::failure::Failure;
 use super::resolve::Resolver;
 use super::session::{Read, Session};
 use crate::diag::Beyond;
-use crate::edit::{DELIVERABLES, SCORES, UPDATES};
+use crate::edit::{DELIVERABLES, DOSSIERS, SCORES, UPDATES};
 use crate::load;
-use crate::model::{FormId, Row};
+use crate::model::{Dossier, FormId, Row};
 use crate::syntax::names::whole;
 
 /// Everything that data/ says: of each report and each row of a list, by what it is about. Rows about the same are in order.
@@ -64,6 +66,7 @@ impl Meaning {
         for values in said.values_mut() {
             values.sort_unstable();
         }
+        said.extend(register(session, context)?);
         Ok(Self { said })
     }
 
@@ -76,6 +79,27 @@ impl Meaning {
         let is_new = |key: &String| !self.said.contains_key(key);
         self.said.iter().all(is_kept) && (may_add || !other.said.keys().any(is_new))
     }
+}
+
+/// Returns what the register says: procedures each by its code, and all dossiers together as one number, since there may be very many.
+fn register(session: &Session, context: load::Context<'_>) -> Result<BTreeMap<String, Vec<String>>, Failure> {
+    let mut said = BTreeMap::new();
+    let Some(loaded) = &session.loaded else { return Ok(said) };
+    let (mut count, mut sum) = (0_u64, 0_u64);
+    let shown = load::dossiers(context, loaded, &session.data, |own, _, _| {
+        let mut hasher = DefaultHasher::new();
+        format!("{:?}", Dossier { procedure_at: 0, ..own.clone() }).hash(&mut hasher);
+        (count, sum) = (count + 1, sum.wrapping_add(hasher.finish()));
+    });
+    let shown = shown.map_err(|(file, error)| session.vanished(file, error))?;
+    for own in &shown.known.list {
+        let rest = format!("{:?} {:?} {} {:?}", own.name, own.field, own.level, own.working_days);
+        said.insert(key("procedures", &own.code, ""), vec![rest]);
+    }
+    if count > 0 {
+        said.insert(DOSSIERS.stem.to_owned(), vec![format!("{count} {sum}")]);
+    }
+    Ok(said)
 }
 
 /// Tells whether a sorted list has all texts of another one.

@@ -80,7 +80,7 @@ fn write(reminding: &Reminding<'_>, units: &[UnitId], args: &RemindArgs, world: 
 /// Returns the units asked for, each once and in the order of the plan; all are those that send a form or lead a task.
 fn units(args: &RemindArgs, session: &Session, plan: &Plan) -> Result<Vec<UnitId>, Failure> {
     if args.all {
-        let sends = |unit: UnitId| plan.forms.iter().any(|form| form.due.is_some() && form.units.contains(&unit));
+        let sends = |unit: UnitId| plan.forms.iter().any(|form| form.sent && form.units.contains(&unit));
         let leads = |unit: UnitId| plan.tasks.iter().any(|task| plan.leads(task, unit));
         return Ok((0..plan.units.len()).map(UnitId::at).filter(|unit| sends(*unit) || leads(*unit)).collect());
     }

@@ -1,18 +1,20 @@
 //! `plan show`.
 
-use super::args::{Common, ShowArgs};
+use super::args::{Common, Judging, ShowArgs};
 use super::failure::Failure;
 use super::output::Output;
 use super::rows::rows;
 use super::session::{Exit, Session};
 use super::status::party;
 use super::world::World;
-use crate::eval::{self, Horizon};
+use crate::diag::Beyond;
+use crate::eval::{self, Entry, Horizon};
+use crate::load;
 use crate::model::{
     FormId, IndexId, IndicatorId, MeasureId, Party, Period, Place, Plan, Query, Row, Timetable, UnitId,
 };
 use crate::syntax::names::{fold, nearest};
-use crate::view::{self, Showing, Subject};
+use crate::view::{self, Explained, Showing, Subject};
 
 /// Where counted figures come from.
 const REGISTER: &str = "data/dossiers/*.csv";
@@ -24,8 +26,13 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
     // What is to be shown can only be told from a plan that could be read.
     let told =
         session.plan().map(|(plan, _)| Ok::<_, Failure>((subject(plan, args.id.as_deref())?, only_unit(plan, args)?)));
+    let has_register = session.data.files.get("dossiers").is_some_and(|files| !files.is_empty());
     let (subject, unit) = match told {
         Some(Ok(told)) => told,
+        // What the plan does not know may be a dossier.
+        Some(Err(Failure::UnknownThing { text, near })) if session.is_sound() && has_register => {
+            return dossier((&text, near), &args.judging, &output, &mut session, common, world);
+        }
         Some(Err(failure)) if session.is_sound() => return Err(failure),
         Some(Err(_)) | None => (Subject::List, None),
     };
@@ -57,6 +64,43 @@ pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Re
     let showing = Showing { judged, context, first: base.len(), rows: &rows, later, unit, at: &at };
     let document = view::show(subject, showing)?;
     output.print(&document, common, world)?;
+    Ok(session.exit())
+}
+
+/// Shows a dossier, if the register has one of that id.
+fn dossier(
+    (id, near): (&str, Option<String>),
+    args: &Judging,
+    output: &Output,
+    session: &mut Session,
+    common: &Common,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
+        eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
+    })?;
+    if !session.report(args.keep_going, common, world)? {
+        return Ok(Exit::Findings);
+    }
+    let (Some(read), Some((plan, times)), Some(loaded)) = (read, session.plan(), &session.loaded) else {
+        return Ok(Exit::Findings);
+    };
+    let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
+    let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
+    let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
+    let beyond = Beyond::new(0);
+    let context = session.context(times, &[], read.as_of, &beyond);
+    let mut found = None;
+    let shown = load::dossiers(context, loaded, &session.data, |own, place, _| {
+        if found.is_none() && own.id == id && own.facts.received <= read.as_of {
+            found = Some(Entry::of(own, place));
+        }
+    });
+    let shown = shown.map_err(|(file, error)| session.vanished(file, error))?;
+    let Some(entry) = found else { return Err(Failure::UnknownThing { text: id.to_owned(), near }) };
+    let at = |place: Place| session.sources.line_of(place);
+    let procedure = shown.known.procedure(&entry.procedure);
+    output.print(&view::dossier(Explained { judged, entry: &entry, procedure, at: &at }), common, world)?;
     Ok(session.exit())
 }
 

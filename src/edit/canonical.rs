@@ -3,7 +3,7 @@
 use super::change::{Change, TextFile, Unreadable};
 use super::list::{DELIVERABLES, List, SCORES, UPDATES, in_order, read};
 use super::report::Around;
-use crate::model::{Plan, Round, UNIT_COLUMNS, UnitId, UpdateKind};
+use crate::model::{DOSSIER_COLUMNS, PROCEDURE_COLUMNS, Plan, Round, UNIT_COLUMNS, UnitId, UpdateKind};
 use crate::syntax::cell::plain;
 use crate::syntax::csv::{Sheet, SheetRow, written};
 use crate::syntax::names::{fold, kept, whole};
@@ -19,6 +19,12 @@ pub struct Known<'a> {
 
 /// The columns of `data/units.csv`.
 const UNITS: List = List { stem: "units", columns: &UNIT_COLUMNS };
+
+/// The columns of `data/procedures.csv`.
+const PROCEDURES: List = List { stem: "procedures", columns: &PROCEDURE_COLUMNS };
+
+/// The columns of the register.
+pub const DOSSIERS: List = List { stem: "dossiers", columns: &DOSSIER_COLUMNS };
 
 /// Plans the canonical form of a form's file: its columns and rows in order, unit ids, plain numbers, no quotes but those that must be.
 ///
@@ -57,6 +63,8 @@ pub fn canonical_list(stem: &str, known: Known<'_>, file: &TextFile) -> Result<O
         "updates" => list(UPDATES, file, &|cells| update(known, cells)),
         "scores" => list(SCORES, file, &|cells| score(known, cells)),
         "units" => list(UNITS, file, &|cells| ((), unit(cells))),
+        "procedures" => list(PROCEDURES, file, &|cells| procedure(cells)),
+        "dossiers" => list(DOSSIERS, file, &|cells| dossier(known, cells)),
         _ => Ok(None),
     }
 }
@@ -120,6 +128,29 @@ pub fn score(known: Known<'_>, cells: &[&str]) -> ((usize, usize), Cells) {
     let index = known.plan.indexes.iter().position(|index| index.id.value == own[0]);
     let round = Round::ALL.into_iter().position(|round| round.word() == own[1]);
     ((index.unwrap_or(usize::MAX), round.unwrap_or(usize::MAX)), own)
+}
+
+/// Procedures stand in the order of their codes.
+fn procedure(cells: &[&str]) -> (String, Cells) {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    own[4] = plain(&own[4]);
+    (own[0].clone(), own)
+}
+
+/// Returns a dossier as it is written here, and where it stands among the others: by the day of receipt, then by its id.
+fn dossier(known: Known<'_>, cells: &[&str]) -> ((String, String), Cells) {
+    let mut own: Cells = cells.iter().map(|cell| kept(cell)).collect();
+    if let Some(unit) = (known.called)(cells[2]) {
+        own[2].clone_from(&known.plan.unit(unit).id);
+    }
+    let received = &own[5];
+    let day = received.split_at_checked(10).map_or(received.as_str(), |(day, _)| day).to_owned();
+    // Of the two ways to write a time behind a day one is kept.
+    own[5] = own[5].replacen('T', " ", 1);
+    if !own[12].is_empty() {
+        own[12] = plain(&own[12]);
+    }
+    ((day, own[0].clone()), own)
 }
 
 /// Units stay in the order they are declared in, for it is the order they are shown in.

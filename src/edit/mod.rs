@@ -10,7 +10,7 @@ mod printed;
 mod recipe;
 mod report;
 
-pub use canonical::{Known, canonical_form, canonical_list, deliverable, score, update};
+pub use canonical::{DOSSIERS, Known, canonical_form, canonical_list, deliverable, score, update};
 pub use change::{CellEdit, Change, Edited, TextFile, Unreadable};
 pub use freeze::{FreezeFiles, freeze, lift};
 pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};

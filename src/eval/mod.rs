@@ -8,6 +8,7 @@ mod judge;
 mod needed;
 mod outcome;
 mod reach;
+mod register;
 mod reporting;
 mod span;
 mod sums;
@@ -24,6 +25,7 @@ pub use history::{Point, history, history_queries, measure_sum, period_queries, 
 pub use judge::{Judgement, judge};
 pub use needed::Needed;
 pub use outcome::{Compared, Outcome, Provisional, Reason, TargetResult, UnitOutcome};
+pub use register::{Answer, Asking, Entry, Question, Record};
 pub use reporting::{Debt, FormReporting, Owed, form_reporting};
 pub use span::{Asked, Horizon, deadline, queries, task_deadline};
 pub use sums::{FormSums, UnitSums, form_sums, mixed_parts};

@@ -51,6 +51,15 @@ pub fn long_day(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// Names a day of the week, Monday being 0.
+pub fn weekday(from_monday: u32, lang: Lang) -> &'static str {
+    let names = match lang {
+        Lang::Vi => ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"],
+        Lang::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    };
+    names[(from_monday % 7) as usize]
+}
+
 /// Names a period.
 pub fn period(period: PeriodName, lang: Lang) -> String {
     let roman =

@@ -11,6 +11,7 @@ pub enum About {
     Check,
     Report,
     Due,
+    Dossiers,
     Remind,
     Form,
     Schema,
@@ -30,12 +31,13 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Report,
         Self::Due,
+        Self::Dossiers,
         Self::Remind,
         Self::Check,
         Self::Form,
@@ -61,6 +63,7 @@ impl About {
             Self::Show => &["show"],
             Self::Report => &["report"],
             Self::Due => &["due"],
+            Self::Dossiers => &["dossiers"],
             Self::Remind => &["remind"],
             Self::Check => &["check"],
             Self::Schema => &["schema"],
@@ -112,6 +115,12 @@ impl About {
             Self::Due => {
                 &["due", "due --within 7d --unit mot-cua", "due --as-of 2019-09-30 --within 90d -o viec-den-han.ics"]
             }
+            Self::Dossiers => &[
+                "dossiers",
+                "dossiers --within 14d --unit chi-cuc-tdc",
+                "dossiers --period 2019-Q3 --format csv --table procedures",
+                "dossiers --measure resolved-late --period 2019-10",
+            ],
             Self::Check => &[
                 "check",
                 "check --strict",
@@ -244,6 +253,11 @@ pub enum Opt {
     ReportOutput,
     Within,
     DueUnits,
+    DossierUnits,
+    DossierProcedures,
+    DossierPeriod,
+    DossierMeasure,
+    DossierWithin,
     DueOutput,
     RemindPeriod,
     RemindUnits,

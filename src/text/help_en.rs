@@ -12,6 +12,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Remind => {
             "A letter to each unit that owes something: reports missing and late, work overdue, targets behind."
         }
+        About::Dossiers => "Which dossiers are late without apology or soon due, and who is slow?",
         About::Due => "What is overdue and what falls due, and who owes it?",
         About::Report => "The periodic report for the director to sign: Word, Excel or Markdown, with appendices.",
         About::Check => "Are the files right? Every finding at once, with file, line and column.",
@@ -133,6 +134,13 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::RemindBy => with("DAY", "The day by which the unit is to answer (year-month-day)"),
         Opt::RemindDate => with("DAY", "The day of the letters (year-month-day), else the day judged"),
         Opt::Within => with("DAYS", "How far to look ahead: 30d is 30 days, 4w is 4 weeks"),
+        Opt::DossierUnits => with("UNIT", "Only dossiers of this unit or group (id or name)"),
+        Opt::DossierProcedures => with("CODE", "Only dossiers of the procedure with this code"),
+        Opt::DossierPeriod => with("PERIOD", "Look at a period, such as 2019-Q3, not at the year so far"),
+        Opt::DossierMeasure => {
+            with("MEASURE", "List the dossiers counted in this measure in the period (its id; needs --period)")
+        }
+        Opt::DossierWithin => with("DAYS", "List dossiers that fall due within: 7d is 7 days, 2w is 2 weeks"),
         Opt::DueUnits => with("UNIT", "Only what this unit or group owes (id or name)"),
         Opt::DueOutput => {
             with("FILE", "Write to this file (.ics for a calendar, .csv, .md, .json, .txt), not to the screen")

@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
         }
         About::Remind => "Công văn đôn đốc từng đơn vị còn việc: báo cáo thiếu, muộn, việc quá hạn, chỉ tiêu chậm.",
+        About::Dossiers => "Hồ sơ nào trễ hạn mà chưa xin lỗi, hồ sơ nào sắp đến hạn, đơn vị, thủ tục nào chậm?",
         About::Due => "Việc gì đã quá hạn, việc gì sắp đến hạn, của đơn vị nào?",
         About::Report => "Báo cáo định kỳ để lãnh đạo ký: Word, Excel hoặc Markdown, kèm phụ lục.",
         About::Check => "Các tệp đã đúng chưa? Báo mọi chỗ sai cùng một lúc, kèm tệp, dòng và cột.",
@@ -129,6 +130,13 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::RemindBy => with("NGÀY", "Ngày đơn vị phải trả lời (năm-tháng-ngày)"),
         Opt::RemindDate => with("NGÀY", "Ngày của công văn (năm-tháng-ngày), không ghi thì là ngày đánh giá"),
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
+        Opt::DossierUnits => with("ĐƠN_VỊ", "Chỉ hồ sơ của đơn vị hoặc nhóm này (mã hoặc tên)"),
+        Opt::DossierProcedures => with("MÃ_TTHC", "Chỉ hồ sơ của thủ tục có mã này"),
+        Opt::DossierPeriod => with("KỲ", "Xem một kỳ, chẳng hạn 2019-Q3, thay cho từ đầu năm"),
+        Opt::DossierMeasure => {
+            with("SỐ_LIỆU", "Liệt kê các hồ sơ được đếm vào số liệu này trong kỳ (mã số liệu; cần --period)")
+        }
+        Opt::DossierWithin => with("SỐ_NGÀY", "Liệt kê hồ sơ đến hạn trong bao lâu nữa: 7d là 7 ngày, 2w là 2 tuần"),
         Opt::DueUnits => with("ĐƠN_VỊ", "Chỉ những việc của đơn vị hoặc nhóm này (mã hoặc tên)"),
         Opt::DueOutput => with("TỆP", "Ghi vào tệp này (.ics cho lịch, .csv, .md, .json, .txt) thay cho màn hình"),
         Opt::ReportOutput => {

@@ -24,6 +24,9 @@ mod say_vi;
 mod tell;
 mod tell_en;
 mod tell_vi;
+mod track;
+mod track_en;
+mod track_vi;
 mod urge;
 mod urge_en;
 mod urge_vi;
@@ -32,7 +35,7 @@ mod word_en;
 mod word_vi;
 
 pub use advice::{Advice, advice};
-pub use day::{PeriodName, day, long_day, period};
+pub use day::{PeriodName, day, long_day, period, weekday};
 pub use finding::{Allowed, BadDate, BadNumber, Finding, Noun, RecipeFault, Related, Stray, TomlFault, TypeName};
 pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, around, hint, misuse, named_check, opt};
 pub use lang::Lang;
@@ -42,6 +45,7 @@ pub use number::{number, percent};
 pub use remark::{Remark, remark};
 pub use say::{Say, say};
 pub use tell::{Tell, tell};
+pub use track::{Track, track};
 pub use urge::{Urge, urge};
 pub use word::{Word, word};
 

@@ -11,10 +11,8 @@ pub enum Say<'a> {
     MadeUp { forms: &'a str },
     MadeUpAll,
     BadRowsLeftOut,
-    CountsAgree { count: &'a str },
-    CountsDiffer { count: &'a str },
-    CountedFrom,
-    NotSent,
+    FailNoRegister,
+    FailNotCounted { id: &'a str, near: &'a str },
     WarningsStand { count: &'a str },
     // Totals.
     TaskTotals { tasks: &'a str, list: &'a str },

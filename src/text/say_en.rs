@@ -10,10 +10,12 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::AsOf { day } => format!("Judged as of the end of {day}"),
         Say::MadeUp { forms } => format!("Made-up figures, not real ones: {forms}."),
         Say::MadeUpAll => "All figures judged here are made up, not real ones.".into(),
-        Say::CountsAgree { count } => format!("{count} agree"),
-        Say::CountsDiffer { count } => format!("{count} differ"),
-        Say::CountedFrom => "counted from the register, data/dossiers".into(),
-        Say::NotSent => "not sent: there once the period is over, if the register reaches its end".into(),
+        Say::FailNoRegister => {
+            "there is no register: no file in data/dossiers. Bring one in with plan import; see docs/register.md.".into()
+        }
+        Say::FailNotCounted { id, near } => {
+            format!("no measure \"{id}\" is counted from the register{}", did_you_mean(near))
+        }
         Say::BadRowsLeftOut => "Rows with errors were left out and count as not reported: what follows is incomplete.".into(),
         Say::WarningsStand { count } => format!("Warnings about the figures: {count} (see above). Look at them before you use this."),
         Say::TaskTotals { tasks, list } => format!("{tasks} task{}: {list}.", plural(tasks)),

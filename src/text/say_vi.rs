@@ -10,10 +10,12 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::AsOf { day } => format!("Đánh giá đến hết ngày {day}"),
         Say::MadeUp { forms } => format!("Số liệu minh họa, không phải số thật: {forms}."),
         Say::MadeUpAll => "Toàn bộ số liệu dùng để đánh giá là số liệu minh họa, không phải số thật.".into(),
-        Say::CountsAgree { count } => format!("khớp {count} số"),
-        Say::CountsDiffer { count } => format!("lệch {count} số"),
-        Say::CountedFrom => "đếm từ sổ hồ sơ, data/dossiers".into(),
-        Say::NotSent => "không phải gửi: có khi hết kỳ, nếu sổ hồ sơ đã ghi đến hết kỳ".into(),
+        Say::FailNoRegister => {
+            "chưa có sổ hồ sơ: không có tệp nào trong data/dossiers. Nhập bằng plan import, xem docs/register.md.".into()
+        }
+        Say::FailNotCounted { id, near } => {
+            format!("không có số liệu “{id}” được đếm từ sổ hồ sơ{}", did_you_mean(near))
+        }
         Say::BadRowsLeftOut => "Các dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo: kết quả dưới đây chưa đầy đủ.".into(),
         Say::WarningsStand { count } => format!("Có {count} cảnh báo về số liệu (xem ở trên): kiểm tra trước khi dùng kết quả này."),
         Say::TaskTotals { tasks, list } => format!("{tasks} nội dung: {list}."),

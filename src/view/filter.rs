@@ -75,7 +75,7 @@ impl<'a> Shows<'a> {
 
     /// Returns how each form that owes anything was reported, by the units shown.
     pub(super) fn reporting(&self, judged: Judged<'a>) -> Vec<FormReporting> {
-        let owing = judged.judgement.reporting.iter().filter(|own| judged.plan.form(own.form).due.is_some());
+        let owing = judged.judgement.reporting.iter().filter(|own| judged.plan.form(own.form).sent);
         let shown = owing.filter(|own| self.form(own.form));
         if self.units.is_empty() {
             return shown.copied().collect();

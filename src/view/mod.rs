@@ -2,6 +2,8 @@
 
 mod data;
 mod document;
+mod dossier;
+mod dossiers;
 mod due;
 mod duty;
 mod entry;
@@ -23,6 +25,8 @@ pub use data::Flat;
 pub use document::{
     Align, Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value,
 };
+pub use dossier::{Explained, dossier};
+pub use dossiers::{Dossiers, dossiers};
 pub use due::{Calendar, Dues, Event, due, due_calendar};
 pub use entry::{
     EntryCell, EntryCheck, EntryForm, EntryMeasure, EntryOf, EntryRow, EntryText, EntryTip, entry_files, entry_form,

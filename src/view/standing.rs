@@ -58,7 +58,7 @@ pub(super) struct Sent {
 /// Returns every report of a stretch of months that is owed, or from which a unit is excused, by unit, form and period.
 pub(super) fn sent(judged: Judged<'_>, span: Months) -> Vec<Sent> {
     let mut list = Vec::new();
-    for tally in &judged.figures.forms {
+    for tally in judged.figures.forms.iter().filter(|tally| judged.plan.form(tally.form()).sent) {
         let (id, terms) = (tally.form(), judged.times.form(tally.form()));
         let late: BTreeMap<(usize, usize), u16> =
             tally.late().iter().map(|late| ((late.slot as usize, usize::from(late.period)), late.days)).collect();

@@ -66,13 +66,18 @@ fn read(name: &str) -> String {
 fn copy() -> tempfile::TempDir {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::create_dir(folder.path().join("data")).expect("a folder in a temporary folder");
     let mut names = vec!["plan.toml".to_owned()];
-    for entry in fs::read_dir(root.join("data")).expect("data/ can be listed") {
-        names.push(format!("data/{}", entry.expect("data/ can be listed").file_name().to_string_lossy()));
+    for within in ["data", "data/dossiers"] {
+        fs::create_dir_all(folder.path().join(within)).expect("a folder in a temporary folder");
+        for entry in fs::read_dir(root.join(within)).expect("data/ can be listed") {
+            let entry = entry.expect("data/ can be listed");
+            if entry.path().is_file() {
+                names.push(format!("{within}/{}", entry.file_name().to_string_lossy()));
+            }
+        }
     }
     for name in names {
-        fs::copy(root.join(&name), folder.path().join(&name)).expect("data/ holds files only");
+        fs::copy(root.join(&name), folder.path().join(&name)).expect("a file can be copied");
     }
     folder
 }

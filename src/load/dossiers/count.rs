@@ -80,7 +80,8 @@ pub(in crate::load) fn register(
             second::report(context, loaded, (&known, &days), (files, &again), &mut counted, found)?;
         }
     }
-    if let Some(until) = plan.register.until {
+    // Where there is no register at all, nothing is known up to any day.
+    if let Some(until) = plan.register.until.filter(|_| !files.is_empty()) {
         reach(&mut counted, (0..plan.units.len()).map(UnitId::at), until);
     }
     Ok(Register { counted })

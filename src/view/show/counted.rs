@@ -4,7 +4,7 @@ use super::Showing;
 use super::describe::{cap, period_cell, unit_id, unit_name, word};
 use super::history::key_of;
 use crate::model::{CountedForm, Form, FormId};
-use crate::text::{self, Say, Word};
+use crate::text::{self, Track, Word};
 use crate::view::wording::{self, count};
 use crate::view::{Cell, Column, Holds, Table, Tone, Value};
 
@@ -39,12 +39,12 @@ pub(super) fn counted(showing: Showing<'_>, id: FormId) -> Option<Table> {
                 (0, 0) => Cell::new(Value::Null, "–"),
                 (_, 0) => Cell::toned(
                     Value::Null,
-                    text::say(Say::CountsAgree { count: &count(same, lang) }, lang),
+                    text::track(Track::CountsAgree { count: &count(same, lang) }, lang),
                     Tone::Good,
                 ),
                 (_, other) => Cell::toned(
                     Value::Null,
-                    text::say(Say::CountsDiffer { count: &count(other, lang) }, lang),
+                    text::track(Track::CountsDiffer { count: &count(other, lang) }, lang),
                     Tone::Warn,
                 ),
             };

@@ -7,7 +7,7 @@ use super::describe::{
 use super::history::{inputs, key_of, remarks};
 use super::{Showing, Subject};
 use crate::model::{Counted, Due, Form, FormId, MeasureId, Provenance, UnitId};
-use crate::text::{self, Say, Word};
+use crate::text::{self, Say, Track, Word};
 use crate::view::wording::{self, day};
 use crate::view::{Block, Cell, Column, Facts, Holds, Table, Tone, Value};
 
@@ -19,7 +19,7 @@ pub(super) fn form(showing: Showing<'_>, id: FormId) -> Vec<Block> {
     blocks.extend(provenance(showing, Subject::Form(id)));
     blocks.push(Block::Facts(facts(showing, own)));
     blocks.push(Block::Table(measures(showing, own)));
-    if own.due.is_some() {
+    if own.sent {
         blocks.push(Block::Table(periods(showing, id)));
     }
     blocks.extend(counted(showing, id).map(Block::Table));
@@ -41,14 +41,14 @@ fn facts(showing: Showing<'_>, own: &Form) -> Facts {
         lang,
     );
     let due_said = match own.due {
-        Some(_) if !own.sent => text::say(Say::NotSent, lang),
+        Some(_) if !own.sent => text::track(Track::NotSent, lang),
         Some(own) => due(own, lang),
         None => String::new(),
     };
     said(&mut facts, "due", Word::DueHead, due_value(own.due.filter(|_| own.sent)), due_said, lang);
     if own.from_register.is_some() {
         let from = Value::Text("dossiers".to_owned());
-        said(&mut facts, "from", Word::Counting, from, text::say(Say::CountedFrom, lang), lang);
+        said(&mut facts, "from", Word::Counting, from, text::track(Track::CountedFrom, lang), lang);
     }
     let most = 12;
     let mut units: Vec<&str> = own.units.iter().take(most).map(|unit| plan.unit(*unit).name.as_str()).collect();

@@ -87,7 +87,7 @@ fn reports(showing: Showing<'_>, period: Period) -> Table {
         Column::new("where", word(Word::Where, lang)),
     ];
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
-    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.due.is_some()) {
+    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.sent) {
         let form_id = FormId::at(at);
         // A form's own period counts where it ends within the one shown.
         let ends_within =

@@ -116,8 +116,7 @@ fn reports(showing: Showing<'_>, unit: UnitId) -> Table {
         Column::new("note", word(Word::NoteColumn, lang)),
     ];
     let mut table = Table::new("reports", word(Word::Reports, lang), columns);
-    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.due.is_some())
-    {
+    for (at, form) in plan.forms.iter().enumerate().filter(|(_, form)| form.units.contains(&unit) && form.sent) {
         let form_id = FormId::at(at);
         for term in showing
             .judged

@@ -1,0 +1,54 @@
+//! Sentences about dossiers in English.
+
+use super::Track;
+
+pub(super) fn track(phrase: Track<'_>) -> String {
+    match phrase {
+        Track::DossierSpan { first, last } => format!("Dossiers from {first} to the end of {last}."),
+        Track::DossierTotals { received, resolved, early, on_time, late, pending, overdue } => {
+            format!(
+                "Newly received {received}; resolved {resolved}: {early} early, {on_time} on the day, {late} late; pending {pending}, {overdue} of them overdue."
+            )
+        }
+        Track::DossiersOfFigure { figure, count } => format!("{figure}: {count} dossiers."),
+        Track::NoneUnapologised => "No dossier is late without an apology.".into(),
+        Track::NamedDay { weekday, day } => format!("{weekday} {day}"),
+        Track::DossierHeading { id } => format!("Dossier {id}"),
+        Track::ResolvedEarly { on, due, days } => format!("Resolved {on}, {days} before it was due ({due}): early."),
+        Track::ResolvedOnDay { due } => format!("Resolved on the day it was due, {due}: on time."),
+        Track::ResolvedLate { on, due, days } => format!("Resolved {on}, {days} after it was due ({due}): late."),
+        Track::PendingInTime { due, days } => format!("Pending, due {due}, in {days}."),
+        Track::PendingOverdue { due, days } => format!("Pending, due {due}: overdue by {days}."),
+        Track::DueAsWritten { received, due } => {
+            format!("Received {received}, due {due} as the register has it; nothing says how many working days the procedure may take.")
+        }
+        Track::DueComputed { received, days, first, due } => {
+            format!("Received {received}; {days} working days, of which the first is {first}: due {due} as worked out.")
+        }
+        Track::WithSuspension { days, suspended } => format!("{days} + {suspended} (suspension)"),
+        Track::DueOther { due } => format!("The register has {due}, and that day counts."),
+        Track::NoApology => "Late, without an apology.".into(),
+        Track::Apologised { number, day } => format!("Apologised{}, {day}.", numbered(number)),
+        Track::ApologisedInTime { number, day } => {
+            format!("Apologised{}, {day}: in time by the rule declared.", numbered(number))
+        }
+        Track::ApologisedLate { number, day } => {
+            format!("Apologised{}, {day}: too late by the rule declared.", numbered(number))
+        }
+        Track::ReceivedBy { channel } => format!("received ({channel})"),
+        Track::ApologyOf { number } => format!("apology{}", numbered(number)),
+        Track::NoDossierSoon { days, until } => format!("No dossier falls due within {days} days (to {until})."),
+        Track::PercentileNote => "Median, 90%: the working days that half, nine tenths of the dossiers resolved took at most; days of suspension are not counted.".into(),
+        Track::AppointedAnew { due, new } => format!("{due}, put off to {new}"),
+        Track::DossierEarly { days } => format!("{days} early"),
+        Track::DossierLate { days } => format!("{days} late"),
+        Track::CountsAgree { count } => format!("{count} agree"),
+        Track::CountsDiffer { count } => format!("{count} differ"),
+        Track::CountedFrom => "counted from the register, data/dossiers".into(),
+        Track::NotSent => "not sent: there once the period is over, if the register reaches its end".into(),
+    }
+}
+
+fn numbered(number: &str) -> String {
+    if number.is_empty() { String::new() } else { format!(" by letter {number}") }
+}
