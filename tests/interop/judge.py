@@ -28,6 +28,8 @@ from functools import cached_property
 from math import ceil, floor
 from pathlib import Path
 
+from counting import Register
+
 # From worst to best: a task is as bad as the first of these among its parts.
 WORST_FIRST = ["missed", "overdue", "behind", "no-data", "unproven", "done-late", "open",
                "on-track", "ongoing", "not-due", "done", "met", "no-cases"]
@@ -207,7 +209,11 @@ class Form:
         self.id = table["id"]
         self.published = table["provenance"] == "published"
         self.made_up = table["provenance"] == "made-up"
-        self.due_rule = table.get("due")
+        self.counted = table.get("from") == "dossiers"
+        self.sent = "due" in table
+        # Unsent, a counted form is there as soon as its period is over.
+        self.due_rule = table.get("due", {"days": 0} if self.counted else None)
+        self.tables = {m["id"]: m for m in table["measures"]}
         self.history = table.get("history", False)
         self.identities = table.get("identities", [])
         self.periods = plan.periods(table["every"])
@@ -266,8 +272,11 @@ class Plan:
         self.measures = {m.id: m for form in self.forms for m in form.measures}
         self.indicators = {i["id"]: i for i in self.toml.get("indicator", [])}
         self.tasks = self.toml.get("task", [])
+        self.register = Register(self.folder, self.named, self.toml.get("register", {}))
         for form in self.forms:
             self.read_reports(form)
+            if form.counted:
+                self.count_reports(form)
         self.deliverable_rows = list(self.rows("deliverables.csv"))
         self.update_rows = list(self.rows("updates.csv"))
         self.updates = self.head.get("updates")
@@ -375,10 +384,33 @@ class Plan:
                     raise BadPlan(f"{name}: {period} is outside the plan")
                 self.add_report(form, name, row, period)
 
+    def count_reports(self, form):
+        """Puts what is counted in the place of what was entered; periods that nobody reported came in when they ended."""
+        for unit in form.units:
+            for period in form.periods:
+                report = form.reports.get(unit.id, {}).get(period)
+                is_there = (unit.start is None or unit.start <= period.last) and (unit.end is None or period.first <= unit.end)
+                reached = self.register.reaches(unit.id, period)
+                cells = dict(report.cells) if report else {}
+                for id, table in form.tables.items():
+                    if table.get("entered"):
+                        continue
+                    cells.pop(id, None)
+                    if reached:
+                        first = period.first if not table.get("count", id).startswith("procedures") else self.year_of(period)
+                        cells[id] = Fraction(self.register.count(unit.id, table, first, period.last))
+                if report:
+                    report.cells = cells
+                elif reached and is_there:
+                    form.reports.setdefault(unit.id, {})[period] = Report(period.last, cells)
+
+    def year_of(self, period):
+        return period_of("year", period.year, 1, self.window).first
+
     def add_report(self, form, name, row, period):
         unit = self.named(row["unit"])
         cells = {m.id: exact(row[m.id].strip()) for m in form.measures if row[m.id].strip()}
-        if not cells:
+        if not cells and not (form.counted and row["reported"].strip()):
             return
         if row["reported"].strip():
             reported = day_of(row["reported"].strip())
@@ -516,6 +548,12 @@ class Look:
             if measure.kind in ("stock", "to-date") and unit.end and unit.end < self.spans[form.id][-1].last:
                 continue
             period, cells = mine[0] if measure.kind == "stock-open" else mine[-1]
+            table = form.tables[measure_id]
+            if form.counted and measure.kind == "to-date" and not table.get("entered"):
+                # Each procedure once over the span, up to the last report.
+                first = self.spans[form.id][0].first
+                values[unit_id] = (period, Fraction(self.plan.register.count(unit_id, table, first, period.last)))
+                continue
             values[unit_id] = (period, cells.get(measure_id, Fraction(0)))
         return values
 
@@ -1097,7 +1135,8 @@ def reporting(plan, day):
                     owed.append({"unit": unit.id, "form": form.id, "task": None,
                                  "period": str(period), "due": form.due_day(period),
                                  "days-late": (day - form.due_day(period)).days})
-        if form.published:
+        # What is counted and not sent is no matter of discipline.
+        if form.published or (form.counted and not form.sent):
             continue
         forms.append({"form": form.id, "due": due, "in": came, "on-time": on_time,
                       "missing": due - came, "late": came - on_time})

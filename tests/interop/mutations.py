@@ -183,7 +183,7 @@ def main():
     args = parser.parse_args()
     binary = str(Path(args.binary).resolve())
     before = figures(status(binary, args.plan))
-    files = ["plan.toml"] + sorted(f"data/{path.name}" for path in (args.plan / "data").iterdir())
+    files = ["plan.toml"] + sorted(path.relative_to(args.plan).as_posix() for path in (args.plan / "data").rglob("*.csv"))
     breaker, counts, wrong = Breaker(args.seed), collections.Counter(), 0
     for number in range(args.count):
         name = breaker.random.choice(files)

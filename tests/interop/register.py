@@ -320,6 +320,9 @@ window = "{window}"
 until = 2019-12-31
 apology = {{ by = "before-due", new-dates = 1 }}
 
+[severity]
+apology-late = {{ level = "off", reason = "Số liệu minh họa, có cả xin lỗi muộn" }}
+
 {declared}
 [[form]]
 id = "so"

@@ -99,12 +99,11 @@ fn conditions(spec: &TableSpec) -> Vec<Json> {
     });
     let needs = spec.needs.iter().map(|need| {
         let has = Map::from_iter([(need.key.to_owned(), json!({ "enum": need.words }))]);
-        let ways = [Some(need.needed), need.unless].into_iter().flatten().map(|key| json!({ "required": [key] }));
-        let then = match need.unless {
-            None => json!({ "required": [need.needed] }),
-            Some(_) => json!({ "anyOf": ways.collect::<Vec<_>>() }),
-        };
-        json!({ "if": { "properties": has, "required": [need.key] }, "then": then })
+        let mut begun = json!({ "properties": has, "required": [need.key] });
+        if let Some(other) = need.unless {
+            begun["not"] = json!({ "required": [other] });
+        }
+        json!({ "if": begun, "then": { "required": [need.needed] } })
     });
     begun.chain(needs).collect()
 }
