@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::dossiers::State;
 use super::status::{Judged, head_facts};
 use super::wording::{self, count, day};
-use super::{Block, Cell, Column, Document, Facts, Shown, Table, Tone, Value};
+use super::{Block, Cell, Column, Document, Facts, Holds, Shown, Table, Tone, Value};
 use crate::eval::Entry;
 use crate::model::{DayOff, FormId, Place, Procedure, RegisterRules};
 use crate::text::{self, Lang, Say, Track, Word, weekday};
@@ -217,7 +217,7 @@ fn days(own: Explained<'_>) -> Table {
     let word = |word: Word| text::word(word, lang);
     let columns = vec![
         Column::new("date", word(Word::DateHead)),
-        Column::new("weekday", word(Word::WeekdayHead)),
+        Column::new("weekday", word(Word::WeekdayHead)).holding(Holds::Nothing),
         Column::hidden("working"),
         Column::right("working-day", word(Word::WorkingDayHead)),
         Column::new("what", word(Word::WhatHappened)),

@@ -97,8 +97,7 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
         Column::new("due", word(Word::AppointedHead)),
         Column::hidden("new-due"),
         Column::hidden("apologised"),
-        // What is soon due is not resolved.
-        if name == "due-soon" { Column::hidden("resolved") } else { Column::new("resolved", word(Word::ResolvedOn)) },
+        Column::new("resolved", word(Word::ResolvedOn)),
         Column::new("state", word(Word::LateBy)),
         Column::hidden("days-late"),
         Column::new("where", word(Word::Where)),
@@ -132,6 +131,12 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
             Cell::data(state.days_late().map_or(Value::Null, |days| Value::Int(i128::from(days)))),
             Cell::text((own.at)(entry.place)),
         ]);
+    }
+    if name == "due-soon" {
+        // What is soon due is not resolved.
+        let at = table.columns.iter().position(|column| column.key == "resolved").unwrap_or(table.columns.len());
+        table.columns.retain(|column| column.key != "resolved");
+        table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
     }
     table.on_screen = !table.rows.is_empty();
     if table.rows.len() > ROWS {

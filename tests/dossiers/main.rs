@@ -4,6 +4,7 @@
 mod common;
 
 mod counted;
+mod screens;
 mod traps;
 
 use common::Scratch;
