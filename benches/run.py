@@ -5,6 +5,7 @@
 
 Start: `plan --version`, and `plan status` on a real plan, over `true`. Bulk: `plan status` on a
 generated plan of about a million reports, over DuckDB summing the same files; and its peak memory.
+Register: `plan status` on a register of a million dossiers, over DuckDB counting the resolved ones by unit and month.
 Findings: `plan check` on data that is wrong in every row, over clean data with as many rows.
 Runs are interleaved, so that a busy machine slows both sides alike, and medians are compared.
 
@@ -168,6 +169,32 @@ def measure_bulk(binary, duckdb, folder, repetitions):
     return broken
 
 
+def measure_register(binary, duckdb, folder, repetitions):
+    plan = [binary, "-C", str(folder), "status", "--format", "json", "--as-of", "2019-12-31"]
+    sql = (f"SELECT unit, date_trunc('month', resolved) AS month, count(*) FILTER (resolved < due), "
+           f"count(*) FILTER (resolved = due), count(*) FILTER (resolved > due) "
+           f"FROM read_csv('{folder}/data/dossiers/*.csv', header = true, types = {{'received': 'VARCHAR'}}) "
+           f"GROUP BY ALL ORDER BY ALL")
+    broken = []
+    counted = csv.reader(io.StringIO(output(duckdb + [sql])))
+    resolved = sum(int(count) for row in counted if row[1].startswith("2019-") for count in row[2:])
+    part = next(own for own in json.loads(output(plan), parse_float=Decimal)["parts"] if own["id"] == "1.1")
+    shown = json.loads(output([binary, "-C", str(folder), "show", "so", "--format", "json", "--as-of", "2019-12-31"]))
+    ours = sum(row["measure.resolved"] if "measure.resolved" in row else row["resolved"] for row in shown["counted"])
+    if ours != resolved:
+        broken.append(f"resolved: plan {ours}, DuckDB {resolved} (the target has {part['denominator']})")
+    samples = interleaved({"plan": plan, "duckdb": duckdb + [sql]}, repetitions)
+    ours, theirs = seconds(samples["plan"]), seconds(samples["duckdb"])
+    memory = max(sample[1] for sample in samples["plan"])
+    print(f"register: plan status {ours:.3f} s, DuckDB {theirs:.3f} s, ratio {ours / theirs:.2f}, limit {BULK_LIMIT}; "
+          f"{memory:.1f} MB, limit {MEMORY_LIMIT}")
+    if ours / theirs > BULK_LIMIT:
+        broken.append(f"a register takes {ours / theirs:.2f} times DuckDB, more than {BULK_LIMIT}")
+    if memory >= MEMORY_LIMIT:
+        broken.append(f"a register takes {memory:.1f} MB, limit {MEMORY_LIMIT}")
+    return broken
+
+
 def count_findings(command, code, expected):
     """A time says nothing if not every finding was counted. A list of what differs."""
     ran = subprocess.run(command + ["--format", "json"], capture_output=True, check=False)
@@ -213,6 +240,9 @@ def measure(args):
             # A process of its own keeps this one small: see `timed`.
             print(output([sys.executable, generate.__file__, str(folder)]).strip())
         broken += measure_bulk(binary, duckdb, folder, args.repetitions)
+    with tempfile.TemporaryDirectory() as folder:
+        output([sys.executable, str(ROOT / "tests/interop/register.py"), "--rows", str(args.dossiers), folder])
+        broken += measure_register(binary, duckdb, folder, args.repetitions)
     return broken
 
 
@@ -222,6 +252,7 @@ def main():
     parser.add_argument("--plan-dir", default=ROOT, help="a plan of ordinary size")
     parser.add_argument("--generated", help="a folder to keep the large plan in, made if not there")
     parser.add_argument("--duckdb", help="the native client, if it is not found by itself")
+    parser.add_argument("--dossiers", type=int, default=1_000_000)
     parser.add_argument("--start-repetitions", type=int, default=200)
     parser.add_argument("--repetitions", type=int, default=9)
     args = parser.parse_args()
