@@ -10,11 +10,13 @@ use std::path::Path;
 use std::process::Command;
 
 use common::Scratch;
-use plan::syntax::keys::{RECIPE, ROOT};
+use plan::syntax::keys::{RECIPE, REGISTER_RECIPE, ROOT};
 
 const SCHEMA: &str = "docs/plan.schema.json";
 const RECIPE_SCHEMA: &str = "docs/recipe.schema.json";
 const RECIPES: &str = "docs/recipes.md";
+const REGISTER_SCHEMA: &str = "docs/register-recipe.schema.json";
+const REGISTER: &str = "docs/register.md";
 const PAGE: &str = "docs/plan-toml.md";
 const LIST: (&str, &str) =
     ("<!-- The lists are written by tests/plan_toml.rs. -->\n\n", "\n<!-- End of the lists. -->\n");
@@ -52,6 +54,7 @@ fn schema(args: &[&str], locale: Option<&str>) -> String {
 fn the_schema_in_docs_is_the_one_that_the_program_prints() {
     compare(SCHEMA, &schema(&["--lang", "vi"], None));
     compare(RECIPE_SCHEMA, &schema(&["recipe", "--lang", "vi"], None));
+    compare(REGISTER_SCHEMA, &schema(&["register", "--lang", "vi"], None));
     let first = read("plan.toml").lines().next().map(str::to_owned);
     assert_eq!(first.as_deref(), Some("#:schema docs/plan.schema.json"), "editors find the schema by this line");
 }
@@ -71,7 +74,7 @@ fn the_language_is_asked_for_or_the_plans_or_the_locales() {
 
 #[test]
 fn the_pages_list_every_table_and_key() {
-    for (name, whole) in [(PAGE, &ROOT), (RECIPES, &RECIPE)] {
+    for (name, whole) in [(PAGE, &ROOT), (RECIPES, &RECIPE), (REGISTER, &REGISTER_RECIPE)] {
         let page = read(name);
         let (before, rest) = page.split_once(LIST.0).expect("the page has a mark before the lists");
         let (_, after) = rest.split_once(LIST.1).expect("the page has a mark after the lists");

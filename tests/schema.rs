@@ -147,6 +147,13 @@ fn documents() -> Vec<(String, Value)> {
     };
     let entered = entered.scratch().file("data/so.csv", "period,unit,reported,resolved,resolved-early,resolved-on-time,pending-overdue,note\n2019-01,a,2019-02-01,2,0,2,0,\n");
     list.push(read("show a form that is compared", &entered.run(&json("show so --as-of 2019-03-10"))));
+    let recipe = "into = \"dossiers\"\nheader = [1, 1]\nunit = \"a\"\n".to_owned()
+        + &["id", "procedure", "level", "channel", "received"]
+            .map(|is| format!("[[column]]\nis = \"{is}\"\nhead = \"{is}\"\n"))
+            .concat();
+    let table = "id;procedure;level;channel;received;Họ tên\nA7;P1;3;post;03/01/2019;X\n";
+    let exported = Register::default().scratch().file("recipes/so.toml", recipe).file("so.csv", table);
+    list.push(read("an export of a register", &exported.run(&json("import so.csv --recipe so --dry-run"))));
     let scratch = forms_come_back();
     for args in IMPORTED {
         list.push(read(args, &scratch.run(&json(args))));

@@ -77,6 +77,7 @@ pub(super) enum Command {
 pub(super) enum SchemaArg {
     Plan,
     Recipe,
+    Register,
 }
 
 /// A shell that can be helped.

@@ -3,19 +3,21 @@
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, May};
 use super::failure::Failure;
+use super::import_register;
 use super::importing::Importing;
 use super::no_change::NoChange;
 use super::output::Output;
 use super::progress::Progress;
 use super::propose;
 use super::reading::read_tables;
-use super::recipes;
+use super::recipes::{self, AnyRecipe};
 use super::record_figure::asked;
 use super::resolve::Resolver;
 use super::session::Exit;
 use super::world::World;
+use crate::edit::Change;
 use crate::load::Given;
-use crate::model::{FormId, Recipe};
+use crate::model::FormId;
 use crate::text::{Say, say};
 use crate::view;
 
@@ -30,7 +32,10 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     let recipe = match &args.recipe.recipe {
         None => None,
         Some(name) => match recipe(&mut changing, name, common, world)? {
-            Some(recipe) => Some(recipe),
+            Some(AnyRecipe::Form(recipe)) => Some(recipe),
+            Some(AnyRecipe::Register(recipe)) => {
+                return import_register::run(args, (changing, recipe), &output, common, world);
+            }
             None => return Ok(Exit::Findings),
         },
     };
@@ -53,12 +58,25 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     }
     output.print(&view::import(&importing.files, &importing.cells, &importing.missing, lang), common, world)?;
     world.stdout.flush().map_err(Failure::Write)?;
-    if importing.is_refused() {
-        let said = if importing.only_differs() { Say::UseReplace } else { Say::ImportRefused };
+    let refusal = importing.is_refused().then(|| importing.only_differs());
+    let (changes, keys) = importing.planned();
+    conclude(changing, refusal, (&changes, &keys), args, (common, world))
+}
+
+/// Writes what is planned, unless something stands in the way: `refusal` says whether leave to replace is all that lacks.
+pub(super) fn conclude(
+    changing: Changing,
+    refusal: Option<bool>,
+    (changes, keys): (&[Change], &[String]),
+    args: &ImportArgs,
+    (common, world): (&Common, &mut World<'_>),
+) -> Result<Exit, Failure> {
+    let lang = changing.session.lang;
+    if let Some(only_differs) = refusal {
+        let said = if only_differs { Say::UseReplace } else { Say::ImportRefused };
         world.complain(&say(said, lang), common)?;
         return Ok(Exit::Findings);
     }
-    let (changes, keys) = importing.planned();
     if changes.is_empty() {
         world.complain(&say(Say::NothingToWrite, lang), common)?;
         return Ok(Exit::Fine);
@@ -67,11 +85,11 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
         if !world.stdin_is_terminal {
             return Err(Failure::Change(NoChange::NeedsYes));
         }
-        return asked(changing, (&changes, &keys), common, world);
+        return asked(changing, (changes, keys), common, world);
     }
-    let done = changing.finish((&changes, May::Add(&keys)), args.dry_run, common, world)?;
+    let done = changing.finish((changes, May::Add(keys)), args.dry_run, common, world)?;
     if done.exit() == Exit::Fine {
-        changing.tell_written(&changes, args.dry_run, common, world)?;
+        changing.tell_written(changes, args.dry_run, common, world)?;
     }
     Ok(done.exit())
 }
@@ -89,7 +107,7 @@ fn recipe(
     name: &str,
     common: &Common,
     world: &mut World<'_>,
-) -> Result<Option<Recipe>, Failure> {
+) -> Result<Option<AnyRecipe>, Failure> {
     let session = &mut changing.session;
     let before = session.found.len();
     let recipe = recipes::named(session, name, common)?;

@@ -314,7 +314,8 @@ impl<'a> Importing<'a> {
     }
 }
 
-fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
+/// Makes a cell that belongs to nothing yet.
+pub(super) fn bare(file: &str, address: &str, new: &str, fate: Fate) -> Imported {
     let (file, address, new) = (file.to_owned(), address.to_owned(), new.to_owned());
     Imported { file, address, new, fate, ..Imported::default() }
 }

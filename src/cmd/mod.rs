@@ -17,6 +17,7 @@ mod format;
 mod freeze;
 mod help;
 mod import;
+mod import_register;
 mod importing;
 mod init;
 mod man;

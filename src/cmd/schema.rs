@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::output;
 use super::session::{Exit, declared_language, language};
 use super::world::World;
-use crate::syntax::keys::{RECIPE, ROOT, json_schema};
+use crate::syntax::keys::{RECIPE, REGISTER_RECIPE, ROOT, json_schema};
 
 /// Runs the command. It needs no plan; one that is there only chooses the language.
 pub(super) fn run(of: SchemaArg, file: Option<&Path>, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -15,6 +15,7 @@ pub(super) fn run(of: SchemaArg, file: Option<&Path>, common: &Common, world: &m
     let spec = match of {
         SchemaArg::Plan => &ROOT,
         SchemaArg::Recipe => &RECIPE,
+        SchemaArg::Register => &REGISTER_RECIPE,
     };
     let schema = json_schema(spec, lang);
     match file.and_then(output::file) {

@@ -8,6 +8,7 @@ mod list;
 mod new_plan;
 mod printed;
 mod recipe;
+mod register;
 mod report;
 
 pub use canonical::{DOSSIERS, Known, canonical_form, canonical_list, deliverable, score, update};
@@ -17,4 +18,5 @@ pub use list::{DELIVERABLES, List, SCORES, UPDATES, add_row, set_row};
 pub use new_plan::{NewFile, new_plan};
 pub use printed::printed_plan;
 pub use recipe::{DOUBT, Origin, recipe};
+pub use register::{Placed, set_dossiers};
 pub use report::{Around, NewReport, set_reports};

@@ -31,12 +31,15 @@ mod whole;
 mod within_row;
 
 pub use detail::details;
-pub use dossiers::{Known, Shown, counted, dossiers, is_personal};
+pub use dossiers::{Known, Shown, counted, dossiers, is_personal, known};
 pub use figure::figure;
 pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled, is_form};
 pub use frozen::{frozen_row, seal_of};
 pub use plan::{Loaded, language};
 pub use printed::{NoTasks, PRINTED_HEADS, printed_plan};
-pub use recipe::{Given, Taken, Untaken, Wanted, propose, recipe, taken};
+pub use recipe::{
+    Given, Taken, TakenDossier, TakenRegister, Untaken, Wanted, is_of_register, propose, recipe, register_recipe,
+    taken, taken_register,
+};
 pub use unused::unused;
 pub use whole::{Context, DataSet, figures, plan, texts};

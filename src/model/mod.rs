@@ -16,6 +16,7 @@ mod proposal;
 mod ratio;
 mod recipe;
 mod record;
+mod register_recipe;
 mod tally;
 mod task;
 mod timetable;
@@ -48,6 +49,7 @@ pub use record::{
     Figures, HANDED_COLUMNS, Handed, POINT_DECIMALS, Round, Row, SCORE_COLUMNS, Score, UNIT_COLUMNS, UPDATE_COLUMNS,
     Update, UpdateKind,
 };
+pub use register_recipe::{RegisterColumn, RegisterRecipe, RegisterWord};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
 pub use timetable::{Term, Terms, Timetable};

@@ -89,7 +89,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ImportUnit => with("UNIT", "Whose the figures are, where neither file nor recipe says it"),
         Opt::ImportSheet => with("SHEET", "The sheet to read"),
         Opt::ImportForm => with("FORM", "Whose figures the table has, for a new recipe"),
-        Opt::SchemaOf => with("KIND", "Of plan.toml (plan) or of a recipe (recipe)"),
+        Opt::SchemaOf => with("KIND", "Of plan.toml (plan), a recipe (recipe), or a recipe of a register (register)"),
         Opt::RecipeName => with("NAME", "Name of the new recipe; the id of the form by default"),
         Opt::RecipeLikely => with("", "Put what is only likely into the new recipe too, once you have looked at it"),
         Opt::ImportReported => with("DAY", "The day of receipt of reports that are not on file, today by default"),

@@ -87,7 +87,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::ImportUnit => with("ĐƠN_VỊ", "Đơn vị có số liệu, nếu tệp và mẫu đọc không ghi"),
         Opt::ImportSheet => with("TRANG", "Trang tính cần đọc"),
         Opt::ImportForm => with("BIỂU_MẪU", "Biểu mẫu mà bảng có số liệu, khi lập mẫu đọc mới"),
-        Opt::SchemaOf => with("TỆP", "Của tệp plan.toml (plan) hay của mẫu đọc (recipe)"),
+        Opt::SchemaOf => with("TỆP", "Của plan.toml (plan), của mẫu đọc (recipe), hay của mẫu đọc sổ hồ sơ (register)"),
         Opt::RecipeName => with("TÊN", "Tên của mẫu đọc mới; không ghi thì là mã biểu mẫu"),
         Opt::RecipeLikely => with("", "Ghi vào mẫu đọc mới cả những chỗ “có lẽ”; chỉ dùng sau khi đã xem các chỗ đó"),
         Opt::ImportReported => with("NGÀY", "Ngày nhận của các báo cáo chưa ghi trước đó, không ghi thì là hôm nay"),

@@ -37,6 +37,7 @@ pub enum Track<'a> {
     CountsDiffer { count: &'a str },
     CountedFrom,
     NotSent,
+    Brought { new: &'a str, more: &'a str, same: &'a str },
 }
 
 /// Words a sentence about dossiers in a language.

@@ -45,6 +45,9 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::CountsAgree { count } => format!("{count} agree"),
         Track::CountsDiffer { count } => format!("{count} differ"),
         Track::CountedFrom => "counted from the register, data/dossiers".into(),
+        Track::Brought { new, more, same } => {
+            format!("Register: {new} new dossiers, {more} with changes, {same} as before")
+        }
         Track::NotSent => "not sent: there once the period is over, if the register reaches its end".into(),
     }
 }

@@ -47,6 +47,9 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::CountsAgree { count } => format!("khớp {count} số"),
         Track::CountsDiffer { count } => format!("lệch {count} số"),
         Track::CountedFrom => "đếm từ sổ hồ sơ, data/dossiers".into(),
+        Track::Brought { new, more, same } => {
+            format!("Sổ hồ sơ: {new} hồ sơ mới, {more} hồ sơ có thay đổi, {same} hồ sơ như cũ")
+        }
         Track::NotSent => "không phải gửi: có khi hết kỳ, nếu sổ hồ sơ đã ghi đến hết kỳ".into(),
     }
 }

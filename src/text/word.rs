@@ -249,6 +249,7 @@ pub enum Word {
     FateDiffers,
     FateRefused,
     FateLeftOut,
+    FatePersonal,
     FateBlank,
     FateFirstStays,
     FateGone,

@@ -254,6 +254,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateBlank => "blank, nothing recorded",
         Word::FateFirstStays => "the day of first receipt stays",
         Word::FateGone => "no such row in the file, nothing recorded",
+        Word::FatePersonal => "left out: personal data",
         Word::FateLeftOut => "left out, nothing asks for it",
         Word::FileHead => "File",
         Word::ReportHead => "Report",

@@ -254,6 +254,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::FateBlank => "để trống, không ghi",
         Word::FateFirstStays => "giữ ngày nhận lần đầu",
         Word::FateGone => "tệp gửi không có dòng này, không ghi",
+        Word::FatePersonal => "bỏ: thông tin cá nhân",
         Word::FateLeftOut => "bỏ qua, không số liệu nào cần",
         Word::FileHead => "Tệp",
         Word::ReportHead => "Báo cáo",

@@ -19,6 +19,8 @@ pub enum Fate {
     Refused(String),
     /// Nothing asks for it.
     LeftOut,
+    /// It says who somebody is, and is left behind.
+    Personal,
     /// It is blank, and what is on file stays.
     Blank,
     /// It is a later day of receipt than the one on file, which stays.
@@ -77,6 +79,7 @@ impl Fate {
             Self::Differs => "differs",
             Self::Refused(_) => "refused",
             Self::LeftOut => "left-out",
+            Self::Personal => "personal",
             Self::Blank => "blank",
             Self::FirstStays => "first-stays",
             Self::Gone => "gone",
@@ -96,6 +99,7 @@ impl Fate {
             Self::Differs => (Word::FateDiffers, Tone::Bad),
             Self::Refused(_) => (Word::FateRefused, Tone::Bad),
             Self::LeftOut => (Word::FateLeftOut, Tone::Warn),
+            Self::Personal => (Word::FatePersonal, Tone::Warn),
             Self::Blank => (Word::FateBlank, Tone::Warn),
             Self::FirstStays => (Word::FateFirstStays, Tone::Quiet),
             Self::Gone => (Word::FateGone, Tone::Warn),
@@ -107,6 +111,7 @@ impl Fate {
             | Self::Replaces
             | Self::Differs
             | Self::LeftOut
+            | Self::Personal
             | Self::Blank
             | Self::FirstStays
             | Self::Gone => text::word(word, lang).to_owned(),
@@ -242,6 +247,7 @@ fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
         | Fate::Replaces
         | Fate::Differs
         | Fate::LeftOut
+        | Fate::Personal
         | Fate::Blank
         | Fate::FirstStays
         | Fate::Gone => Value::Null,

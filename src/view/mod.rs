@@ -40,4 +40,4 @@ pub use remind::{Debts, Reminding, debts, letter, nothing_owed, summary};
 pub use report::{Grouping, Reporting, page, report, report_queries};
 pub use show::{Showing, Subject, indicators_of, show};
 pub use status::{Judged, status};
-pub use wording::{every, period as period_name, shortened, verdict_name};
+pub use wording::{count, every, period as period_name, shortened, verdict_name};

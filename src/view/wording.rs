@@ -70,7 +70,7 @@ pub(super) fn number(value: Decimal, lang: Lang) -> String {
 }
 
 /// Writes a count.
-pub(super) fn count(value: usize, lang: Lang) -> String {
+pub fn count(value: usize, lang: Lang) -> String {
     text::number(&value.to_string(), lang)
 }
 

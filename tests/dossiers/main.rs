@@ -4,6 +4,7 @@
 mod common;
 
 mod counted;
+mod import;
 mod page;
 mod screens;
 mod traps;

@@ -55,3 +55,21 @@ fn excerpts_stand_in_their_files() {
         }
     }
 }
+
+#[test]
+fn the_recipe_of_the_page_reads_a_table() {
+    let page = read("docs/register.md");
+    let recipe =
+        page.split_once("<!-- recipe -->\n```toml\n").expect("a recipe").1.split_once("```").expect("its end").0;
+    let register = crate::common::register::Register { procedures: "P5,Cấp phép,,4,5", ..Default::default() };
+    let table = "Sở\n\nSỔ THEO DÕI\n\nMã hồ sơ;Tên thủ tục hành chính;Họ tên;Đơn vị;Mức độ;Hình thức nộp;Ngày nhận;Ngày hẹn trả;Ngày trả\n\
+                 (1);(2);(3);(4);(5);(6);(7);(8);(9)\nA1;Cấp phép;Nguyễn Văn A;a;3;Trực tuyến;03/01/2019;10/01/2019;\n;Người lập;;;;;;;\n";
+    let plan = register.scratch().file("recipes/so-mot-cua.toml", recipe).file("so.csv", table);
+    let ran = plan.run("import so.csv --recipe so-mot-cua --yes");
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let rows = "A1,P5,a,3,online,2019-01-03,2019-01-10";
+    assert_eq!(
+        plan.text("data/dossiers/so-mot-cua.csv"),
+        crate::common::register::Register { rows, ..Default::default() }.csv()
+    );
+}

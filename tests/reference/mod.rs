@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::ptr;
 
-use plan::syntax::keys::{Key, Kind, Need, RECIPE, ROOT, TableSpec, Ways};
+use plan::syntax::keys::{Key, Kind, Need, RECIPE, REGISTER_RECIPE, ROOT, TableSpec, Ways};
 use plan::text::Noun;
 
 /// A text in both languages.
@@ -185,6 +185,7 @@ fn either(words: &[&str]) -> String {
 fn link(spec: &'static TableSpec) -> String {
     let mut list = sections(&ROOT);
     list.extend(sections(&RECIPE));
+    list.extend(sections(&REGISTER_RECIPE));
     let own = list.iter().find(|own| ptr::eq(own.spec, spec)).expect("every table has a section");
     let title = heading(own);
     let title = title.trim_start_matches('#').trim().to_lowercase();

@@ -50,6 +50,14 @@ impl Known {
     }
 }
 
+/// Reads `data/procedures.csv` alone. What is wrong with rows is reported where everything is read.
+///
+/// # Errors
+/// Fails, naming the file, if it can no longer be read.
+pub fn known(context: Context<'_>, loaded: &Loaded, data: &DataSet) -> Result<Known, (SourceId, io::Error)> {
+    procedures(context, loaded, data, &mut Vec::new())
+}
+
 /// Reads `data/procedures.csv`.
 ///
 /// # Errors

@@ -10,6 +10,6 @@ mod twice;
 
 pub use count::counted;
 pub(super) use count::{Register, register};
-pub use known::Known;
+pub use known::{Known, known};
 pub use personal::is_personal;
 pub use read::{Shown, dossiers};

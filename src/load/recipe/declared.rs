@@ -288,7 +288,7 @@ impl Reading<'_> {
     }
 }
 
-fn word(table: &TableNode, key: &str) -> Option<String> {
+pub(super) fn word(table: &TableNode, key: &str) -> Option<String> {
     table.text(key).map(|own| own.value)
 }
 

@@ -97,25 +97,27 @@ pub(super) fn columns<'a>(recipe: &'a Recipe, heads: &[String], refused: &mut Ve
 
 fn place(recipe: &Recipe, heads: &[String], own: &RecipeColumn) -> Result<usize, Refusal> {
     let row = recipe.header.map_or(0, |(first, _)| first);
+    let Some(wanted) = &own.head else { return Ok(own.at.unwrap_or_default()) };
+    found_by_head(heads, wanted, own.at, row)
+}
+
+/// Finds the column that has a head; where its place is said too, it must have it there. `row` is the first one of the head.
+pub(super) fn found_by_head(heads: &[String], wanted: &str, at: Option<usize>, row: usize) -> Result<usize, Refusal> {
     let refusal = |column: Option<usize>, why| Refusal {
         address: Grid::address(row, column.unwrap_or_default()),
         column: None,
         why,
     };
-    let Some(wanted) = &own.head else {
-        let at = own.at.unwrap_or_default();
-        return Ok(at);
-    };
     let folded = fold(wanted);
     let same: Vec<usize> = (0..heads.len()).filter(|at| fold(&heads[*at]) == folded).collect();
-    match (own.at, &same[..]) {
+    match (at, &same[..]) {
         (Some(at), same) if same.contains(&at) => Ok(at),
         (Some(at), same) => {
             let is = heads.get(at).cloned().unwrap_or_default();
             let why = match old_letters(&is) {
                 Some(why) => why,
                 None => Misread::HeadDiffers {
-                    wanted: wanted.clone(),
+                    wanted: wanted.to_owned(),
                     is,
                     elsewhere: same.first().map(|at| Grid::letters(*at)),
                 },
@@ -125,11 +127,11 @@ fn place(recipe: &Recipe, heads: &[String], own: &RecipeColumn) -> Result<usize,
         (None, [only]) => Ok(*only),
         (None, []) => {
             let near = nearest(wanted, heads.iter().map(String::as_str));
-            Err(refusal(None, Misread::NoHead { wanted: wanted.clone(), near }))
+            Err(refusal(None, Misread::NoHead { wanted: wanted.to_owned(), near }))
         }
         (None, several) => {
             let columns = several.iter().map(|at| Grid::letters(*at)).collect();
-            Err(refusal(Some(several[0]), Misread::HeadTwice { wanted: wanted.clone(), columns }))
+            Err(refusal(Some(several[0]), Misread::HeadTwice { wanted: wanted.to_owned(), columns }))
         }
     }
 }

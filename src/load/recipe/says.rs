@@ -110,29 +110,34 @@ impl Says<'_> {
 
     /// Reads a day of receipt: ISO, or in the order that the recipe says.
     pub(super) fn day(self, own: &Cell) -> Result<NaiveDate, Misread> {
-        let text = kept(own.text());
-        let bad = |why| Misread::from(Finding::BadDate { text: text.clone(), why });
-        match cell::date(text.split(' ').next().unwrap_or_default()) {
-            Ok(day) => return Ok(day),
-            Err(BadDate::TwoDigitYear) => return Err(bad(BadDate::TwoDigitYear)),
-            Err(_) => {}
-        }
-        let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
-        let [first, second, year] = parts[..] else { return Err(bad(BadDate::NotIso)) };
-        if year.len() != 4 {
-            return Err(bad(BadDate::TwoDigitYear));
-        }
-        let (day, month) = match self.recipe.dates {
-            DayOrder::DayFirst => (first, second),
-            DayOrder::MonthFirst => (second, first),
-        };
-        let read = |text: &str| text.parse::<u32>().ok();
-        let day = read(year)
-            .zip(read(month))
-            .zip(read(day))
-            .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
-        day.ok_or_else(|| bad(BadDate::Impossible))
+        day_of(own, self.recipe.dates)
     }
+}
+
+/// Reads a day: ISO, or in the order given.
+pub(super) fn day_of(own: &Cell, dates: DayOrder) -> Result<NaiveDate, Misread> {
+    let text = kept(own.text());
+    let bad = |why| Misread::from(Finding::BadDate { text: text.clone(), why });
+    match cell::date(text.split(' ').next().unwrap_or_default()) {
+        Ok(day) => return Ok(day),
+        Err(BadDate::TwoDigitYear) => return Err(bad(BadDate::TwoDigitYear)),
+        Err(_) => {}
+    }
+    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    let [first, second, year] = parts[..] else { return Err(bad(BadDate::NotIso)) };
+    if year.len() != 4 {
+        return Err(bad(BadDate::TwoDigitYear));
+    }
+    let (day, month) = match dates {
+        DayOrder::DayFirst => (first, second),
+        DayOrder::MonthFirst => (second, first),
+    };
+    let read = |text: &str| text.parse::<u32>().ok();
+    let day = read(year)
+        .zip(read(month))
+        .zip(read(day))
+        .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
+    day.ok_or_else(|| bad(BadDate::Impossible))
 }
 
 /// Reads the period that a cell names; one without a year is of the year given.

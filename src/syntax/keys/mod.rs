@@ -7,6 +7,7 @@ mod indicator;
 mod plan;
 mod recipe;
 mod register;
+mod register_recipe;
 mod report;
 mod root;
 mod schema;
@@ -17,6 +18,7 @@ mod task;
 mod unit;
 
 pub use recipe::RECIPE;
+pub use register_recipe::REGISTER_RECIPE;
 pub use root::ROOT;
 pub use schema::json_schema;
 pub use spec::{Choice, Key, Kind, Need, Preset, TableSpec, Ways};
