@@ -53,12 +53,22 @@ fn lines(text: usize, width: usize) -> usize {
     if text <= width { 1 } else { text.div_ceil(width.saturating_sub(2).max(1)) }
 }
 
-/// Tells whether at most one row in four takes a second line.
-pub(super) fn is_nearly_flat(widths: &[usize], rows: &[Vec<&Shown>]) -> bool {
+/// Returns how many lines all rows take.
+fn height(widths: &[usize], rows: &[Vec<&Shown>]) -> usize {
     let height = |row: &Vec<&Shown>| {
         row.iter().zip(widths).map(|(shown, width)| lines(shown.text.width(), *width)).max().unwrap_or(1)
     };
-    rows.iter().map(height).sum::<usize>() * 4 <= rows.len() * 5
+    rows.iter().map(height).sum()
+}
+
+/// Tells whether at most one row in four takes a second line.
+pub(super) fn is_nearly_flat(widths: &[usize], rows: &[Vec<&Shown>]) -> bool {
+    height(widths, rows) * 4 <= rows.len() * 5
+}
+
+/// Tells whether a table takes at most half the lines that cards would take, a line a column.
+pub(super) fn is_shorter(widths: &[usize], rows: &[Vec<&Shown>], columns: usize) -> bool {
+    height(widths, rows) * 2 <= rows.len() * columns
 }
 
 /// Returns the columns that a head takes at least: a short one stays on one line.

@@ -16,6 +16,7 @@ mod letters;
 mod markdown;
 mod no_workbook;
 mod sheet_cells;
+mod tables;
 mod terminal;
 mod workbook;
 

@@ -7,11 +7,9 @@ use comfy_table::{
     Width,
 };
 
-use unicode_width::UnicodeWidthStr;
-
-use super::cards;
-use super::layout::{GAP, is_nearly_flat, least_head, longest_word, widths};
-use crate::view::{Align, Block, Cell, Column, Document, Facts, Outline, Shown, Table, Tone};
+use super::layout::{GAP, least_head, longest_word, widths};
+use super::{cards, tables};
+use crate::view::{Align, Block, Document, Facts, Outline, Shown, Tone};
 
 /// What the screen is like.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +23,7 @@ pub struct Screen {
 }
 
 /// Under so many columns rows become cards.
-const TABLE_FROM: usize = 100;
+pub(super) const TABLE_FROM: usize = 100;
 
 /// Draws a document.
 pub fn terminal(document: &Document, screen: Screen) -> String {
@@ -41,7 +39,7 @@ pub fn terminal(document: &Document, screen: Screen) -> String {
             Block::Para(shown) | Block::Note(shown) => paragraph(&mut out, shown, screen),
             Block::Facts(list) => facts(&mut out, list, screen),
             Block::Table(table) if table.on_screen => {
-                self::table(&mut out, table, screen);
+                tables::table(&mut out, table, document.lang, screen);
                 blank(&mut out);
             }
             Block::Outline(outline) => self::outline(&mut out, outline, screen),
@@ -103,7 +101,7 @@ pub(super) fn wrapped(out: &mut String, first: &str, later: &str, shown: &Shown,
     }
 }
 
-fn paragraph(out: &mut String, shown: &Shown, screen: Screen) {
+pub(super) fn paragraph(out: &mut String, shown: &Shown, screen: Screen) {
     wrapped(out, "", "", shown, screen);
 }
 
@@ -150,7 +148,7 @@ fn drawn(shown: &Shown) -> Drawn {
 }
 
 /// Draws rows under heads, each column as wide as given, two spaces between columns.
-fn draw(out: &mut String, heads: &[(&str, Align)], rows: &[Vec<&Shown>], widths: &[usize], screen: Screen) {
+pub(super) fn draw(out: &mut String, heads: &[(&str, Align)], rows: &[Vec<&Shown>], widths: &[usize], screen: Screen) {
     let mut drawing = drawing(screen);
     drawing.set_header(heads.iter().map(|(head, _)| drawn(&Shown::toned(*head, Tone::Strong))).collect::<Vec<_>>());
     for row in rows {
@@ -175,62 +173,10 @@ fn draw(out: &mut String, heads: &[(&str, Align)], rows: &[Vec<&Shown>], widths:
 }
 
 /// Ends a paragraph or table with one empty line.
-fn blank(out: &mut String) {
+pub(super) fn blank(out: &mut String) {
     if !out.is_empty() && !out.ends_with("\n\n") {
         out.push('\n');
     }
-}
-
-fn table(out: &mut String, table: &Table, screen: Screen) {
-    blank(out);
-    if !table.title.is_empty() {
-        paragraph(out, &Shown::toned(table.title.clone(), Tone::Strong), screen);
-    }
-    // A column of nothing helps no one.
-    let has_text = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.shown.text.is_empty()));
-    let shown: Vec<(usize, &Column)> =
-        table.columns.iter().enumerate().filter(|(at, column)| column.is_shown() && has_text(*at)).collect();
-    let most = table.cap.as_ref().map_or(usize::MAX, |(most, _)| *most);
-    let rows: Vec<Vec<&Shown>> = table
-        .rows
-        .iter()
-        .take(most)
-        .map(|row| shown.iter().filter_map(|(at, _)| row.get(*at)).map(|cell: &Cell| &cell.shown).collect())
-        .collect();
-    let least = |at: usize, column: &Column| {
-        let texts = rows.iter().filter_map(|row| row.get(at)).map(|shown| shown.text.as_str());
-        let words = if is_kept_whole(column) {
-            texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
-        } else {
-            longest_word(texts)
-        };
-        words.max(least_head(&column.title))
-    };
-    let least: Vec<usize> = shown.iter().enumerate().map(|(at, (_, column))| least(at, column)).collect();
-    let titles: Vec<&str> = shown.iter().map(|(_, column)| column.title.as_str()).collect();
-    let widths = widths(&least, &titles, &rows, screen.width);
-    // A table whose lines fit, or nearly all of them, is easier to read than cards, however narrow the screen.
-    let is_table = |widths: &Vec<usize>| screen.width >= TABLE_FROM || is_nearly_flat(widths, &rows);
-    let Some(widths) = widths.filter(is_table) else {
-        cards::rows(out, &titles, &rows, screen);
-        rest(out, table, screen);
-        return;
-    };
-    let heads: Vec<(&str, Align)> = shown.iter().map(|(_, column)| (column.title.as_str(), column.align)).collect();
-    draw(out, &heads, &rows, &widths, screen);
-    rest(out, table, screen);
-}
-
-/// Says how many rows are left out.
-fn rest(out: &mut String, table: &Table, screen: Screen) {
-    if let Some((_, rest)) = &table.cap {
-        paragraph(out, &Shown::toned(rest.clone(), Tone::Quiet), screen);
-    }
-}
-
-// Places, days and periods are looked up by eye: they are not broken over lines.
-fn is_kept_whole(column: &Column) -> bool {
-    matches!(column.key.as_ref(), "where" | "period" | "due" | "received" | "task" | "id" | "bar")
 }
 
 fn outline(out: &mut String, outline: &Outline, screen: Screen) {

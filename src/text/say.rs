@@ -107,6 +107,7 @@ pub enum Say<'a> {
     SpanOf { first: &'a str, last: &'a str },
     FormulaWords { numerator: &'a str, denominator: &'a str },
     MoreRows { count: &'a str },
+    ColumnsLeftOff { columns: &'a str },
     NoRows,
     LeftOut { count: &'a str, day: &'a str },
     DueWorkingDays { days: &'a str },

@@ -126,6 +126,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::MoreRows { count } => {
             format!("… {count} more row{}; narrow with --unit, or see all with --format json.", plural(count))
         }
+        Say::ColumnsLeftOff { columns } => format!("No room here for: {columns}; a wider screen shows them."),
         Say::NoRows => "No rows.".into(),
         Say::LeftOut { count, day } => {
             format!("{count} row{} of a period or day after {day} left out; see them with a later --as-of.", plural(count))

@@ -125,6 +125,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         Say::SpanOf { first, last } => format!("từ {first} đến {last}"),
         Say::FormulaWords { numerator, denominator } => format!("({numerator}) : ({denominator})"),
         Say::MoreRows { count } => format!("… còn {count} dòng nữa; thu hẹp bằng --unit, hoặc xem đủ với --format json."),
+        Say::ColumnsLeftOff { columns } => format!("Không đủ chỗ cho cột: {columns}; màn hình rộng hơn sẽ có."),
         Say::NoRows => "Không có dòng nào.".into(),
         Say::LeftOut { count, day } => format!("Không tính {count} dòng có kỳ hoặc ngày nhận sau {day}; xem đủ bằng --as-of với ngày muộn hơn."),
         Say::DueWorkingDays { days } => format!("trong {days} ngày làm việc sau khi hết kỳ"),

@@ -214,22 +214,24 @@ pub struct Column {
     pub holds: Holds,
     /// Its head on paper, if that is another.
     pub paper: Option<PaperHead>,
+    /// When a screen too narrow for all leaves it off: those of 1 first; 0 is never.
+    pub spare: u8,
 }
 
 impl Column {
     /// Makes a column of text.
     pub fn new(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Left, holds: Holds::One, paper: None }
+        Self { key: key.into(), title: title.into(), align: Align::Left, holds: Holds::One, paper: None, spare: 0 }
     }
 
     /// Makes a column of numbers.
     pub fn right(key: impl Into<Cow<'static, str>>, title: impl Into<String>) -> Self {
-        Self { key: key.into(), title: title.into(), align: Align::Right, holds: Holds::One, paper: None }
+        Self { key: key.into(), title: title.into(), align: Align::Right, holds: Holds::One, paper: None, spare: 0 }
     }
 
     /// Makes a column that no screen shows.
     pub fn hidden(key: impl Into<Cow<'static, str>>) -> Self {
-        Self { key: key.into(), title: String::new(), align: Align::Left, holds: Holds::One, paper: None }
+        Self { key: key.into(), title: String::new(), align: Align::Left, holds: Holds::One, paper: None, spare: 0 }
     }
 
     /// Says what its cells hold as data.
@@ -242,6 +244,12 @@ impl Column {
     #[must_use]
     pub fn on_paper(self, head: PaperHead) -> Self {
         Self { paper: Some(head), ..self }
+    }
+
+    /// Says when a screen too narrow for all leaves it off: those of 1 first.
+    #[must_use]
+    pub fn spare(self, spare: u8) -> Self {
+        Self { spare, ..self }
     }
 
     /// Tells whether a screen shows it.

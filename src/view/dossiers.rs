@@ -31,6 +31,9 @@ pub struct Dossiers<'a> {
 /// How many rows of a list a screen shows.
 const ROWS: usize = 40;
 
+/// How many procedures a screen shows, if no more have something to answer for.
+const PROCEDURES: usize = 10;
+
 /// Makes the document.
 pub fn dossiers(own: Dossiers<'_>) -> Document {
     let lang = own.judged.lang;
@@ -89,18 +92,18 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
         Column::new("id", word(Word::DossierHead)),
         Column::hidden("unit"),
         Column::new("name", word(Word::UnitHead)),
-        Column::new("procedure", word(Word::ProcedureHead)),
+        Column::new("procedure", word(Word::ProcedureHead)).spare(4),
         Column::hidden("procedure-name"),
         Column::hidden("channel"),
         Column::hidden("level"),
-        Column::new("received", word(Word::ReceivedOn)),
+        Column::new("received", word(Word::ReceivedOn)).spare(2),
         Column::new("due", word(Word::AppointedHead)),
         Column::hidden("new-due"),
         Column::hidden("apologised"),
-        Column::new("resolved", word(Word::ResolvedOn)),
+        Column::new("resolved", word(Word::ResolvedOn)).spare(3),
         Column::new("state", word(Word::LateBy)),
         Column::hidden("days-late"),
-        Column::new("where", word(Word::Where)),
+        Column::new("where", word(Word::Where)).spare(1),
     ];
     let mut table = Table::new(name, title, columns);
     for entry in entries {
@@ -138,11 +141,16 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
         table.columns.retain(|column| column.key != "resolved");
         table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
     }
-    table.on_screen = !table.rows.is_empty();
-    if table.rows.len() > ROWS {
-        table.cap = Some((ROWS, text::say(Say::MoreRows { count: &count(table.rows.len() - ROWS, lang) }, lang)));
-    }
+    cut(&mut table, ROWS, lang);
     table
+}
+
+/// Shows the first rows of a table on a screen, nothing if there is none.
+fn cut(table: &mut Table, most: usize, lang: Lang) {
+    table.on_screen = !table.rows.is_empty();
+    if table.rows.len() > most {
+        table.cap = Some((most, text::say(Say::MoreRows { count: &count(table.rows.len() - most, lang) }, lang)));
+    }
 }
 
 /// How a dossier stands as of a day.
@@ -218,16 +226,16 @@ fn kept(lang: Lang) -> Vec<Column> {
     let word = |word: Word| text::word(word, lang);
     vec![
         Column::hidden("received"),
-        Column::right("resolved", word(Word::ResolvedHead)),
+        Column::right("resolved", word(Word::ResolvedHead)).spare(3),
         Column::hidden("early"),
         Column::hidden("on-time"),
         Column::right("late", word(Word::LateHead)),
-        Column::right("late-share", word(Word::LateShareHead)).holding(Holds::Amount),
-        Column::right("pending", word(Word::PendingHead)),
+        Column::right("late-share", word(Word::LateShareHead)).holding(Holds::Amount).spare(2),
+        Column::right("pending", word(Word::PendingHead)).spare(1),
         Column::right("overdue", word(Word::OverdueHead)),
         Column::right("unapologised", word(Word::UnapologisedHead)),
         Column::right("median", word(Word::MedianHead)),
-        Column::right("percentile-90", word(Word::NinetiethHead)),
+        Column::right("percentile-90", word(Word::NinetiethHead)).spare(4),
     ]
 }
 
@@ -297,7 +305,7 @@ fn procedures(own: Dossiers<'_>) -> Table {
     columns.extend(kept(lang));
     let mut table = Table::new("procedures", word(Word::ByProcedure), columns);
     let mut all: Vec<_> = own.answer.procedures.iter().collect();
-    all.sort_by_key(|(code, record)| (std::cmp::Reverse(record.late + record.overdue), *code));
+    all.sort_by_key(|(code, record)| (std::cmp::Reverse((record.late + record.overdue, record.unapologised)), *code));
     for (code, record) in all {
         let procedure = (own.procedure)(code);
         let allowed = procedure.and_then(|own| own.working_days);
@@ -309,9 +317,7 @@ fn procedures(own: Dossiers<'_>) -> Table {
         cells.extend(kept_cells(record, lang));
         table.rows.push(cells);
     }
-    table.on_screen = !table.rows.is_empty();
-    if table.rows.len() > ROWS {
-        table.cap = Some((ROWS, text::say(Say::MoreRows { count: &count(table.rows.len() - ROWS, lang) }, lang)));
-    }
+    let answering = own.answer.procedures.iter().filter(|(_, own)| own.late + own.overdue + own.unapologised > 0);
+    cut(&mut table, answering.count().clamp(PROCEDURES, ROWS), lang);
     table
 }

@@ -70,10 +70,8 @@ class Desk:
         """A copy of the plan, without these units' reports for July."""
         plan = self.folder / name
         shutil.rmtree(plan, ignore_errors=True)
-        (plan / "data").mkdir(parents=True)
+        shutil.copytree(ROOT / "data", plan / "data")
         shutil.copy(ROOT / "plan.toml", plan)
-        for path in (ROOT / "data").iterdir():
-            shutil.copy(path, plan / "data")
         path = plan / "data/one-stop.csv"
         begins = tuple(f"{JULY},{unit}," for unit in without)
         kept = [line for line in path.read_bytes().splitlines(keepends=True) if not line.decode().startswith(begins or ("-",))]
@@ -124,7 +122,7 @@ def kill(desk):
     desk.run(imported, "form", "it-plan", "--period", "2019-Q2", "--all", "--format", "csv", "-o", desk.folder / "forms")
     fill_csv(next((desk.folder / "forms").glob("it-plan*")), {"it-items": "12", "it-items-done": "5"})
     shuffled = desk.copy("shuffled")
-    for path in (shuffled / "data").iterdir():
+    for path in (shuffled / "data").glob("*.csv"):
         head, *lines = path.read_bytes().splitlines(keepends=True)
         path.write_bytes(head + b"".join(reversed(lines)))
     forms = sorted((desk.folder / "forms").iterdir())
@@ -289,7 +287,7 @@ def disk(desk):
 def full_disk(desk, units):
     mount = desk.folder / "small"
     mount.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", mount], capture_output=True, check=False).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount], capture_output=True, check=False).returncode != 0:
         return False
     try:
         base = desk.copy("full", without=units)
