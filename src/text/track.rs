@@ -35,6 +35,7 @@ pub enum Track<'a> {
     DossierLate { days: &'a str },
     CountsAgree { count: &'a str },
     CountsDiffer { count: &'a str },
+    CountAgainst { measure: &'a str, entered: &'a str, counted: &'a str },
     CountedFrom,
     NotSent,
     Brought { new: &'a str, more: &'a str, same: &'a str },

@@ -44,6 +44,7 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::DossierLate { days } => format!("{days} late"),
         Track::CountsAgree { count } => format!("{count} agree"),
         Track::CountsDiffer { count } => format!("{count} differ"),
+        Track::CountAgainst { measure, entered, counted } => format!("{measure}: entered {entered}, counted {counted}"),
         Track::CountedFrom => "counted from the register, data/dossiers".into(),
         Track::Brought { new, more, same } => {
             format!("Register: {new} new dossiers, {more} with changes, {same} as before")

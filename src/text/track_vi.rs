@@ -46,6 +46,7 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::DossierLate { days } => format!("muộn {days}"),
         Track::CountsAgree { count } => format!("khớp {count} số"),
         Track::CountsDiffer { count } => format!("lệch {count} số"),
+        Track::CountAgainst { measure, entered, counted } => format!("{measure}: nhập {entered}, đếm được {counted}"),
         Track::CountedFrom => "đếm từ sổ hồ sơ, data/dossiers".into(),
         Track::Brought { new, more, same } => {
             format!("Sổ hồ sơ: {new} hồ sơ mới, {more} hồ sơ có thay đổi, {same} hồ sơ như cũ")

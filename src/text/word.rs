@@ -132,6 +132,7 @@ pub enum Word {
     Counts,
     Counting,
     Compared,
+    AllZero,
     FromRegister,
     ChannelHead,
     LevelHead,

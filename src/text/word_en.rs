@@ -133,6 +133,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Fixed => "stays the same within a year",
         Word::Counts => "Measured in",
         Word::Counting => "Counts",
+        Word::AllZero => "all zero",
         Word::Compared => "Against what was entered",
         Word::Unapologised => "Late without an apology",
         Word::DueSoon => "Soon due",

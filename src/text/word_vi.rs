@@ -133,6 +133,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Fixed => "không đổi trong năm",
         Word::Counts => "Đơn vị tính",
         Word::Counting => "Cách đếm",
+        Word::AllZero => "đều bằng 0",
         Word::Compared => "So với số đã nhập",
         Word::Unapologised => "Trễ hạn, chưa có văn bản xin lỗi",
         Word::DueSoon => "Sắp đến hạn",

@@ -3,8 +3,8 @@
 use super::Showing;
 use super::describe::{cap, period_cell, unit_id, unit_name, word};
 use super::history::key_of;
-use crate::model::{CountedForm, Form, FormId};
-use crate::text::{self, Track, Word};
+use crate::model::{CountedForm, Decimal, Form, FormId};
+use crate::text::{self, Lang, Track, Word};
 use crate::view::wording::{self, count};
 use crate::view::{Cell, Column, Holds, Table, Tone, Value};
 
@@ -17,8 +17,8 @@ pub(super) fn counted(showing: Showing<'_>, id: FormId) -> Option<Table> {
         Column::new("period", word(Word::PeriodHead, lang)),
         Column::hidden("unit"),
         Column::new("name", word(Word::UnitHead, lang)),
-        Column::new("figures", word(Word::Figures, lang)).holding(Holds::Nothing),
         Column::new("compared", word(Word::Compared, lang)).holding(Holds::Nothing),
+        Column::new("figures", word(Word::Figures, lang)).holding(Holds::Nothing),
         Column::hidden("differences"),
     ];
     columns.extend(counted.columns().map(|at| Column::hidden(key_of(&form.measures[usize::from(at)].id.value))));
@@ -29,33 +29,16 @@ pub(super) fn counted(showing: Showing<'_>, id: FormId) -> Option<Table> {
             if showing.unit.is_some_and(|only| only != form.units[slot]) || counted.is_broken(slot, period) {
                 continue;
             }
-            let figures = figures(counted, form, (slot, period), lang);
             let row = showing.row(id, form.units[slot], term.period).filter(|_| form.from_register.is_none());
-            let entered = |at: u16| row.and_then(|row| row.cells.get(usize::from(at)).copied().flatten());
-            let both = counted.columns().filter_map(|at| Some((entered(at)?, counted.figure(at, slot, period)?)));
-            let (mut same, mut other) = (0, 0);
-            both.for_each(|(entered, counted)| if entered == counted { same += 1 } else { other += 1 });
-            let compared = match (same, other) {
-                (0, 0) => Cell::new(Value::Null, "–"),
-                (_, 0) => Cell::toned(
-                    Value::Null,
-                    text::track(Track::CountsAgree { count: &count(same, lang) }, lang),
-                    Tone::Good,
-                ),
-                (_, other) => Cell::toned(
-                    Value::Null,
-                    text::track(Track::CountsDiffer { count: &count(other, lang) }, lang),
-                    Tone::Warn,
-                ),
-            };
-            let is_compared = same + other > 0;
+            let entered = row.map(|row| row.cells.as_slice()).unwrap_or_default();
+            let beside = beside(counted, form, (slot, period), entered, lang);
             let mut cells = vec![
                 period_cell(term.period, lang),
                 unit_id(showing, form.units[slot]),
                 unit_name(showing, form.units[slot]),
-                Cell::new(Value::Null, figures.join("; ")),
-                compared,
-                Cell::data(if is_compared { Value::count(other) } else { Value::Null }),
+                beside.compared,
+                Cell::new(Value::Null, beside.figures.join("; ")),
+                Cell::data(beside.differences.map_or(Value::Null, Value::count)),
             ];
             cells.extend(counted.columns().map(|at| {
                 let figure = counted.figure(at, slot, period);
@@ -69,12 +52,51 @@ pub(super) fn counted(showing: Showing<'_>, id: FormId) -> Option<Table> {
     Some(table)
 }
 
-/// Words the figures that are not zero.
-fn figures(counted: &CountedForm, form: &Form, (slot, period): (usize, usize), lang: text::Lang) -> Vec<String> {
-    let shown = |at: u16| {
-        let figure = counted.figure(at, slot, period).filter(|figure| *figure != 0)?;
-        let figure = crate::model::Decimal::new(i128::from(figure), 0)?;
-        Some(format!("{} {}", form.measures[usize::from(at)].name, wording::number(figure, lang)))
+/// Counted figures of a unit and period beside what it entered.
+struct Beside {
+    /// The figures worth a look: those that differ, or all that are not zero where nothing is entered.
+    figures: Vec<String>,
+    compared: Cell,
+    /// How many differ; none if nothing is entered.
+    differences: Option<usize>,
+}
+
+fn beside(
+    counted: &CountedForm,
+    form: &Form,
+    (slot, period): (usize, usize),
+    entered: &[Option<i64>],
+    lang: Lang,
+) -> Beside {
+    let figure = |at: u16| counted.figure(at, slot, period);
+    let name = |at: u16| form.measures[usize::from(at)].name.as_str();
+    let both = |at: u16| Some((at, entered.get(usize::from(at)).copied().flatten()?, figure(at)?));
+    let both: Vec<_> = counted.columns().filter_map(both).collect();
+    if both.is_empty() {
+        let of_any = |at: u16| Some((at, figure(at).filter(|figure| *figure != 0)?));
+        let mut figures: Vec<String> =
+            counted.columns().filter_map(of_any).map(|(at, own)| format!("{} {}", name(at), whole(own, lang))).collect();
+        if figures.is_empty() {
+            figures.push(word(Word::AllZero, lang).to_owned());
+        }
+        return Beside { figures, compared: Cell::data(Value::Null), differences: None };
+    }
+    let differ = |(at, entered, counted): &(u16, i64, i64)| {
+        let (entered, counted) = (&whole(*entered, lang), &whole(*counted, lang));
+        text::track(Track::CountAgainst { measure: name(*at), entered, counted }, lang)
     };
-    counted.columns().filter_map(shown).collect()
+    let figures: Vec<String> = both.iter().filter(|(_, entered, counted)| entered != counted).map(differ).collect();
+    let (other, same) = (figures.len(), both.len() - figures.len());
+    let compared = if other == 0 {
+        let said = text::track(Track::CountsAgree { count: &count(same, lang) }, lang);
+        Cell::toned(Value::Null, said, Tone::Good)
+    } else {
+        let said = text::track(Track::CountsDiffer { count: &count(other, lang) }, lang);
+        Cell::toned(Value::Null, said, Tone::Warn)
+    };
+    Beside { figures, compared, differences: Some(other) }
+}
+
+fn whole(figure: i64, lang: Lang) -> String {
+    Decimal::new(i128::from(figure), 0).map_or_else(|| figure.to_string(), |figure| wording::number(figure, lang))
 }
