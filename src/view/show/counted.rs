@@ -74,8 +74,11 @@ fn beside(
     let both: Vec<_> = counted.columns().filter_map(both).collect();
     if both.is_empty() {
         let of_any = |at: u16| Some((at, figure(at).filter(|figure| *figure != 0)?));
-        let mut figures: Vec<String> =
-            counted.columns().filter_map(of_any).map(|(at, own)| format!("{} {}", name(at), whole(own, lang))).collect();
+        let mut figures: Vec<String> = counted
+            .columns()
+            .filter_map(of_any)
+            .map(|(at, own)| format!("{} {}", name(at), whole(own, lang)))
+            .collect();
         if figures.is_empty() {
             figures.push(word(Word::AllZero, lang).to_owned());
         }
