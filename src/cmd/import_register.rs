@@ -53,7 +53,7 @@ pub(super) fn run(
     conclude(changing, importing.refusal(), (&changes, &[DOSSIERS.stem.to_owned()]), args, (common, world))
 }
 
-fn known(changing: &Changing, resolver: Resolver<'_>) -> Result<Known, Failure> {
+pub(super) fn known(changing: &Changing, resolver: Resolver<'_>) -> Result<Known, Failure> {
     let session = &changing.session;
     let beyond = Beyond::new(0);
     let context = session.context(resolver.times, &[], session.today, &beyond);

@@ -1,9 +1,12 @@
 //! `plan import FILE --recipe new`: a recipe proposed from a file, shown and saved beside the plan.
 
+use std::path::Path;
+
 use super::args::{Common, ImportArgs};
 use super::changing::{Changing, show};
 use super::failure::Failure;
 use super::import::given;
+use super::import_register::known;
 use super::importing::untaken;
 use super::output::Output;
 use super::reading::read_tables;
@@ -13,12 +16,12 @@ use super::session::{Exit, folder};
 use super::world::World;
 use crate::diag::SourceId;
 use crate::edit::{self, Change, DOUBT, Origin};
-use crate::load::{self, Given, Wanted};
-use crate::model::{Plan, Proposal};
+use crate::load::{self, Given, Untaken, Wanted};
+use crate::model::{FormId, Proposal, RegisterRecipe};
 use crate::syntax::check::is_id;
 use crate::syntax::table::Grid;
 use crate::text::{Lang, Say, number, say};
-use crate::view::{self, Trial};
+use crate::view::{self, Document, Trial};
 
 /// Runs the command.
 pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -43,21 +46,17 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     if load::is_form(&grids) {
         return refused(&shown, &say(Say::TableIsForm, lang), lang, common, world);
     }
-    let proposal = match load::propose(resolver.loaded, &grids, Wanted { form, sheet: args.recipe.sheet.as_deref() }) {
-        Ok(proposal) => proposal,
+    let asking = Asking { args, changing: &changing, resolver, path, grids: &grids, common };
+    let register = if form.is_none() { asking.register()? } else { None };
+    let made = match register {
+        Some(made) => Ok(made),
+        None => asking.form(form)?,
+    };
+    let Made { name, text, document } = match made {
+        Ok(made) => made,
         Err(why) => return refused(&shown, &untaken(&why, lang), lang, common, world),
     };
-    let given = proposal.form.map(|form| given(args, resolver, form)).transpose()?.unwrap_or_default();
-    let name = name(args, resolver.plan, &proposal, common)?;
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = edit::recipe(
-        resolver.plan,
-        &proposal,
-        Origin { name: &name, file: &file, takes_likely: args.recipe.likely },
-        lang,
-    );
-    let trial = tried(resolver, (&proposal, &text), &grids, &given);
-    output.print(&view::proposal(resolver.plan, &proposal, trial, lang), common, world)?;
+    output.print(&document, common, world)?;
     world.stdout.flush().map_err(Failure::Write)?;
     let change = Change { name: format!("recipes/{name}.toml"), old: None, new: text };
     if args.dry_run {
@@ -77,20 +76,85 @@ pub(super) fn run(args: &ImportArgs, common: &Common, world: &mut World<'_>) -> 
     Ok(Exit::Fine)
 }
 
+/// A recipe that is proposed.
+struct Made {
+    name: String,
+    text: String,
+    document: Document,
+}
+
+/// What a recipe is asked for.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    args: &'a ImportArgs,
+    changing: &'a Changing,
+    resolver: Resolver<'a>,
+    path: &'a Path,
+    grids: &'a [Grid],
+    common: &'a Common,
+}
+
+impl Asking<'_> {
+    fn origin<'a>(&self, name: &'a str, file: &'a str) -> Origin<'a> {
+        Origin { name, file, takes_likely: self.args.recipe.likely }
+    }
+
+    fn file(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Makes a recipe of a form.
+    fn form(self, form: Option<FormId>) -> Result<Result<Made, Untaken>, Failure> {
+        let (args, resolver, lang) = (self.args, self.resolver, self.changing.session.lang);
+        let wanted = Wanted { form, sheet: args.recipe.sheet.as_deref() };
+        let proposal = match load::propose(resolver.loaded, self.grids, wanted) {
+            Ok(proposal) => proposal,
+            Err(why) => return Ok(Err(why)),
+        };
+        let given = proposal.form.map(|form| given(args, resolver, form)).transpose()?.unwrap_or_default();
+        let own = proposal.form.map_or("recipe", |form| resolver.plan.form(form).id.value.as_str());
+        let name = name(args, own, self.common)?;
+        let text = edit::recipe(resolver.plan, &proposal, self.origin(&name, &self.file()), lang);
+        let trial = tried(resolver, (&proposal, &text), self.grids, &given);
+        let document = view::proposal(resolver.plan, &proposal, trial, lang);
+        Ok(Ok(Made { name, text, document }))
+    }
+
+    /// Makes a recipe of a register; none if the file does not list dossiers.
+    fn register(self) -> Result<Option<Made>, Failure> {
+        let (args, loaded, lang) = (self.args, self.resolver.loaded, self.changing.session.lang);
+        let sheet = args.recipe.sheet.as_deref();
+        let known = known(self.changing, self.resolver)?;
+        // Why a file cannot be read at all is said where forms are looked for.
+        let Ok(Some(proposal)) = load::propose_register(loaded, &known, self.grids, sheet) else { return Ok(None) };
+        let name = name(args, "register", self.common)?;
+        let called = |is| view::register_column(is, lang);
+        let text = edit::register_recipe(&proposal, self.origin(&name, &self.file()), &called, lang);
+        let unit = args.recipe.unit.as_deref().map(|unit| self.resolver.unit(unit)).transpose()?;
+        let trial = || {
+            let recipe = load::register_recipe(loaded, SourceId(0), &name, &text, &mut Vec::new())?;
+            let recipe = RegisterRecipe { unit: unit.or(recipe.unit), ..recipe };
+            let taken = load::taken_register(loaded, &known, &recipe, self.grids, sheet).ok()?;
+            Some((taken.dossiers.len(), taken.refused.len()))
+        };
+        let document = view::register_proposal(&proposal, trial(), lang);
+        Ok(Some(Made { name, text, document }))
+    }
+}
+
 /// Says why no recipe can be made from a file.
 fn refused(file: &str, why: &str, lang: Lang, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     world.complain(&say(Say::NoProposal { file, why }, lang), common)?;
     Ok(Exit::Findings)
 }
 
-/// Returns the name of the new recipe: as asked for, or the form's id, counted on where that is taken.
-fn name(args: &ImportArgs, plan: &Plan, proposal: &Proposal, common: &Common) -> Result<String, Failure> {
+/// Returns the name of the new recipe: as asked for, or its own, counted on where that is taken.
+fn name(args: &ImportArgs, own: &str, common: &Common) -> Result<String, Failure> {
     let taken: Vec<String> = folder(common)?.recipes()?.into_iter().map(|(name, ..)| name).collect();
     if let Some(name) = &args.recipe.name {
         let is_taken = taken.contains(name);
         return if is_taken { Err(Failure::RecipeExists(name.clone())) } else { Ok(name.clone()) };
     }
-    let own = proposal.form.map_or("recipe", |form| plan.form(form).id.value.as_str());
     let own = if own == NEW { "recipe" } else { own };
     let numbered = (2..).map(|no| format!("{own}-{no}"));
     let free = std::iter::once(own.to_owned()).chain(numbered).find(|name| !taken.contains(name));

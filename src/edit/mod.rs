@@ -9,6 +9,7 @@ mod new_plan;
 mod printed;
 mod recipe;
 mod register;
+mod register_recipe;
 mod report;
 
 pub use canonical::{DOSSIERS, Known, canonical_form, canonical_list, deliverable, score, update};
@@ -19,4 +20,5 @@ pub use new_plan::{NewFile, new_plan};
 pub use printed::printed_plan;
 pub use recipe::{DOUBT, Origin, recipe};
 pub use register::{Placed, set_dossiers};
+pub use register_recipe::register_recipe;
 pub use report::{Around, NewReport, set_reports};

@@ -16,6 +16,7 @@ mod proposal;
 mod ratio;
 mod recipe;
 mod record;
+mod register_proposal;
 mod register_recipe;
 mod tally;
 mod task;
@@ -49,6 +50,7 @@ pub use record::{
     Figures, HANDED_COLUMNS, Handed, POINT_DECIMALS, Round, Row, SCORE_COLUMNS, Score, UNIT_COLUMNS, UPDATE_COLUMNS,
     Update, UpdateKind,
 };
+pub use register_proposal::{ColumnMeaning, ProposedRegisterColumn, ProposedWord, RegisterProposal};
 pub use register_recipe::{RegisterColumn, RegisterRecipe, RegisterWord};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};

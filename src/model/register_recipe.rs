@@ -1,6 +1,6 @@
 //! A recipe that reads an export of a register, as the user declares it.
 
-use super::{DayOrder, Place, UnitId};
+use super::{Channel, DayOrder, Place, UnitId};
 
 /// A column of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,10 @@ pub struct RegisterRecipe {
     pub header: (usize, usize),
     /// How days are written.
     pub dates: DayOrder,
-    /// The unit of all dossiers.
+    /// The unit of dossiers whose row names none.
     pub unit: Option<UnitId>,
+    /// How dossiers came in whose row does not say.
+    pub channel: Option<Channel>,
     /// What a cell says of the row that is no longer of the table.
     pub until: Option<String>,
     /// The columns.

@@ -49,6 +49,20 @@ pub enum Advice<'a> {
     UnknownRow { row: &'a str, name: &'a str },
     /// A row that is probably this.
     LikeRow { row: &'a str, name: &'a str, near: &'a str },
+    /// A column that says who somebody is.
+    PersonalColumn { column: &'a str, head: &'a str },
+    /// A column that every dossier needs, and no head names.
+    NoColumn { name: &'a str },
+    /// No column says how dossiers came in.
+    WhichChannel,
+    /// No column says the level.
+    LevelOfProcedure,
+    /// A word of the file that nothing says what it means.
+    UnknownWord { says: &'a str },
+    /// A word of the file that probably means this.
+    LikeWord { says: &'a str, near: &'a str },
+    /// Words.
+    Words,
     /// Columns.
     Columns,
     /// Rows.
@@ -65,6 +79,7 @@ pub fn advice(advice: Advice<'_>, lang: Lang) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 fn vi(advice: Advice<'_>) -> String {
     let quoted = |text: &str| quoted(text, Lang::Vi);
     match advice {
@@ -121,6 +136,17 @@ fn vi(advice: Advice<'_>) -> String {
         Advice::LeftColumn { column, head } => format!("Cột {column} {}: không đọc", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Dòng {row} {}: chưa rõ là gì", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Dòng {row} {}: có lẽ là {}", quoted(name), quoted(near)),
+        Advice::PersonalColumn { column, head } => {
+            format!("Cột {column} {}: thông tin cá nhân, không đọc", quoted(head))
+        }
+        Advice::NoColumn { name } => format!("(?) Chưa thấy cột {}: thêm một [[column]] ở dưới", quoted(name)),
+        Advice::WhichChannel => {
+            "(?) Bảng không có cột cách nộp; nếu mọi hồ sơ nộp một cách (online: trực tuyến, in-person: trực tiếp, post: bưu chính) thì ghi ở đây".to_owned()
+        }
+        Advice::LevelOfProcedure => "Bảng không có cột mức độ: lấy mức độ của thủ tục trong data/procedures.csv".to_owned(),
+        Advice::UnknownWord { says } => format!("(?) {}: chưa rõ trong sổ là gì", quoted(says)),
+        Advice::LikeWord { says, near } => format!("(?) {}: có lẽ là {}", quoted(says), quoted(near)),
+        Advice::Words => "Những chữ mà sổ hồ sơ viết khác".to_owned(),
         Advice::Columns => "Các cột được đọc".to_owned(),
         Advice::Rows => "Các dòng mà tên không có trong plan.toml".to_owned(),
         Advice::Totals => "Dòng tổng số, không đọc".to_owned(),
@@ -167,6 +193,15 @@ fn en(advice: Advice<'_>) -> String {
         Advice::LeftColumn { column, head } => format!("Column {column} {}: not read", quoted(head)),
         Advice::UnknownRow { row, name } => format!("(?) Row {row} {}: what it is cannot be told", quoted(name)),
         Advice::LikeRow { row, name, near } => format!("(?) Row {row} {}: probably {}", quoted(name), quoted(near)),
+        Advice::PersonalColumn { column, head } => format!("Column {column} {}: personal data, not read", quoted(head)),
+        Advice::NoColumn { name } => format!("(?) No column was found for {}: add a [[column]] below", quoted(name)),
+        Advice::WhichChannel => {
+            "(?) No column says how dossiers came in; if all came in one way (online, in-person, post), say it here".to_owned()
+        }
+        Advice::LevelOfProcedure => "No column says the level: that of the procedure in data/procedures.csv is taken".to_owned(),
+        Advice::UnknownWord { says } => format!("(?) {}: what the register calls it cannot be told", quoted(says)),
+        Advice::LikeWord { says, near } => format!("(?) {}: probably {}", quoted(says), quoted(near)),
+        Advice::Words => "Words that the register writes otherwise".to_owned(),
         Advice::Columns => "The columns that are read".to_owned(),
         Advice::Rows => "The rows whose names plan.toml does not have".to_owned(),
         Advice::Totals => "Rows with totals, not read".to_owned(),

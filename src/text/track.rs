@@ -38,6 +38,9 @@ pub enum Track<'a> {
     CountAgainst { measure: &'a str, entered: &'a str, counted: &'a str },
     CountedFrom,
     NotSent,
+    MoreCellsAlike { count: &'a str, alike: &'a str },
+    TableRows { count: &'a str },
+    RegisterTrial { dossiers: &'a str, refused: &'a str },
     Brought { new: &'a str, more: &'a str, same: &'a str },
 }
 

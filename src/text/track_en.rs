@@ -46,6 +46,16 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::CountsDiffer { count } => format!("{count} differ"),
         Track::CountAgainst { measure, entered, counted } => format!("{measure}: entered {entered}, counted {counted}"),
         Track::CountedFrom => "counted from the register, data/dossiers".into(),
+        Track::RegisterTrial { dossiers, refused: "0" } => {
+            format!("Read as this recipe says: {dossiers} dossiers, no cell refused.")
+        }
+        Track::RegisterTrial { dossiers, refused } => {
+            format!("Read as this recipe says: {dossiers} dossiers; {refused} places refused, with the reason shown by import --dry-run.")
+        }
+        Track::MoreCellsAlike { count, alike } => format!(
+            "{count} more cells, {alike} of them refused for the same reason as one above; see all with --format csv or -o FILE.csv"
+        ),
+        Track::TableRows { count } => format!("{count} row{}", if count == "1" { "" } else { "s" }),
         Track::Brought { new, more, same } => {
             format!("Register: {new} new dossiers, {more} with changes, {same} as before")
         }

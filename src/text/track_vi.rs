@@ -48,6 +48,16 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::CountsDiffer { count } => format!("lệch {count} số"),
         Track::CountAgainst { measure, entered, counted } => format!("{measure}: nhập {entered}, đếm được {counted}"),
         Track::CountedFrom => "đếm từ sổ hồ sơ, data/dossiers".into(),
+        Track::RegisterTrial { dossiers, refused: "0" } => {
+            format!("Đọc thử theo mẫu này: {dossiers} hồ sơ, không ô nào bị từ chối.")
+        }
+        Track::RegisterTrial { dossiers, refused } => {
+            format!("Đọc thử theo mẫu này: {dossiers} hồ sơ; {refused} chỗ bị từ chối, lý do hiện ra khi nhập với --dry-run.")
+        }
+        Track::MoreCellsAlike { count, alike } => {
+            format!("Còn {count} ô nữa, trong đó {alike} ô bị từ chối vì cùng lý do với ô đã nêu; xem đủ bằng --format csv hoặc -o TỆP.csv")
+        }
+        Track::TableRows { count } => format!("{count} dòng"),
         Track::Brought { new, more, same } => {
             format!("Sổ hồ sơ: {new} hồ sơ mới, {more} hồ sơ có thay đổi, {same} hồ sơ như cũ")
         }

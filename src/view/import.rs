@@ -1,7 +1,7 @@
 //! What an import would do, cell by cell.
 
 use super::{Block, Cell, Column, Document, Holds, Shown, Table, Tone, Value};
-use crate::text::{self, Lang, Say, Word};
+use crate::text::{self, Lang, Say, Track, Word};
 
 /// What becomes of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -217,20 +217,48 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
         Column::hidden("why"),
     ];
     let mut table = Table::new("cells", "", columns);
-    let mut cells: Vec<&Imported> = cells.iter().collect();
-    let doubtful = cells.iter().filter(|own| own.fate.is_doubtful() || own.rounded_from.is_some()).count();
+    let mut cells: Vec<(&Imported, bool)> = cells.iter().zip(repeated(cells)).collect();
+    let doubtful = |(own, _): &&(&Imported, bool)| own.fate.is_doubtful() || own.rounded_from.is_some();
     if cells.len() > ALL_SHOWN {
-        cells.sort_by_key(|own| (!own.fate.is_doubtful(), own.rounded_from.is_none()));
-        let shown = doubtful.max(ALL_SHOWN / 4);
+        let doubtful = cells.iter().filter(doubtful).count();
+        let alike = cells.iter().filter(|(_, is_repeated)| *is_repeated).count();
+        cells.sort_by_key(|(own, is_repeated)| (!own.fate.is_doubtful(), *is_repeated, own.rounded_from.is_none()));
+        let shown = if alike > 0 { doubtful - alike } else { doubtful.max(ALL_SHOWN / 4) };
         let rest = cells.len().saturating_sub(shown);
+        let number = |count: usize| text::number(&count.to_string(), lang);
         table.cap = (rest > 0).then(|| {
-            let count = text::number(&rest.to_string(), lang);
-            (shown, text::say(Say::MoreCells { count: &count }, lang))
+            let said = match alike {
+                0 => text::say(Say::MoreCells { count: &number(rest) }, lang),
+                _ => text::track(Track::MoreCellsAlike { count: &number(rest), alike: &number(alike) }, lang),
+            };
+            (shown, said)
         });
     }
-    table.rows = cells.into_iter().map(|own| row(own, lang)).collect();
+    table.rows = cells.into_iter().map(|(own, _)| row(own, lang)).collect();
     table.on_screen = !table.rows.is_empty();
     table
+}
+
+/// Tells which cells are refused for what another one before them is refused for, where those refused are many.
+fn repeated(cells: &[Imported]) -> Vec<bool> {
+    let refused = |own: &Imported| matches!(own.fate, Fate::Refused(_));
+    if cells.iter().filter(|own| refused(own)).count() <= ALL_SHOWN {
+        return vec![false; cells.len()];
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let is_repeated = |own: &Imported| match &own.fate {
+        Fate::Refused(why) => !seen.insert((own.file.clone(), own.column.clone(), why.clone())),
+        Fate::New
+        | Fate::Same
+        | Fate::Replaces
+        | Fate::Differs
+        | Fate::LeftOut
+        | Fate::Personal
+        | Fate::Blank
+        | Fate::FirstStays
+        | Fate::Gone => false,
+    };
+    cells.iter().map(is_repeated).collect()
 }
 
 /// Shows what is on file or in the cell: a day as everywhere, anything else as it is written there.

@@ -1,22 +1,10 @@
 //! What a recipe that is proposed says, what is only likely in it, and what the user must say.
 
-use super::{Block, Cell, Column, Document, Facts, Shown, Table, Tone, Value};
+use super::proposed::{self, Sure};
+use super::{Block, Cell, Document, Facts, Shown, Tone, Value};
 use crate::model::{Contents, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre, Sighting};
 use crate::text::{self, Lang, Say, Word, say};
 use crate::view::wording;
-
-/// How sure something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sure {
-    /// The file and the plan say it.
-    Understood,
-    /// It is alike.
-    Likely,
-    /// Only the user can say.
-    Open,
-    /// It is not read.
-    Left,
-}
 
 /// What a trial of the recipe gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +26,6 @@ struct Lines<'a> {
 
 /// Makes the document.
 pub fn proposal(plan: &Plan, proposal: &Proposal, trial: Option<Trial>, lang: Lang) -> Document {
-    let word = |word| text::word(word, lang);
-    let columns = vec![
-        Column::hidden("part"),
-        Column::new("where", word(Word::PartHead)),
-        Column::new("says", word(Word::SaysHead)),
-        Column::new("meaning", word(Word::MeaningHead)),
-        Column::new("state", word(Word::StateHead)),
-    ];
     let mut lines = Lines { plan, proposal, lang, rows: Vec::new() };
     lines.whole();
     lines.numbers();
@@ -57,11 +37,9 @@ pub fn proposal(plan: &Plan, proposal: &Proposal, trial: Option<Trial>, lang: La
         lines.row(row);
     }
     for name in &proposal.leave_out {
-        lines.add("leave-out", word(Word::RowHead), name, word(Word::NotRead), Sure::Left);
+        lines.add("leave-out", lines.word(Word::RowHead), name, lines.word(Word::NotRead), Sure::Left);
     }
-    let mut table = Table::new("proposal", "", columns);
-    table.rows = lines.rows;
-    let mut blocks = vec![Block::Table(table)];
+    let mut blocks = vec![Block::Table(proposed::table(lines.rows, lang))];
     if let Some(Trial { figures, reports, refused }) = trial {
         let mut facts = Facts::new("trial");
         for (key, count) in [("figures", figures), ("reports", reports), ("refused", refused)] {
@@ -82,19 +60,7 @@ impl Lines<'_> {
     }
 
     fn add(&mut self, part: &str, at: &str, says: &str, meaning: &str, sure: Sure) {
-        let (code, word, tone) = match sure {
-            Sure::Understood => ("understood", Word::StateUnderstood, Tone::Good),
-            Sure::Likely => ("likely", Word::StateLikely, Tone::Warn),
-            Sure::Open => ("open", Word::StateOpen, Tone::Bad),
-            Sure::Left => ("left-out", Word::StateLeft, Tone::Quiet),
-        };
-        self.rows.push(vec![
-            Cell::data(Value::Text(part.to_owned())),
-            Cell::text(at),
-            Cell::text(says),
-            Cell::text(meaning),
-            Cell::toned(Value::Text(code.to_owned()), self.word(word), tone),
-        ]);
+        self.rows.push(proposed::row(part, (at, says, meaning), sure, self.lang));
     }
 
     /// Adds what one cell says.

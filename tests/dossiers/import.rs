@@ -148,6 +148,20 @@ fn what_cannot_be_taken_is_named_with_its_cell() {
 }
 
 #[test]
+fn one_reason_is_told_once_where_many_cells_are_refused_for_it() {
+    let row = |at: u8| {
+        let code = if at == 30 { "P8" } else { "P7" };
+        format!("1;N{at};{code};X;a;3;Trực tuyến;03/01/2019;10/01/2019;;\n")
+    };
+    let rows = (0..60).map(row).collect::<Vec<_>>().concat();
+    let plan = plan(&rows);
+    let ran = plan.run("import so.csv --recipe so --dry-run --lang en");
+    assert_eq!(ran.stdout.matches("refused: no procedure").count(), 2, "{}", ran.stdout);
+    assert!(ran.stdout.contains("58 of them refused for the same reason as one above"), "{}", ran.stdout);
+    assert_eq!(cells(&preview(&plan, "").1, "refused").len(), 60);
+}
+
+#[test]
 fn a_recipe_of_a_register_is_checked() {
     for (old, new, code) in [
         ("is = \"id\"", "is = \"idd\"", "not-one-of"),

@@ -6,6 +6,7 @@ mod common;
 mod counted;
 mod import;
 mod page;
+mod propose;
 mod screens;
 mod traps;
 

@@ -32,6 +32,15 @@ impl Known {
         self.by_code.get(code).and_then(|at| self.list.get(*at))
     }
 
+    /// Returns the one procedure with this code or name, however it is written.
+    pub fn called(&self, text: &str) -> Option<&Procedure> {
+        let folded = fold(text);
+        let is_called = |own: &&Procedure| fold(&own.name) == folded || fold(&own.code) == folded;
+        let mut called = self.list.iter().filter(is_called);
+        let first = called.next();
+        self.procedure(text).or(first.filter(|_| called.next().is_none()))
+    }
+
     /// Returns a number for a code; none for one that is not declared.
     pub(super) fn number(&self, code: &str) -> Option<usize> {
         if self.is_declared {

@@ -10,7 +10,7 @@ use super::says::day_of;
 use crate::load::dossiers::{Known, is_personal};
 use crate::load::filled::Refusal;
 use crate::load::plan::Loaded;
-use crate::model::{Channel, DOSSIER_COLUMNS, Outcome, Procedure, RegisterRecipe};
+use crate::model::{Channel, DOSSIER_COLUMNS, Outcome, RegisterRecipe};
 use crate::syntax::cell::number;
 use crate::syntax::names::{fold, kept, nearest};
 use crate::syntax::table::{Cell, Grid};
@@ -132,11 +132,17 @@ impl Taking<'_> {
             let at = self.columns.get(&is).copied();
             let cell = at.map_or(&Cell::Empty, |at| self.grid.shown(row, at));
             let address = at.map_or_else(String::new, |at| Grid::address(row, at));
-            match self.cell(is, cell) {
+            let read = match at {
+                None if is == LEVEL => self.level(&own.cells[PROCEDURE]),
+                _ => self.cell(is, cell),
+            };
+            match read {
                 Ok(text) => own.cells.push(text),
                 Err(why) => {
                     own.cells.push(String::new());
-                    let refusal = Refusal { address: address.clone(), column: None, why };
+                    // What no column says is wanting in the dossier.
+                    let address = if address.is_empty() { own.addresses[ID].clone() } else { address.clone() };
+                    let refusal = Refusal { address, column: None, why };
                     self.taken.refused.push((refusal, name));
                 }
             }
@@ -160,6 +166,9 @@ impl Taking<'_> {
             PROCEDURE => self.procedure(&text),
             ID | RECEIVED if text.is_empty() => Err(missing(is)),
             ID | APOLOGY => Ok(text),
+            CHANNEL if text.is_empty() && self.recipe.channel.is_some() => {
+                Ok(self.recipe.channel.map_or("", Channel::word).to_owned())
+            }
             LEVEL => one_of(is, text, &["2", "3", "4"]),
             CHANNEL => one_of(is, text, &Channel::ALL.map(Channel::word)),
             OUTCOME if text.is_empty() => Ok(text),
@@ -167,11 +176,12 @@ impl Taking<'_> {
             RECEIVED => self.received(cell, &text),
             SUSPENDED => days(text),
             NEW_DUE if text.contains(';') => {
-                let days = text.split(';').map(|part| self.day(&Cell::Text(kept(part))).map(|day| day.to_string()));
+                let days =
+                    text.split(';').map(|part| self.day(&Cell::Text(parted(&kept(part)).0)).map(|day| day.to_string()));
                 Ok(days.collect::<Result<Vec<_>, _>>()?.join(";"))
             }
             _ if text.is_empty() => Ok(text),
-            _ => self.day(&plain(cell, &text)).map(|day| day.to_string()),
+            _ => self.day(&plain(cell, &parted(&text).0)).map(|day| day.to_string()),
         }
     }
 
@@ -194,15 +204,19 @@ impl Taking<'_> {
         if self.known.list.is_empty() || self.known.procedure(text).is_some() {
             return Ok(text.to_owned());
         }
-        let folded = fold(text);
-        let is_called = |own: &&Procedure| fold(&own.name) == folded || fold(&own.code) == folded;
-        let mut called = self.known.list.iter().filter(is_called);
-        if let (Some(only), None) = (called.next(), called.next()) {
+        if let Some(only) = self.known.called(text) {
             return Ok(only.code.clone());
         }
         let known = self.known.list.iter().flat_map(|own| [own.code.as_str(), own.name.as_str()]);
         let near = nearest(text, known);
         Err(Misread::from(Finding::UnknownProcedure { code: text.to_owned(), near }))
+    }
+
+    /// Returns the level that the procedure of a dossier is declared with.
+    fn level(&self, code: &str) -> Result<String, Misread> {
+        let level = self.known.procedure(code).map(|own| own.level.to_string());
+        // A procedure that is not known is told of by itself.
+        level.or(code.is_empty().then(String::new)).ok_or_else(|| missing(LEVEL))
     }
 
     fn day(&self, cell: &Cell) -> Result<NaiveDate, Misread> {
@@ -211,12 +225,38 @@ impl Taking<'_> {
 
     /// Reads the day of receipt, with its time if it has one.
     fn received(&self, cell: &Cell, text: &str) -> Result<String, Misread> {
-        let (day, time) = text.split_once([' ', 'T']).map_or((text, ""), |(day, time)| (day, time.trim()));
-        let day = self.day(&plain(cell, day))?;
-        let time = time.get(..5).filter(|own| own.len() == 5 && own.as_bytes()[2] == b':');
+        let (day, time) = parted(text);
+        let day = self.day(&plain(cell, &day))?;
         // A spreadsheet that keeps only days shows midnight.
-        Ok(time.filter(|own| *own != "00:00").map_or_else(|| day.to_string(), |time| format!("{day} {time}")))
+        Ok(time.filter(|own| own != "00:00").map_or_else(|| day.to_string(), |time| format!("{day} {time}")))
     }
+}
+
+/// Parts a day from a time, whichever stands first: `10/01/2019 15:30:22`, `15h30 - 10/01/2019`. A text that is anything else is left
+/// as it is.
+fn parted(text: &str) -> (String, Option<String>) {
+    let text = text.replacen('T', " ", usize::from(text.as_bytes().get(10) == Some(&b'T')));
+    let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty() && *part != "-").collect();
+    match parts[..] {
+        [first, second] => match (clock(first), clock(second)) {
+            (None, Some(time)) => (first.to_owned(), Some(time)),
+            (Some(time), None) => (second.to_owned(), Some(time)),
+            _ => (text, None),
+        },
+        _ => (text, None),
+    }
+}
+
+/// Reads a time of day: `8:05`, `08:05:59`, `8h05`, `8h`.
+fn clock(text: &str) -> Option<String> {
+    let mut parts = text.splitn(3, [':', 'h', 'g']);
+    let (hour, minute) = (parts.next()?, parts.next()?);
+    let second = parts.next().unwrap_or("00");
+    let number = |text: &str, below: u32| text.parse::<u32>().ok().filter(|own| *own < below && text.len() <= 2);
+    let minute = if minute.is_empty() && !text.contains(':') { Some(0) } else { number(minute, 60) };
+    let seconds = second.split('.').next().unwrap_or_default();
+    number(seconds, 60)?;
+    Some(format!("{:02}:{:02}", number(hour, 24)?, minute?))
 }
 
 /// Returns a cell of the same kind with another text.
@@ -256,4 +296,27 @@ fn days(text: String) -> Result<String, Misread> {
         Err(why) => why,
     };
     Err(Misread::from(Finding::BadNumber { text, why }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_stands_before_or_behind_the_day() {
+        for (text, day, time) in [
+            ("10/01/2019", "10/01/2019", None),
+            ("10/01/2019 15:30", "10/01/2019", Some("15:30")),
+            ("10/01/2019 15:30:22", "10/01/2019", Some("15:30")),
+            ("10/01/2019  8h05", "10/01/2019", Some("08:05")),
+            ("15:30 - 10/01/2019", "10/01/2019", Some("15:30")),
+            ("8h 10/01/2019", "10/01/2019", Some("08:00")),
+            ("2019-01-10T07:45:00.5", "2019-01-10", Some("07:45")),
+            ("2019-01-10 00:00:00", "2019-01-10", Some("00:00")),
+            ("10/01/2019 25:30", "10/01/2019 25:30", None),
+            ("10/01/2019 chiều", "10/01/2019 chiều", None),
+        ] {
+            assert_eq!(parted(text), (day.to_owned(), time.map(str::to_owned)), "{text}");
+        }
+    }
 }

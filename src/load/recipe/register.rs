@@ -4,7 +4,7 @@ use super::called::offer_by_name;
 use super::declared::word;
 use crate::diag::{Diagnostic, Place, SourceId, Spanned};
 use crate::load::plan::Loaded;
-use crate::model::{DOSSIER_COLUMNS, DayOrder, RegisterColumn, RegisterRecipe, RegisterWord, UnitId};
+use crate::model::{Channel, DOSSIER_COLUMNS, DayOrder, RegisterColumn, RegisterRecipe, RegisterWord, UnitId};
 use crate::syntax::check::is_id;
 use crate::syntax::keys::REGISTER_RECIPE;
 use crate::syntax::table::Grid;
@@ -49,12 +49,14 @@ fn declared(loaded: &Loaded, name: &str, root: &TableNode, found: &mut Vec<Diagn
             found.push(Diagnostic::new(finding, own.place).with(first.place, Related::FirstHere));
         }
     }
-    // Without these there is no dossier; the unit may be that of the whole table.
+    // Without these there is no dossier; the unit and channel may be those of the whole table, the level that of the procedure.
     let unit = root.text("unit").and_then(|id| unit(loaded, &id, found));
     let has_unit = root.get("unit").is_some();
-    for needed in ["id", "procedure", "unit", "level", "channel", "received"] {
+    let channel = word(root, "channel");
+    for needed in ["id", "procedure", "unit", "channel", "received"] {
         let is_there = columns.iter().any(|own| DOSSIER_COLUMNS[own.is] == needed);
-        if !is_there && (needed != "unit" || !has_unit) {
+        let is_said = (needed == "unit" && has_unit) || (needed == "channel" && channel.is_some());
+        if !is_there && !is_said {
             let finding = Finding::MissingColumn { column: needed.to_owned(), near: None };
             found.push(Diagnostic::new(finding, root.key_place("into").unwrap_or(root.place)));
         }
@@ -69,6 +71,7 @@ fn declared(loaded: &Loaded, name: &str, root: &TableNode, found: &mut Vec<Diagn
             Some(_) | None => DayOrder::DayFirst,
         },
         unit,
+        channel: channel.as_deref().and_then(Channel::from_word),
         until: word(root, "until"),
         columns,
         words: root.tables("word").into_iter().filter_map(stands_for).collect(),

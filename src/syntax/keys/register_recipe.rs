@@ -105,8 +105,14 @@ pub static REGISTER_RECIPE: TableSpec = TableSpec {
             Key::may(
                 "unit",
                 Kind::Ref(&[Noun::Unit]),
-                "đơn vị của mọi hồ sơ trong bảng",
-                "the unit of all dossiers of the table",
+                "đơn vị của những hồ sơ mà dòng của chúng không ghi đơn vị",
+                "the unit of dossiers whose row names none",
+            ),
+            Key::may(
+                "channel",
+                Kind::Word(&["online", "in-person", "post"]),
+                "cách nộp của những hồ sơ mà dòng của chúng không ghi",
+                "how dossiers came in whose row does not say",
             ),
             Key::may(
                 "until",
