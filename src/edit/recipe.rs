@@ -1,11 +1,9 @@
 //! The file of a recipe that is proposed: what is certain stands there, what is not stands in comments.
 
+use super::recipe_text::RecipeText;
 use crate::model::{Contents, FormId, Plan, Proposal, ProposedColumn, ProposedRow, RowsAre};
 use crate::syntax::{toml_comment, toml_text};
-use crate::text::{Advice, Lang, advice};
-
-/// What stands before something that is not certain.
-pub const DOUBT: &str = "(?) ";
+use crate::text::{Advice, Lang};
 
 /// Where a recipe was made from, and what it is called.
 #[derive(Clone, Copy, Debug)]
@@ -20,53 +18,25 @@ pub struct Origin<'a> {
 
 /// Writes a recipe.
 pub fn recipe(plan: &Plan, proposal: &Proposal, origin: Origin<'_>, lang: Lang) -> String {
-    let mut writing = Writing { plan, proposal, lang, takes_likely: origin.takes_likely, text: String::new() };
-    writing.comment(Advice::MadeFrom { file: origin.file });
-    writing.comment(Advice::UseWith { name: origin.name });
+    let out = RecipeText { lang, takes_likely: origin.takes_likely, text: String::new() };
+    let mut writing = Writing { plan, proposal, out };
+    writing.out.comment(Advice::MadeFrom { file: origin.file });
+    writing.out.comment(Advice::UseWith { name: origin.name });
     writing.head();
     writing.numbers();
     writing.whose();
     writing.columns();
     writing.rows();
-    writing.text
+    writing.out.text
 }
 
 struct Writing<'a> {
     plan: &'a Plan,
     proposal: &'a Proposal,
-    lang: Lang,
-    takes_likely: bool,
-    text: String,
+    out: RecipeText,
 }
 
 impl Writing<'_> {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn comment(&mut self, said: Advice<'_>) {
-        let said = advice(said, self.lang);
-        self.line(&format!("# {}", toml_comment(&said)));
-    }
-
-    /// Writes the comment of something that is only likely.
-    fn doubt(&mut self, said: Advice<'_>) {
-        let said = advice(said, self.lang);
-        let said = if self.takes_likely { said.trim_start_matches(DOUBT) } else { &said };
-        self.line(&format!("# {}", toml_comment(said)));
-    }
-
-    /// Writes a table, as a comment if it is not certain.
-    fn table(&mut self, header: &str, entries: &[(&str, String)], is_certain: bool) {
-        let mark = if is_certain { "" } else { "# " };
-        self.line(&format!("{mark}{header}"));
-        for (key, value) in entries {
-            self.line(&format!("{mark}{key} = {value}"));
-        }
-        self.line("");
-    }
-
     fn head(&mut self) {
         let plan = self.plan;
         let id = |form: FormId| plan.form(form).id.value.as_str();
@@ -74,95 +44,95 @@ impl Writing<'_> {
             let title = &plan.form(form).title;
             let line = format!("form = {}", toml_text(id(form)));
             if self.proposal.is_form_likely {
-                self.doubt(Advice::LikeForm { name: title });
-                self.line(&if self.takes_likely { line } else { format!("# {line}") });
+                self.out.doubt(Advice::LikeForm { name: title });
+                self.out.line(&if self.out.takes_likely { line } else { format!("# {line}") });
             } else {
-                self.line(&format!("{line} # {}", toml_comment(title)));
+                self.out.line(&format!("{line} # {}", toml_comment(title)));
             }
         } else {
             let forms = &self.proposal.forms;
             let all: Vec<FormId> =
                 if forms.is_empty() { (0..plan.forms.len()).map(FormId::at).collect() } else { forms.clone() };
             let ids = all.into_iter().map(id).collect::<Vec<_>>().join(", ");
-            self.comment(Advice::WhichForm { ids: &ids });
-            self.line("# form = \"\"");
+            self.out.comment(Advice::WhichForm { ids: &ids });
+            self.out.line("# form = \"\"");
         }
         if let Some(sheet) = &self.proposal.sheet {
-            self.line(&format!("sheet = {}", toml_text(sheet)));
+            self.out.line(&format!("sheet = {}", toml_text(sheet)));
         }
         if let Some((first, last)) = self.proposal.header {
-            self.line(&format!("header = [{}, {}]", first + 1, last + 1));
+            self.out.line(&format!("header = [{}, {}]", first + 1, last + 1));
         } else {
-            self.comment(Advice::NoHeader);
-            self.line("# header = [1, 1]");
+            self.out.comment(Advice::NoHeader);
+            self.out.line("# header = [1, 1]");
         }
         if let Some(rows) = self.proposal.rows {
-            self.line(&format!("rows = \"{}\"", rows.word()));
+            self.out.line(&format!("rows = \"{}\"", rows.word()));
         } else {
-            self.comment(Advice::WhichRows);
-            self.line("# rows = \"units\"");
+            self.out.comment(Advice::WhichRows);
+            self.out.line("# rows = \"units\"");
         }
     }
 
     fn numbers(&mut self) {
         if let Some(mark) = self.proposal.decimal {
-            self.line(&format!("decimal = \"{}\" # {}", mark.word(), mark.example()));
+            self.out.line(&format!("decimal = \"{}\" # {}", mark.word(), mark.example()));
         }
         if let Some(own) = &self.proposal.undecided {
-            self.comment(Advice::WhichDecimal { text: &own.text, address: &own.address });
-            self.line("# decimal = \"comma\"");
+            self.out.comment(Advice::WhichDecimal { text: &own.text, address: &own.address });
+            self.out.line("# decimal = \"comma\"");
         }
         if let Some(own) = &self.proposal.dash {
-            self.comment(Advice::WhichDash { address: &own.address });
-            self.line("# dash = \"zero\"");
+            self.out.comment(Advice::WhichDash { address: &own.address });
+            self.out.line("# dash = \"zero\"");
         }
         if let Some(own) = &self.proposal.long {
-            self.comment(Advice::WhichRound { text: &own.text, address: &own.address });
-            self.line("# round = true");
+            self.out.comment(Advice::WhichRound { text: &own.text, address: &own.address });
+            self.out.line("# round = true");
         }
         if let Some(own) = &self.proposal.printed_unit {
             if let Some(other) = &self.proposal.printed_other {
-                self.comment(Advice::OtherUnit { address: &own.address, text: other, wanted: &own.text });
+                self.out.comment(Advice::OtherUnit { address: &own.address, text: other, wanted: &own.text });
             }
-            self.line(&format!("printed-unit = {} # {}", toml_text(&own.text), own.address));
+            self.out.line(&format!("printed-unit = {} # {}", toml_text(&own.text), own.address));
         }
     }
 
     fn whose(&mut self) {
         if let Some((own, _)) = &self.proposal.period_cell {
-            self.comment(Advice::CellSays { text: &own.text });
-            self.line(&format!("period-cell = \"{}\"", own.address));
+            self.out.comment(Advice::CellSays { text: &own.text });
+            self.out.line(&format!("period-cell = \"{}\"", own.address));
         } else if !self.proposal.has_period() {
-            self.comment(Advice::WhichPeriod);
-            self.line("# period = \"\"");
+            self.out.comment(Advice::WhichPeriod);
+            self.out.line("# period = \"\"");
         }
         if let Some((own, _)) = &self.proposal.unit_cell {
-            self.comment(Advice::CellSays { text: &own.text });
-            self.line(&format!("unit-cell = \"{}\"", own.address));
+            self.out.comment(Advice::CellSays { text: &own.text });
+            self.out.line(&format!("unit-cell = \"{}\"", own.address));
         } else if !self.proposal.has_unit() {
-            self.comment(Advice::WhichUnit);
-            self.line("# unit = \"\"");
+            self.out.comment(Advice::WhichUnit);
+            self.out.line("# unit = \"\"");
         }
         if let Some(year) = self.proposal.year {
             let line = format!("year = {year}");
             if self.proposal.is_year_likely {
-                self.doubt(Advice::LikeYear);
+                self.out.doubt(Advice::LikeYear);
             }
-            let is_certain = !self.proposal.is_year_likely || self.takes_likely;
-            self.line(&if is_certain { line } else { format!("# {line}") });
+            let is_certain = !self.proposal.is_year_likely || self.out.takes_likely;
+            self.out.line(&if is_certain { line } else { format!("# {line}") });
         }
         if !self.proposal.leave_out.is_empty() {
-            self.comment(Advice::Totals);
+            self.out.comment(Advice::Totals);
             let list: Vec<String> = self.proposal.leave_out.iter().map(|own| toml_text(own)).collect();
-            self.line(&format!("leave-out = [{}]", list.join(", ")));
+            self.out.line(&format!("leave-out = [{}]", list.join(", ")));
         }
-        self.line("");
+        self.out.line("");
     }
 
     fn columns(&mut self) {
-        self.comment(Advice::Columns);
+        self.out.comment(Advice::Columns);
         if !self.proposal.has(Contents::Label) {
-            self.comment(Advice::WhichLabel);
+            self.out.comment(Advice::WhichLabel);
         }
         for column in &self.proposal.columns {
             self.column(column);
@@ -200,8 +170,8 @@ impl Writing<'_> {
                 (("measure", toml_text("")), Some(Advice::UnknownColumn { column, head }))
             }
             (None, None) => {
-                self.comment(Advice::LeftColumn { column, head });
-                self.line("");
+                self.out.comment(Advice::LeftColumn { column, head });
+                self.out.line("");
                 return;
             }
         };
@@ -214,20 +184,20 @@ impl Writing<'_> {
         }
         let is_likely =
             matches!(said, Some(Advice::LikeMeasure { .. } | Advice::LikeLabel { .. } | Advice::LikeFigures { .. }))
-                && self.takes_likely;
+                && self.out.takes_likely;
         match said {
-            Some(said) if is_likely => self.doubt(said),
-            Some(said) => self.comment(said),
+            Some(said) if is_likely => self.out.doubt(said),
+            Some(said) => self.out.comment(said),
             None => {}
         }
-        self.table("[[column]]", &entries, said.is_none() || is_likely);
+        self.out.table("[[column]]", &entries, said.is_none() || is_likely);
     }
 
     fn rows(&mut self) {
         if self.proposal.lines.is_empty() {
             return;
         }
-        self.comment(Advice::Rows);
+        self.out.comment(Advice::Rows);
         for own in &self.proposal.lines {
             self.row(own);
         }
@@ -253,10 +223,10 @@ impl Writing<'_> {
         };
         entries.push((key, toml_text(id)));
         match near {
-            Some(near) => self.doubt(Advice::LikeRow { row: &row, name, near }),
-            None => self.comment(Advice::UnknownRow { row: &row, name }),
+            Some(near) => self.out.doubt(Advice::LikeRow { row: &row, name, near }),
+            None => self.out.comment(Advice::UnknownRow { row: &row, name }),
         }
-        self.table("[[row]]", &entries, near.is_some() && self.takes_likely);
+        self.out.table("[[row]]", &entries, near.is_some() && self.out.takes_likely);
     }
 }
 

@@ -91,6 +91,22 @@ impl Fate {
         !matches!(self, Self::New | Self::Same | Self::FirstStays)
     }
 
+    /// Returns why it cannot be taken over.
+    fn why(&self) -> Option<&str> {
+        match self {
+            Self::Refused(why) => Some(why),
+            Self::New
+            | Self::Same
+            | Self::Replaces
+            | Self::Differs
+            | Self::LeftOut
+            | Self::Personal
+            | Self::Blank
+            | Self::FirstStays
+            | Self::Gone => None,
+        }
+    }
+
     fn cell(&self, rounded_from: Option<&str>, lang: Lang) -> Cell {
         let (word, tone) = match self {
             Self::New => (Word::FateNew, Tone::Good),
@@ -104,18 +120,8 @@ impl Fate {
             Self::FirstStays => (Word::FateFirstStays, Tone::Quiet),
             Self::Gone => (Word::FateGone, Tone::Warn),
         };
-        let said = match self {
-            Self::Refused(why) => format!("{}: {why}", text::word(word, lang)),
-            Self::New
-            | Self::Same
-            | Self::Replaces
-            | Self::Differs
-            | Self::LeftOut
-            | Self::Personal
-            | Self::Blank
-            | Self::FirstStays
-            | Self::Gone => text::word(word, lang).to_owned(),
-        };
+        let said = text::word(word, lang);
+        let said = self.why().map_or_else(|| said.to_owned(), |why| format!("{said}: {why}"));
         let said = match rounded_from {
             Some(from) => format!("{said}; {}", text::say(Say::RoundedFrom { from: &text::number(from, lang) }, lang)),
             None => said,
@@ -241,24 +247,14 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
 
 /// Tells which cells are refused for what another one before them is refused for, where those refused are many.
 fn repeated(cells: &[Imported]) -> Vec<bool> {
-    let refused = |own: &Imported| matches!(own.fate, Fate::Refused(_));
-    if cells.iter().filter(|own| refused(own)).count() <= ALL_SHOWN {
+    if cells.iter().filter(|own| own.fate.why().is_some()).count() <= ALL_SHOWN {
         return vec![false; cells.len()];
     }
     let mut seen = std::collections::BTreeSet::new();
-    let is_repeated = |own: &Imported| match &own.fate {
-        Fate::Refused(why) => !seen.insert((own.file.clone(), own.column.clone(), why.clone())),
-        Fate::New
-        | Fate::Same
-        | Fate::Replaces
-        | Fate::Differs
-        | Fate::LeftOut
-        | Fate::Personal
-        | Fate::Blank
-        | Fate::FirstStays
-        | Fate::Gone => false,
+    let mut is_repeated = |own: &Imported| {
+        own.fate.why().is_some_and(|why| !seen.insert((own.file.clone(), own.column.clone(), why.to_owned())))
     };
-    cells.iter().map(is_repeated).collect()
+    cells.iter().map(&mut is_repeated).collect()
 }
 
 /// Shows what is on file or in the cell: a day as everywhere, anything else as it is written there.
@@ -268,18 +264,7 @@ fn said(own: &Imported, text: &str, lang: Lang) -> Cell {
 }
 
 fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
-    let why = match &own.fate {
-        Fate::Refused(why) => Value::Text(why.clone()),
-        Fate::New
-        | Fate::Same
-        | Fate::Replaces
-        | Fate::Differs
-        | Fate::LeftOut
-        | Fate::Personal
-        | Fate::Blank
-        | Fate::FirstStays
-        | Fate::Gone => Value::Null,
-    };
+    let why = Value::text(own.fate.why());
     let part = |at: usize| Cell::data(Value::text(own.report.as_ref().map(|report| report[at].clone())));
     vec![
         Cell::text(own.file.clone()),
