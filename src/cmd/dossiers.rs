@@ -1,5 +1,7 @@
 //! `plan dossiers`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::args::Common;
@@ -14,8 +16,8 @@ use super::world::World;
 use crate::diag::Beyond;
 use crate::eval::{self, Answer, Asking, Horizon, Question};
 use crate::load::{self, Known};
-use crate::model::{Counted, FormId, Month, Place, Plan, Timetable, UnitId};
-use crate::syntax::names::nearest;
+use crate::model::{Counted, FormId, Measure, MeasureKind, Month, Place, Plan, Timetable, UnitId};
+use crate::syntax::names::{fold, nearest};
 use crate::text::Lang;
 use crate::view;
 
@@ -63,23 +65,41 @@ fn question<'a>(
     (read, within): (&Read, u32),
     measure: Option<(FormId, usize, &'a Counted)>,
 ) -> Result<Question<'a>, Failure> {
-    let span = match args.period.as_deref().map(|text| period(plan, times, text, session.today)).transpose()? {
+    let as_of = read.as_of;
+    let period = args.period.as_deref().map(|text| period(plan, times, text, session.today)).transpose()?;
+    let days = match period {
         Some((period, _)) => plan.window.days(period.months()),
-        None => Some((year_of(plan, read.as_of), read.as_of)),
+        None => Some((year_of(plan, as_of), as_of)),
     };
-    let (first, last) = span.unwrap_or((read.as_of, read.as_of));
+    let (first, last) = days.unwrap_or((as_of, as_of));
+    if let Some((period, _)) = period.filter(|_| as_of < first) {
+        return Err(Failure::NoRegister(NoRegister::NotBegun { period, first, as_of }));
+    }
+    // What is counted since the year began is not counted of one period.
+    let is_to_date = measure.is_some_and(|(.., own)| own.count.kind() == MeasureKind::ToDate);
+    let first = if is_to_date { year_of(plan, first) } else { first };
     let mut units: Vec<UnitId> = Vec::new();
     for text in &args.unit {
         units.extend(plan.party_units(&party(plan, text)?));
     }
+    let soon = as_of.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX);
     Ok(Question {
-        as_of: read.as_of,
-        span: (first, last.min(read.as_of)),
-        until: read.as_of.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX),
+        as_of,
+        span: (first, last.min(as_of)),
+        until: (as_of <= last).then_some(soon),
+        ends: ends(session, read)?,
         units,
         procedures: args.procedure.clone(),
         counted: measure.map(|(_, _, counted)| (counted, plan.register.apology.map(|rule| rule.by))),
     })
+}
+
+/// Returns up to which day the register of each unit goes.
+pub(super) fn ends(session: &Session, read: &Read) -> Result<BTreeMap<UnitId, NaiveDate>, Failure> {
+    let (Some(loaded), Some((_, times))) = (&session.loaded, session.plan()) else { return Err(Failure::Overflow) };
+    let beyond = Beyond::new(0);
+    let context = session.context(times, &[], read.as_of, &beyond);
+    load::register_ends(context, loaded, &session.data).map_err(|(file, error)| session.vanished(file, error))
 }
 
 /// Returns the first day of the year of the plan that a day lies in.
@@ -95,14 +115,18 @@ fn counted<'a>(plan: &'a Plan, id: &str) -> Result<(FormId, usize, &'a Counted),
             own.measures.iter().enumerate().map(move |(column, measure)| (FormId::at(form), column, measure))
         })
     };
-    let found = measures().find(|(.., own)| own.id.value == id);
+    let folded = fold(id);
+    let is_called = |own: &Measure| own.id.value == id || fold(&own.name) == folded;
+    // Of measures with one name the one that is counted is meant.
+    let own = measures().filter(|(.., own)| is_called(own)).max_by_key(|(.., own)| own.counted.is_some());
     if let Some((form, column, counted)) =
-        found.and_then(|(form, column, own)| Some((form, column, own.counted.as_ref()?)))
+        own.and_then(|(form, column, own)| Some((form, column, own.counted.as_ref()?)))
     {
         return Ok((form, column, counted));
     }
-    let of = measures().filter(|(.., own)| own.counted.is_some()).map(|(.., own)| own.id.value.as_str());
-    Err(Failure::NoRegister(NoRegister::NotCounted { id: id.to_owned(), near: nearest(id, of) }))
+    let of = || measures().filter(|(.., own)| own.counted.is_some()).map(|(.., own)| own.id.value.as_str());
+    let all = of().collect::<Vec<_>>().join(", ");
+    Err(Failure::NoRegister(NoRegister::NotCounted { id: id.to_owned(), near: nearest(id, of()), all }))
 }
 
 /// Asks the register.

@@ -90,10 +90,12 @@ fn dossier(
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
     let beyond = Beyond::new(0);
     let context = session.context(times, &[], read.as_of, &beyond);
+    let ends = super::dossiers::ends(session, &read)?;
     let mut found = None;
     let shown = load::dossiers(context, loaded, &session.data, |own, place, _| {
         if found.is_none() && own.id == id && own.facts.received <= read.as_of {
-            found = Some(Entry::of(own, place));
+            let end = ends.get(&own.unit).copied().unwrap_or(read.as_of);
+            found = Some(Entry::of(own, read.as_of.min(end), place));
         }
     });
     let shown = shown.map_err(|(file, error)| session.vanished(file, error))?;

@@ -1,6 +1,6 @@
 //! What the register says as of a day: dossiers late without apology, those soon due, and how units and procedures keep their days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -14,8 +14,10 @@ pub struct Question<'a> {
     pub as_of: NaiveDate,
     /// The days whose dossiers are counted, both included: from the first of a year or a period to the day looked at or its last.
     pub span: (NaiveDate, NaiveDate),
-    /// The last day of what is soon due.
-    pub until: NaiveDate,
+    /// The last day of what is soon due; none where a period that is over is looked at.
+    pub until: Option<NaiveDate>,
+    /// Up to which day the register of each unit goes: what became of a dossier later is not known.
+    pub ends: BTreeMap<UnitId, NaiveDate>,
     /// Only dossiers of these units; all if there are none.
     pub units: Vec<UnitId>,
     /// Only dossiers of procedures with these codes; all if there are none.
@@ -43,6 +45,8 @@ pub struct Entry {
     pub suspended: u16,
     /// The due day worked out.
     pub computed: Option<NaiveDate>,
+    /// The last day of which anything is known or asked: how it stands is how it stood then.
+    pub day: NaiveDate,
     /// Where it stands.
     pub place: Place,
 }
@@ -118,11 +122,20 @@ pub struct Answer {
     pub soon: Vec<Entry>,
     /// The dossiers that the measure counts, by the day of receipt.
     pub counted: Vec<Entry>,
+    /// The units looked at whose register ends before the days that are asked about, with its last day.
+    pub short: BTreeMap<UnitId, NaiveDate>,
+}
+
+impl Answer {
+    /// Returns how many procedures the dossiers that the measure counts are of, those of each unit by themselves.
+    pub fn procedures_counted(&self) -> usize {
+        self.counted.iter().map(|own| (own.unit, own.procedure.as_str())).collect::<BTreeSet<_>>().len()
+    }
 }
 
 impl Entry {
-    /// Keeps a dossier.
-    pub fn of(own: &Dossier<'_>, place: Place) -> Self {
+    /// Keeps a dossier, as it stands at the end of a day.
+    pub fn of(own: &Dossier<'_>, day: NaiveDate, place: Place) -> Self {
         Self {
             id: own.id.to_owned(),
             procedure: own.procedure.to_owned(),
@@ -132,6 +145,7 @@ impl Entry {
             apology: own.apology.to_owned(),
             suspended: own.suspended,
             computed: own.computed,
+            day,
             place,
         }
     }
@@ -165,38 +179,49 @@ impl<'a> Asking<'a> {
         if !is_asked {
             return;
         }
+        let (first, last) = asked.span;
+        let end = asked.ends.get(&own.unit).copied().unwrap_or(last);
+        if end < last {
+            self.answer.short.insert(own.unit, end);
+        }
+        // Of days that the register has not come to nothing is known.
+        if end < first {
+            return;
+        }
+        let span = (first, last.min(end));
         if let Some((counted, by)) = asked.counted {
-            if counted.concerns(&facts, own.procedure) && counted.count.holds(&facts, asked.span, by) {
-                self.answer.counted.push(Entry::of(own, place));
+            let is_known = end >= last;
+            if is_known && counted.concerns(&facts, own.procedure) && counted.count.holds(&facts, span, by) {
+                self.answer.counted.push(Entry::of(own, span.1, place));
             }
             return;
         }
-        self.answer.all.see(&facts, asked.span, used);
-        self.answer.units.entry(own.unit).or_default().see(&facts, asked.span, used);
+        self.answer.all.see(&facts, span, used);
+        self.answer.units.entry(own.unit).or_default().see(&facts, span, used);
         if !self.answer.procedures.contains_key(own.procedure) {
             self.answer.procedures.insert(own.procedure.to_owned(), Record::default());
         }
         if let Some(record) = self.answer.procedures.get_mut(own.procedure) {
-            record.see(&facts, asked.span, used);
+            record.see(&facts, span, used);
         }
-        self.list(own, place);
+        self.list(own, span, place);
     }
 
-    fn list(&mut self, own: &Dossier<'_>, place: Place) {
-        let (asked, facts) = (self.question, own.facts);
-        let ((first, last), as_of) = (asked.span, asked.as_of);
+    fn list(&mut self, own: &Dossier<'_>, (first, last): (NaiveDate, NaiveDate), place: Place) {
+        let facts = own.facts;
         let resolved = facts.resolved.filter(|resolved| *resolved <= last);
         let is_late = match resolved {
             Some(resolved) => first <= resolved && resolved > facts.due,
             None => facts.received <= last && facts.due < last,
         };
         if is_late && !facts.is_apologised(last) {
-            self.answer.unapologised.push(Entry::of(own, place));
+            self.answer.unapologised.push(Entry::of(own, last, place));
         }
+        let Some(until) = self.question.until else { return };
         // A new day was set with the apology, and is not known before it.
-        let entry = Entry { new_due: own.new_due.filter(|_| facts.is_apologised(as_of)), ..Entry::of(own, place) };
+        let entry = Entry { new_due: own.new_due.filter(|_| facts.is_apologised(last)), ..Entry::of(own, last, place) };
         let expected = entry.expected();
-        if !facts.is_resolved(as_of) && as_of <= expected && expected <= asked.until {
+        if facts.received <= last && !facts.is_resolved(last) && last <= expected && expected <= until {
             self.answer.soon.push(entry);
         }
     }

@@ -31,7 +31,7 @@ mod whole;
 mod within_row;
 
 pub use detail::details;
-pub use dossiers::{Known, Shown, counted, dossiers, is_personal, known};
+pub use dossiers::{Known, Shown, counted, dossiers, is_personal, known, register_ends};
 pub use figure::figure;
 pub use filled::{Entered, Filled, MARK, NotFilled, Refusal, filled, is_form};
 pub use frozen::{frozen_row, seal_of};

@@ -12,7 +12,7 @@ pub enum Say<'a> {
     MadeUpAll,
     BadRowsLeftOut,
     FailNoRegister,
-    FailNotCounted { id: &'a str, near: &'a str },
+    FailNotCounted { id: &'a str, near: &'a str, all: &'a str },
     WarningsStand { count: &'a str },
     // Totals.
     TaskTotals { tasks: &'a str, list: &'a str },

@@ -11,6 +11,13 @@ pub(super) fn track(phrase: Track<'_>) -> String {
             )
         }
         Track::DossiersOfFigure { figure, count } => format!("{figure}: {count} dossiers."),
+        Track::RegisterEnds { day } => format!("The register goes on to the end of {day}: how a dossier stands is how it stood then."),
+        Track::RegisterEndsOf { units, day } => format!("The register of {units} goes on to the end of {day}: how its dossiers stand is how they stood then."),
+        Track::FigureNotKnown { units, day } => format!("There is no such figure of {units} yet: the register goes on to {day}, not to the end of the period."),
+        Track::FigureUntil { day } => format!("Counted to the end of {day}."),
+        Track::ProceduresOfFigure { figure, procedures, count } => format!("{figure}: {procedures} procedures, from {count} dossiers."),
+        Track::NoSuchDossiers => "The register has no such dossiers.".into(),
+        Track::FailPeriodAhead { period, first, day } => format!("{period} begins on {first}, after the day looked at, {day}; choose another period, or a later --as-of"),
         Track::NoneUnapologised => "No dossier is late without an apology.".into(),
         Track::NamedDay { weekday, day } => format!("{weekday} {day}"),
         Track::DossierHeading { id } => format!("Dossier {id}"),
@@ -38,7 +45,7 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::ReceivedBy { channel } => format!("received ({channel})"),
         Track::ApologyOf { number } => format!("apology{}", numbered(number)),
         Track::NoDossierSoon { days, until } => format!("No dossier falls due within {days} days (to {until})."),
-        Track::PercentileNote => "Median, 90%: the working days that half, nine tenths of the dossiers resolved took at most; days of suspension are not counted.".into(),
+        Track::PercentileNote => "Median, 90%: the working days that half, nine tenths of the dossiers resolved took at most; days of suspension are not counted. Share late: those resolved late of those resolved; pending ones that are overdue are not in it.".into(),
         Track::AppointedAnew { due, new } => format!("{due}, put off to {new}"),
         Track::DossierEarly { days } => format!("{days} early"),
         Track::DossierLate { days } => format!("{days} late"),

@@ -11,6 +11,13 @@ pub(super) fn track(phrase: Track<'_>) -> String {
             )
         }
         Track::DossiersOfFigure { figure, count } => format!("{figure}: {count} hồ sơ."),
+        Track::RegisterEnds { day } => format!("Sổ hồ sơ ghi đến hết ngày {day}: hồ sơ được xét đến hết ngày đó."),
+        Track::RegisterEndsOf { units, day } => format!("Sổ hồ sơ của {units} ghi đến hết ngày {day}: hồ sơ ở đó được xét đến hết ngày đó."),
+        Track::FigureNotKnown { units, day } => format!("Chưa có số liệu này của {units}: sổ hồ sơ mới ghi đến hết ngày {day}, chưa hết kỳ."),
+        Track::FigureUntil { day } => format!("Đếm đến hết ngày {day}."),
+        Track::ProceduresOfFigure { figure, procedures, count } => format!("{figure}: {procedures} thủ tục, từ {count} hồ sơ."),
+        Track::NoSuchDossiers => "Sổ không có hồ sơ nào như vậy.".into(),
+        Track::FailPeriodAhead { period, first, day } => format!("{period} bắt đầu từ ngày {first}, sau ngày đánh giá {day}; chọn kỳ khác, hoặc --as-of muộn hơn"),
         Track::NoneUnapologised => "Không có hồ sơ nào trễ hạn mà chưa có văn bản xin lỗi.".into(),
         Track::NamedDay { weekday, day } => format!("{weekday} {day}"),
         Track::DossierHeading { id } => format!("Hồ sơ {id}"),
@@ -40,7 +47,7 @@ pub(super) fn track(phrase: Track<'_>) -> String {
         Track::NoDossierSoon { days, until } => {
             format!("Không có hồ sơ nào đến hạn trong {days} ngày tới (đến {until}).")
         }
-        Track::PercentileNote => "Trung vị, 90%: số ngày làm việc mà một nửa, chín phần mười số hồ sơ đã giải quyết không vượt quá; không tính những ngày chờ bổ sung.".into(),
+        Track::PercentileNote => "Trung vị, 90%: số ngày làm việc mà một nửa, chín phần mười số hồ sơ đã giải quyết không vượt quá; không tính những ngày chờ bổ sung. Tỷ lệ quá hạn: hồ sơ giải quyết quá hạn trên hồ sơ đã giải quyết, chưa kể hồ sơ đang quá hạn.".into(),
         Track::AppointedAnew { due, new } => format!("{due}, hẹn lại {new}"),
         Track::DossierEarly { days } => format!("trước hạn {days}"),
         Track::DossierLate { days } => format!("muộn {days}"),

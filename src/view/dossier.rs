@@ -34,8 +34,9 @@ impl Explained<'_> {
         self.judged.lang
     }
 
+    /// Returns the day looked at, or the last one that the register has come to.
     fn as_of(self) -> NaiveDate {
-        self.judged.judgement.as_of
+        self.entry.day
     }
 
     fn say(self, phrase: Track<'_>) -> String {
@@ -91,14 +92,18 @@ pub fn dossier(own: Explained<'_>) -> Document {
     let entry = own.entry;
     let forms =
         own.judged.plan.forms.iter().filter(|form| form.measures.iter().any(|measure| measure.counted.is_some()));
-    let as_of = text::say(Say::AsOf { day: &own.day(own.as_of()) }, lang);
+    let as_of = text::say(Say::AsOf { day: &own.day(own.judged.judgement.as_of) }, lang);
     let mut blocks = vec![
         head_facts(own.judged, forms.clone()),
         Block::Heading(own.say(Track::DossierHeading { id: &entry.id })),
         Block::Note(Shown::toned(as_of, Tone::Quiet)),
     ];
     blocks.extend(wording::made_up(forms, lang).map(Block::Note));
-    let state = State::of(entry, own.as_of());
+    if own.as_of() < own.judged.judgement.as_of {
+        let said = own.say(Track::RegisterEnds { day: &own.day(own.as_of()) });
+        blocks.push(Block::Note(Shown::toned(said, Tone::Warn)));
+    }
+    let state = State::of(entry);
     blocks.push(Block::Para(Shown::toned(ending(own, state), state.tone())));
     blocks.push(Block::Para(Shown::plain(due(own))));
     blocks.extend(apology(own, state).map(Block::Para));
@@ -278,7 +283,7 @@ fn events(own: Explained<'_>, on: NaiveDate) -> (String, Tone) {
     add(facts.due == on, word(if is_same { Word::DueAsComputed } else { Word::AppointedHead }));
     add(own.apologised().and(entry.new_due) == Some(on), word(Word::NewDueHead));
     if own.resolved() == Some(on) {
-        let state = State::of(entry, own.as_of());
+        let state = State::of(entry);
         add(true, format!("{}: {}", word(Word::ResolvedOn), state.cell(lang).shown.text));
         tone = state.tone();
     } else if own.resolved().is_none() && own.as_of() == on {

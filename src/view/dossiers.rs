@@ -1,8 +1,12 @@
 //! `plan dossiers`: which dossiers are late without apology, which are soon due, and how units and procedures keep their days.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use super::status::{Judged, head};
 use super::wording::{self, count, day};
-use super::{Block, Cell, Column, Document, Holds, Shown, Table, Tone, Value};
+use super::{Block, Cell, Column, Document, Facts, Holds, Shown, Table, Tone, Value};
 use crate::eval::{Answer, Entry, Question, Record};
 use crate::model::{Decimal, Place, Procedure, Ratio};
 use crate::text::{self, Lang, Say, Track, Word};
@@ -39,33 +43,100 @@ pub fn dossiers(own: Dossiers<'_>) -> Document {
     let lang = own.judged.lang;
     let say = |phrase: Track<'_>| text::track(phrase, lang);
     let mut blocks = head(own.judged);
-    let (first, last) = (&day(own.question.span.0, lang), &day(own.question.span.1, lang));
-    blocks.push(Block::Note(Shown::plain(say(Track::DossierSpan { first, last }))));
+    if own.figure.is_empty() {
+        let (first, last) = (&day(own.question.span.0, lang), &day(own.question.span.1, lang));
+        blocks.push(Block::Note(Shown::plain(say(Track::DossierSpan { first, last }))));
+    }
     if !own.narrowed.is_empty() {
         blocks.push(Block::Note(Shown::plain(text::say(Say::Narrowed { what: own.narrowed }, lang))));
     }
+    blocks.extend(short(own).into_iter().map(|said| Block::Para(Shown::toned(said, Tone::Warn))));
     if !own.figure.is_empty() {
-        let number = &count(own.answer.counted.len(), lang);
-        blocks.push(Block::Para(Shown::plain(say(Track::DossiersOfFigure { figure: own.figure, count: number }))));
+        blocks.push(Block::Para(Shown::plain(figure(own))));
+        blocks.push(Block::Note(Shown::toned(say(Track::FigureUntil { day: &day(own.question.span.1, lang) }), Tone::Quiet)));
         blocks.push(Block::Table(list(own, "counted", "", &own.answer.counted)));
         return Document { command: "dossiers", lang, main: "counted", blocks };
     }
-    blocks.push(Block::Para(Shown::plain(totals(&own.answer.all, lang))));
-    let is_clean = own.answer.unapologised.is_empty();
-    if is_clean {
+    blocks.push(Block::Facts(facts(own)));
+    if own.answer.units.is_empty() {
+        blocks.push(Block::Para(Shown::plain(say(Track::NoSuchDossiers))));
+    } else {
+        blocks.push(Block::Para(Shown::plain(totals(&own.answer.all, lang))));
+    }
+    if own.answer.unapologised.is_empty() && !own.answer.units.is_empty() {
         blocks.push(Block::Para(Shown::toned(say(Track::NoneUnapologised), Tone::Good)));
     }
     let titled = |title: Word| text::word(title, lang);
     blocks.push(Block::Table(list(own, "unapologised", titled(Word::Unapologised), &own.answer.unapologised)));
-    if own.answer.soon.is_empty() {
-        let (days, until) = (&count(own.within as usize, lang), &day(own.question.until, lang));
+    if let (Some(until), true, false) =
+        (own.question.until, own.answer.soon.is_empty(), own.answer.units.is_empty())
+    {
+        let (days, until) = (&count(own.within as usize, lang), &day(until, lang));
         blocks.push(Block::Para(Shown::plain(say(Track::NoDossierSoon { days, until }))));
     }
     blocks.push(Block::Table(list(own, "due-soon", titled(Word::DueSoon), &own.answer.soon)));
     blocks.push(Block::Table(units(own)));
     blocks.push(Block::Table(procedures(own)));
-    blocks.push(Block::Note(Shown::toned(say(Track::PercentileNote), Tone::Quiet)));
+    if !own.answer.units.is_empty() {
+        blocks.push(Block::Note(Shown::toned(say(Track::PercentileNote), Tone::Quiet)));
+    }
     Document { command: "dossiers", lang, main: "unapologised", blocks }
+}
+
+/// Says where the register ends before the days asked about.
+fn short(own: Dossiers<'_>) -> Vec<String> {
+    let (plan, lang) = (own.judged.plan, own.judged.lang);
+    let mut by_day: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    for (unit, end) in &own.answer.short {
+        by_day.entry(*end).or_default().push(plan.unit(*unit).name.as_str());
+    }
+    let is_all = by_day.len() == 1 && own.answer.units.keys().all(|unit| own.answer.short.contains_key(unit));
+    let said = |(end, units): (&NaiveDate, &Vec<&str>)| {
+        let (units, day) = (&units.join("; "), &day(*end, lang));
+        let said = match (own.figure.is_empty(), is_all) {
+            (false, _) => Track::FigureNotKnown { units, day },
+            (true, true) => Track::RegisterEnds { day },
+            (true, false) => Track::RegisterEndsOf { units, day },
+        };
+        text::track(said, lang)
+    };
+    by_day.iter().map(said).collect()
+}
+
+/// Says how many dossiers, or procedures, the figure is made of.
+fn figure(own: Dossiers<'_>) -> String {
+    let lang = own.judged.lang;
+    let (figure, dossiers) = (own.figure, &count(own.answer.counted.len(), lang));
+    let is_distinct = own.question.counted.is_some_and(|(counted, _)| counted.count.is_distinct());
+    let said = if is_distinct {
+        let procedures = &count(own.answer.procedures_counted(), lang);
+        return text::track(Track::ProceduresOfFigure { figure, procedures, count: dossiers }, lang);
+    } else {
+        Track::DossiersOfFigure { figure, count: dossiers }
+    };
+    text::track(said, lang)
+}
+
+/// Returns the counts of all dossiers as data.
+fn facts(own: Dossiers<'_>) -> Facts {
+    let (all, (first, last)) = (&own.answer.all, own.question.span);
+    let mut facts = Facts::new("totals");
+    for (key, day) in [("from", first), ("to", last)] {
+        facts.add(key, "", Cell::data(Value::Date(day)));
+    }
+    for (key, number) in [
+        ("received", all.received),
+        ("resolved", all.resolved),
+        ("early", all.early),
+        ("on-time", all.on_time),
+        ("late", all.late),
+        ("pending", all.pending),
+        ("overdue", all.overdue),
+        ("unapologised", all.unapologised),
+    ] {
+        facts.add(key, "", Cell::data(Value::count(number)));
+    }
+    facts
 }
 
 fn totals(all: &Record, lang: Lang) -> String {
@@ -107,12 +178,12 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
     ];
     let mut table = Table::new(name, title, columns);
     for entry in entries {
-        let (facts, as_of) = (entry.facts, own.question.as_of);
-        let state = State::of(entry, as_of);
+        let (facts, as_of) = (entry.facts, entry.day);
+        let state = State::of(entry);
         let procedure = (own.procedure)(&entry.procedure);
         let resolved = facts.resolved.filter(|resolved| *resolved <= as_of);
-        let date = |on: chrono::NaiveDate| Cell::new(Value::Date(on), day(on, lang));
-        let maybe = |on: Option<chrono::NaiveDate>| Cell::data(Value::date(on));
+        let date = |on: NaiveDate| Cell::new(Value::Date(on), day(on, lang));
+        let maybe = |on: Option<NaiveDate>| Cell::data(Value::date(on));
         let expected = entry.new_due.map_or_else(
             || day(facts.due, lang),
             |new| text::track(Track::AppointedAnew { due: &day(facts.due, lang), new: &day(new, lang) }, lang),
@@ -153,7 +224,7 @@ fn cut(table: &mut Table, most: usize, lang: Lang) {
     }
 }
 
-/// How a dossier stands as of a day.
+/// How a dossier stands on the last day that is known or asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Early(i64),
@@ -165,8 +236,8 @@ pub(super) enum State {
 }
 
 impl State {
-    pub(super) fn of(entry: &Entry, as_of: chrono::NaiveDate) -> Self {
-        let facts = entry.facts;
+    pub(super) fn of(entry: &Entry) -> Self {
+        let (facts, as_of) = (entry.facts, entry.day);
         match facts.resolved.filter(|resolved| *resolved <= as_of) {
             Some(resolved) => match (resolved - facts.due).num_days() {
                 0 => Self::OnTime,

@@ -12,4 +12,4 @@ pub use count::counted;
 pub(super) use count::{Register, register};
 pub use known::{Known, known};
 pub use personal::is_personal;
-pub use read::{Shown, dossiers};
+pub use read::{Shown, dossiers, register_ends};

@@ -1,13 +1,16 @@
 //! The rows of the register, one after the other.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+
+use chrono::NaiveDate;
 
 use super::known::{Known, procedures};
 use super::row::DossierReader;
 use crate::diag::{Diagnostic, Place, SourceId};
 use crate::load::plan::Loaded;
 use crate::load::whole::{Context, DataSet};
-use crate::model::{Dossier, WorkingDays};
+use crate::model::{Dossier, UnitId, WorkingDays};
 use crate::syntax::csv::{Next, Rows};
 
 /// How many years before and after those of the plan working days are numbered: longer than any dossier takes.
@@ -62,6 +65,36 @@ pub(super) fn read(
             None => each(Seen::Lost, id, reader),
         }
     }
+}
+
+/// Returns up to which day the register of each unit goes: where each of its files ends, or the day that the plan says.
+///
+/// # Errors
+/// Fails, naming the file, if one can no longer be read.
+pub fn register_ends(
+    context: Context<'_>,
+    loaded: &Loaded,
+    data: &DataSet,
+) -> Result<BTreeMap<UnitId, NaiveDate>, (SourceId, io::Error)> {
+    let mut ends: BTreeMap<UnitId, NaiveDate> = BTreeMap::new();
+    let (known, days) = (procedures(context, loaded, data, &mut Vec::new())?, working_days(loaded));
+    let mut ignored = Vec::new();
+    for &file in data.of("dossiers") {
+        ignored.clear();
+        let (mut units, mut last) = (BTreeSet::new(), loaded.plan.register.until);
+        let mut reader = DossierReader::new(context, loaded, &known, &days);
+        read(context, loaded, &mut reader, file, &mut ignored, |seen, _, _| {
+            if let Seen::Dossier(own, _) = seen {
+                units.insert(own.unit);
+                last = last.max(own.facts.last_entry(context.today));
+            }
+        })
+        .map_err(|error| (file, error))?;
+        for (unit, last) in units.into_iter().filter_map(|unit| Some((unit, last?))) {
+            ends.entry(unit).and_modify(|end| *end = last.max(*end)).or_insert(last);
+        }
+    }
+    Ok(ends)
 }
 
 /// What screens about dossiers look things up in.
