@@ -134,7 +134,7 @@ fn documents() -> Vec<(String, Value)> {
         ..Register::default()
     };
     let lively = lively.scratch();
-    list.push(read("a lively register", &lively.run(&json("dossiers --period 2019-01 --as-of 2019-02-08"))));
+    list.push(read("a lively register", &lively.run(&json("dossiers --as-of 2019-02-08"))));
     list.push(read("a lively dossier", &lively.run(&json("show A1 --as-of 2019-02-08"))));
     for args in ["show so --as-of 2019-03-10", "status --as-of 2019-03-10"] {
         list.push(read(args, &register.run(&json(args))));

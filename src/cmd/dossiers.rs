@@ -13,7 +13,7 @@ use super::report::period;
 use super::session::{Exit, Read, Session};
 use super::status::party;
 use super::world::World;
-use crate::diag::Beyond;
+use crate::diag::{Beyond, Diagnostic};
 use crate::eval::{self, Answer, Asking, Horizon, Question};
 use crate::load::{self, Known};
 use crate::model::{Counted, FormId, Measure, MeasureKind, Month, Place, Plan, Timetable, UnitId};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &DossiersArgs, common: &Common, world: &mut World<'_>) -
     let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
         eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
     })?;
-    if !session.report(args.judging.keep_going, common, world)? {
+    if !session.report_about(is_of_register, args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
     let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
@@ -55,6 +55,12 @@ pub(super) fn run(args: &DossiersArgs, common: &Common, world: &mut World<'_>) -
     });
     output.print(&document, common, world)?;
     Ok(session.exit())
+}
+
+/// Tells whether a finding is about the register.
+pub(super) fn is_of_register(session: &Session, own: &Diagnostic) -> bool {
+    let name = own.place.map_or("", |place| session.sources.name(place.source));
+    name.starts_with("data/dossiers/") || name == "data/procedures.csv"
 }
 
 /// Puts together what is asked.

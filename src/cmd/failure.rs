@@ -80,6 +80,8 @@ pub(super) enum Failure {
     OneFile,
     /// An option that means nothing where a recipe is made.
     NotWithNew(&'static str),
+    /// An option that says nothing where dossiers are taken over.
+    NotWithRegister(&'static str),
     /// An option that means nothing but where a recipe is made.
     OnlyWithNew(&'static str),
     /// A recipe of this name is there already.
@@ -180,6 +182,7 @@ impl Failure {
             }
             Self::OneFile => say(Say::FailOneFile, lang),
             Self::NotWithNew(option) => say(Say::FailNotWithNew { option }, lang),
+            Self::NotWithRegister(option) => say(Say::FailNotWithRegister { option }, lang),
             Self::OnlyWithNew(option) => say(Say::FailOnlyWithNew { option }, lang),
             Self::RecipeExists(name) => say(Say::FailRecipeExists { name }, lang),
             Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),

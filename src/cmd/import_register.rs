@@ -13,11 +13,11 @@ use super::resolve::Resolver;
 use super::session::Exit;
 use super::world::World;
 use crate::diag::Beyond;
-use crate::edit::{self, Change, DOSSIERS, Placed};
-use crate::load::{self, Known, TakenDossier};
+use crate::edit::{self, Change, DOSSIERS, Placed, TextFile};
+use crate::load::{self, GivenRegister, Known, TakenDossier};
 use crate::model::{DOSSIER_COLUMNS, RegisterRecipe};
 use crate::syntax::table::Grid;
-use crate::text::{Lang, Misread, Track, misread, track};
+use crate::text::{DossierMisread, Lang, Misread, Track, misread, track};
 use crate::view::{self, Fate, Imported, ImportedFile};
 
 /// Runs the command for a recipe of a register.
@@ -29,17 +29,21 @@ pub(super) fn run(
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     let lang = changing.session.lang;
+    let unfit = [(args.recipe.period.is_some(), "--period"), (args.reported.is_some(), "--reported")];
+    if let Some((_, option)) = unfit.into_iter().find(|(is_given, _)| *is_given) {
+        return Err(Failure::NotWithRegister(option));
+    }
     let mut importing = {
         let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
         let unit = args.recipe.unit.as_deref().map(|unit| resolver.unit(unit)).transpose()?;
-        let recipe = RegisterRecipe { unit: unit.or(recipe.unit), ..recipe };
+        let given = GivenRegister { sheet: args.recipe.sheet.as_deref(), unit };
         let known = known(&changing, resolver)?;
         let mut importing = Importing { lang, may_replace: args.replace, ..Importing::default() };
         let progress = Progress::new(args.files.len(), world);
         for path in &args.files {
             let name = path.display().to_string();
             match read_tables(path, lang)? {
-                Ok(grids) => importing.take(&name, (&grids, args.recipe.sheet.as_deref()), resolver, (&known, &recipe)),
+                Ok(grids) => importing.take(&name, (&grids, given), resolver, (&known, &recipe)),
                 Err(why) => importing.refuse(&name, why),
             }
             progress.step();
@@ -82,11 +86,11 @@ impl Importing {
     fn take(
         &mut self,
         file: &str,
-        (grids, sheet): (&[Grid], Option<&str>),
+        (grids, given): (&[Grid], GivenRegister<'_>),
         resolver: Resolver<'_>,
         (known, recipe): (&Known, &RegisterRecipe),
     ) {
-        let taken = match load::taken_register(resolver.loaded, known, recipe, grids, sheet) {
+        let taken = match load::taken_register(resolver.loaded, known, recipe, grids, given) {
             Ok(taken) => taken,
             Err(why) => return self.refuse(file, untaken(&why, self.lang)),
         };
@@ -101,43 +105,58 @@ impl Importing {
         }
         for (refusal, column) in &taken.refused {
             let fate = Fate::Refused(misread(&refusal.why, self.lang));
-            let (column, name) = ((*column).to_owned(), (*column).to_owned());
+            let at = DOSSIER_COLUMNS.iter().position(|own| own == column);
+            let name = at.map_or_else(String::new, |at| view::register_column(at, self.lang).to_owned());
+            let column = (*column).to_owned();
             self.cells.push(Imported { column, name, ..bare(file, &refusal.address, refusal.why.about(), fate) });
         }
         self.dossiers.extend(taken.dossiers.into_iter().map(|own| (at, own)));
     }
 
-    /// Plans the changes, and says what becomes of each dossier.
+    /// Plans the changes, a file after the other, and says what becomes of each dossier.
     fn place(&mut self, changing: &Changing) -> Result<Vec<Change>, Failure> {
-        let texts = changing.files(DOSSIERS.stem)?;
-        let cells: Vec<Vec<String>> = self.dossiers.iter().map(|(_, own)| own.cells.clone()).collect();
-        let planned = edit::set_dossiers(&texts, &self.home, &cells);
-        let (placed, changes) = planned.map_err(|_| Failure::Change(NoChange::Unfit(DOSSIERS.stem.to_owned())))?;
-        let mut counts = vec![[0_usize; 3]; self.files.len()];
-        for ((file, own), placed) in std::mem::take(&mut self.dossiers).iter().zip(&placed) {
-            let kind = match placed {
-                Placed::New => 0,
-                Placed::Over(cells) if !cells.is_empty() => 1,
-                Placed::Over(_) | Placed::Again => 2,
-            };
-            counts[*file][kind] += 1;
-            self.tell(*file, own, placed);
+        let before = changing.files(DOSSIERS.stem)?;
+        let mut texts = before.clone();
+        let dossiers = std::mem::take(&mut self.dossiers);
+        for file in 0..self.files.len() {
+            let own: Vec<&TakenDossier> = dossiers.iter().filter(|(at, _)| *at == file).map(|(_, own)| own).collect();
+            let cells: Vec<Vec<String>> = own.iter().map(|own| own.cells.clone()).collect();
+            let planned = edit::set_dossiers(&texts, &self.home, &cells);
+            let (placed, changes) = planned.map_err(|_| Failure::Change(NoChange::Unfit(DOSSIERS.stem.to_owned())))?;
+            self.count(file, &placed);
+            for (at, placed) in placed.iter().enumerate() {
+                self.tell(file, &own, at, placed);
+            }
+            for Change { name, new, .. } in changes {
+                match texts.iter_mut().find(|own| own.name == name) {
+                    Some(own) => own.text = new,
+                    None => texts.push(TextFile { name, text: new }),
+                }
+            }
         }
-        for (file, [new, more, same]) in self.files.iter_mut().zip(counts).filter(|(file, _)| file.refused.is_none()) {
-            let count = |own: usize| view::count(own, self.lang);
-            let said = Track::Brought { new: &count(new), more: &count(more), same: &count(same) };
-            file.words = track(said, self.lang);
+        let old = |name: &str| before.iter().find(|own| own.name == name).map(|own| own.text.clone());
+        let changes = texts.into_iter().map(|own| Change { old: old(&own.name), name: own.name, new: own.text });
+        Ok(changes.filter(|own| own.old.as_ref() != Some(&own.new)).collect())
+    }
+
+    /// Says of a file how many of its dossiers are new.
+    fn count(&mut self, file: usize, placed: &[Placed]) {
+        let of = |is: fn(&Placed) -> bool| view::count(placed.iter().filter(|own| is(own)).count(), self.lang);
+        let new = &of(|own| matches!(own, Placed::New));
+        let more = &of(|own| matches!(own, Placed::Over(cells) if !cells.is_empty()));
+        let same = &of(|own| matches!(own, Placed::Over(cells) if cells.is_empty()));
+        if self.files[file].refused.is_none() {
+            self.files[file].words = track(Track::Brought { new, more, same }, self.lang);
         }
-        Ok(changes)
     }
 
     /// Says what becomes of the cells of a dossier.
-    fn tell(&mut self, file: usize, own: &TakenDossier, placed: &Placed) {
-        let name = self.files[file].file.clone();
+    fn tell(&mut self, file: usize, all: &[&TakenDossier], at: usize, placed: &Placed) {
+        let (name, own) = (self.files[file].file.clone(), all[at]);
         let cell = |at: usize, old: &str, fate: Fate| Imported {
             whose: own.cells[0].clone(),
             column: DOSSIER_COLUMNS[at].to_owned(),
-            name: DOSSIER_COLUMNS[at].to_owned(),
+            name: view::register_column(at, self.lang).to_owned(),
             old: old.to_owned(),
             ..bare(&name, &own.addresses[at], &own.cells[at], fate)
         };
@@ -157,8 +176,9 @@ impl Importing {
                     self.cells.push(cell(at, &edit.old, fate));
                 }
             }
-            Placed::Again => {
-                let why = misread(&Misread::Twice { first: own.cells[0].clone() }, self.lang);
+            Placed::Again(first) => {
+                let (id, first) = (own.cells[0].clone(), all[*first].addresses[0].clone());
+                let why = misread(&Misread::Dossier(DossierMisread::Twice { id, first }), self.lang);
                 self.cells.push(cell(0, "", Fate::Refused(why)));
             }
         }

@@ -16,8 +16,8 @@ use super::session::{Exit, folder};
 use super::world::World;
 use crate::diag::SourceId;
 use crate::edit::{self, Change, DOUBT, Origin};
-use crate::load::{self, Given, Untaken, Wanted};
-use crate::model::{FormId, Proposal, RegisterRecipe};
+use crate::load::{self, Given, GivenRegister, Untaken, Wanted};
+use crate::model::{FormId, Proposal};
 use crate::syntax::check::is_id;
 use crate::syntax::table::Grid;
 use crate::text::{Lang, Say, number, say};
@@ -133,8 +133,8 @@ impl Asking<'_> {
         let unit = args.recipe.unit.as_deref().map(|unit| self.resolver.unit(unit)).transpose()?;
         let trial = || {
             let recipe = load::register_recipe(loaded, SourceId(0), &name, &text, &mut Vec::new())?;
-            let recipe = RegisterRecipe { unit: unit.or(recipe.unit), ..recipe };
-            let taken = load::taken_register(loaded, &known, &recipe, self.grids, sheet).ok()?;
+            let given = GivenRegister { sheet, unit };
+            let taken = load::taken_register(loaded, &known, &recipe, self.grids, given).ok()?;
             Some((taken.dossiers.len(), taken.refused.len()))
         };
         let document = view::register_proposal(&proposal, trial(), lang);

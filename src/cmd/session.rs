@@ -16,7 +16,7 @@ use crate::model::{Figures, FormTally, Plan, Query, Timetable};
 use crate::render::Screen;
 use crate::render::diagnostics::{self, Counts, List};
 use crate::syntax::cell;
-use crate::text::{Finding, Lang, Say, Stray, say};
+use crate::text::{Finding, Lang, Say, Stray, Track, number, say, track};
 use crate::view::Judged;
 
 /// How many findings are drawn; all are counted.
@@ -322,6 +322,32 @@ impl Session {
             world.complain(&say(note, self.lang), common)?;
         }
         Ok(may_print)
+    }
+
+    /// Does the same where only some warnings are about what is shown: of the others it says how many there are.
+    pub(super) fn report_about(
+        &mut self,
+        is_about: impl Fn(&Self, &Diagnostic) -> bool,
+        keep_going: bool,
+        common: &Common,
+        world: &mut World<'_>,
+    ) -> Result<bool, Failure> {
+        if self.has_errors() {
+            return self.report(keep_going, common, world);
+        }
+        let all = std::mem::take(&mut self.found);
+        let (about, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|own| is_about(self, own));
+        self.found = about;
+        let others = others.len() + self.beyond.warnings();
+        self.beyond = Beyond::new(self.kept);
+        if !self.found.is_empty() {
+            self.complain(common, world)?;
+        }
+        if others > 0 {
+            let count = number(&others.to_string(), self.lang);
+            world.complain(&track(Track::OtherWarnings { count: &count }, self.lang), common)?;
+        }
+        Ok(true)
     }
 
     /// Says on stderr what is wrong with the files, and tells whether new ones may be made from them: not if there is an error.

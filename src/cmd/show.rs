@@ -2,12 +2,13 @@
 
 use super::args::{Common, Judging, ShowArgs};
 use super::failure::Failure;
+use super::no_register::NoRegister;
 use super::output::Output;
 use super::rows::rows;
-use super::session::{Exit, Session};
+use super::session::{Exit, Read, Session};
 use super::status::party;
 use super::world::World;
-use crate::diag::Beyond;
+use crate::diag::{Beyond, Diagnostic};
 use crate::eval::{self, Entry, Horizon};
 use crate::load;
 use crate::model::{
@@ -18,6 +19,9 @@ use crate::view::{self, Explained, Showing, Subject};
 
 /// Where counted figures come from.
 const REGISTER: &str = "data/dossiers/*.csv";
+
+/// How many ids that begin like an unknown one are looked at.
+const LIKE: usize = 10_000;
 
 /// Runs the command.
 pub(super) fn run(args: &ShowArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -79,31 +83,64 @@ fn dossier(
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
         eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
     })?;
-    if !session.report(args.keep_going, common, world)? {
+    let about = match &read {
+        Some(read) => asked(session, read, (id, near))?,
+        None => return Ok(Exit::Findings),
+    };
+    let is_about = |_: &Session, own: &Diagnostic| {
+        own.place.is_some_and(|own| (own.source, own.line) == (about.entry.place.source, about.entry.place.line))
+    };
+    if !session.report_about(is_about, args.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
-    let (Some(read), Some((plan, times)), Some(loaded)) = (read, session.plan(), &session.loaded) else {
-        return Ok(Exit::Findings);
-    };
-    let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
-    let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
+    let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
+    let queries = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
+    let Some(judgement) = session.judge(&read, &queries)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
+    let at = |place: Place| session.sources.line_of(place);
+    let procedure = about.shown.known.procedure(&about.entry.procedure);
+    output.print(&view::dossier(Explained { judged, entry: &about.entry, procedure, at: &at }), common, world)?;
+    Ok(session.exit())
+}
+
+/// A dossier that is asked for, and what its screen looks things up in.
+struct About {
+    entry: Entry,
+    shown: load::Shown,
+}
+
+/// Finds a dossier by its id, also where capital letters are others.
+fn asked(session: &Session, read: &Read, (id, near): (&str, Option<String>)) -> Result<About, Failure> {
+    let (Some((_, times)), Some(loaded)) = (session.plan(), &session.loaded) else { return Err(Failure::Overflow) };
     let beyond = Beyond::new(0);
     let context = session.context(times, &[], read.as_of, &beyond);
-    let ends = super::dossiers::ends(session, &read)?;
-    let mut found = None;
+    let ends = super::dossiers::ends(session, read)?;
+    let (mut found, mut like) = (None, Vec::new());
+    let begins =
+        |own: &str| own.chars().zip(id.chars()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
     let shown = load::dossiers(context, loaded, &session.data, |own, place, _| {
-        if found.is_none() && own.id == id && own.facts.received <= read.as_of {
+        if found.is_none() && own.id.eq_ignore_ascii_case(id) {
             let end = ends.get(&own.unit).copied().unwrap_or(read.as_of);
             found = Some(Entry::of(own, read.as_of.min(end), place));
+        } else if like.len() < LIKE && begins(own.id) * 2 > id.len() {
+            like.push(own.id.to_owned());
         }
     });
     let shown = shown.map_err(|(file, error)| session.vanished(file, error))?;
-    let Some(entry) = found else { return Err(Failure::UnknownThing { text: id.to_owned(), near }) };
-    let at = |place: Place| session.sources.line_of(place);
-    let procedure = shown.known.procedure(&entry.procedure);
-    output.print(&view::dossier(Explained { judged, entry: &entry, procedure, at: &at }), common, world)?;
-    Ok(session.exit())
+    match found {
+        Some(entry) if entry.facts.received > read.as_of => {
+            let (id, received, as_of) = (entry.id, entry.facts.received, read.as_of);
+            Err(Failure::NoRegister(NoRegister::ReceivedLater { id, received, as_of }))
+        }
+        Some(entry) => Ok(About { entry, shown }),
+        None if shown.known.procedure(id).is_some() => {
+            Err(Failure::NoRegister(NoRegister::IsProcedure { code: id.to_owned() }))
+        }
+        None => {
+            let near = near.or_else(|| nearest(id, like.iter().map(String::as_str)));
+            Err(Failure::UnknownThing { text: id.to_owned(), near })
+        }
+    }
 }
 
 fn only_unit(plan: &Plan, args: &ShowArgs) -> Result<Option<UnitId>, Failure> {

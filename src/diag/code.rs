@@ -193,6 +193,8 @@ codes! {
 
     // The register of dossiers.
     PersonalColumn "personal-column" Error Fixed,
+    PersonalValue "personal-value" Error Fixed,
+    RecipeLacksColumn "recipe-lacks-column" Error Fixed,
     UnknownProcedure "unknown-procedure" Error Fixed,
     DuplicateDossier "duplicate-dossier" Error Fixed,
     DaysReversed "days-reversed" Error Fixed,

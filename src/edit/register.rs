@@ -18,8 +18,8 @@ pub enum Placed {
     New,
     /// It is, and these of its cells change; none if it says nothing new.
     Over(Vec<CellEdit>),
-    /// It stands in what is brought in already.
-    Again,
+    /// It stands in what is brought in already, in this place.
+    Again(usize),
 }
 
 /// Plans the changes that put dossiers where they belong: over the row of their id, whose cells stay where nothing is said, else into the
@@ -36,24 +36,26 @@ pub fn set_dossiers(
     if sheets.iter().any(|(_, sheet)| DOSSIER_COLUMNS.iter().any(|name| sheet.column(name).is_none())) {
         return Err(Vec::new());
     }
-    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut known: HashMap<String, (usize, usize)> = HashMap::new();
     for (at, (_, sheet)) in sheets.iter().enumerate() {
         let Some(id) = sheet.column("id") else { continue };
         for (row, own) in sheet.rows.iter().enumerate() {
-            known.entry(own.cells.get(id).map_or("", String::as_str)).or_insert((at, row));
+            known.entry(own.cells.get(id).map_or_else(String::new, |id| id.to_ascii_lowercase())).or_insert((at, row));
         }
     }
     let home_at = sheets.iter().position(|(file, _)| file.name == home);
     let mut patches: Vec<Vec<Patch>> = vec![Vec::new(); sheets.len()];
     let mut new: Vec<(&str, &Vec<String>)> = Vec::new();
-    let mut met: HashMap<&str, usize> = HashMap::new();
+    let mut met: HashMap<String, usize> = HashMap::new();
     let mut placed = Vec::new();
     for (at, own) in dossiers.iter().enumerate() {
-        if met.insert(&own[0], at).is_some() {
-            placed.push(Placed::Again);
+        let id = own[0].to_ascii_lowercase();
+        if let Some(first) = met.get(&id) {
+            placed.push(Placed::Again(*first));
             continue;
         }
-        let Some(&(file, row)) = known.get(own[0].as_str()) else {
+        met.insert(id.clone(), at);
+        let Some(&(file, row)) = known.get(&id) else {
             new.push((day(&own[5]), own));
             placed.push(Placed::New);
             continue;
@@ -87,6 +89,11 @@ pub fn set_dossiers(
     Ok((placed, changes))
 }
 
+/// Tells whether two ids are those of one dossier: capital letters make no other one.
+fn is_same_id(column: &str, old: &str, new: &str) -> bool {
+    column == "id" && old.eq_ignore_ascii_case(new)
+}
+
 /// Plans the new rows of a file, each behind those that were received before.
 fn beside(sheet: &Sheet, new: &[(&str, &Vec<String>)]) -> Vec<Patch> {
     let cell = |own: &crate::syntax::csv::SheetRow, name: &str| {
@@ -111,7 +118,7 @@ fn day(text: &str) -> &str {
 
 /// Tells whether two cells say the same: a time of day that only one of them has is no difference.
 fn is_equal(column: &str, old: &str, new: &str) -> bool {
-    kept(old) == kept(new) || (column == "received" && day(old) == day(new))
+    kept(old) == kept(new) || is_same_id(column, old, new) || (column == "received" && day(old) == day(new))
 }
 
 #[cfg(test)]
@@ -141,7 +148,7 @@ mod tests {
         let (placed, changes) = set_dossiers(&files, "data/dossiers/a.csv", &dossiers).unwrap();
         let edit = |column: &str, new: &str| CellEdit { column: column.into(), old: String::new(), new: new.into() };
         let filled = vec![edit("resolved", "2019-01-08"), edit("outcome", "granted")];
-        assert_eq!(placed, [Placed::New, Placed::Over(filled), Placed::Over(Vec::new()), Placed::Again]);
+        assert_eq!(placed, [Placed::New, Placed::Over(filled), Placed::Over(Vec::new()), Placed::Again(0)]);
         let expected = file(&[
             "A1,P,a,3,online,2019-01-03,2019-01-08,2019-01-08,granted",
             "A2,P,a,3,online,2019-02-01,2019-02-08",

@@ -37,8 +37,12 @@ pub struct Entry {
     pub unit: UnitId,
     /// What is counted.
     pub facts: Facts,
-    /// The new due day, if one was set.
+    /// The last new due day, if one was set.
     pub new_due: Option<NaiveDate>,
+    /// All of them.
+    pub new_dues: Vec<NaiveDate>,
+    /// Whether the register says when it is due, and it was not worked out.
+    pub is_due_written: bool,
     /// The number of the letter of apology, empty if there is none.
     pub apology: String,
     /// Working days spent waiting for the citizen.
@@ -142,6 +146,8 @@ impl Entry {
             unit: own.unit,
             facts: own.facts,
             new_due: own.new_due,
+            new_dues: own.appointed.split(';').filter_map(|day| day.trim().parse().ok()).collect(),
+            is_due_written: own.is_due_written,
             apology: own.apology.to_owned(),
             suspended: own.suspended,
             computed: own.computed,

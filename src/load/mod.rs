@@ -38,8 +38,8 @@ pub use frozen::{frozen_row, seal_of};
 pub use plan::{Loaded, language};
 pub use printed::{NoTasks, PRINTED_HEADS, printed_plan};
 pub use recipe::{
-    Given, Taken, TakenDossier, TakenRegister, Untaken, Wanted, is_of_register, propose, propose_register, recipe,
-    register_recipe, taken, taken_register,
+    Given, GivenRegister, Taken, TakenDossier, TakenRegister, Untaken, Wanted, is_of_register, propose,
+    propose_register, recipe, register_recipe, taken, taken_register,
 };
 pub use unused::unused;
 pub use whole::{Context, DataSet, figures, plan, texts};

@@ -214,6 +214,10 @@ pub struct Dossier<'a> {
     pub apology: &'a str,
     /// The last new due day set.
     pub new_due: Option<NaiveDate>,
+    /// All of them, as they are written.
+    pub appointed: &'a str,
+    /// Whether the register says when it is due, and it was not worked out.
+    pub is_due_written: bool,
     /// Working days spent waiting for the citizen.
     pub suspended: u16,
     /// The due day worked out from receipt, working days allowed and suspension; none if nothing says how long it may take.

@@ -45,6 +45,10 @@ pub struct RegisterRecipe {
     pub channel: Option<Channel>,
     /// What a cell says of the row that is no longer of the table.
     pub until: Option<String>,
+    /// Words that stand for a blank cell.
+    pub blank: Vec<String>,
+    /// What a cell says of a row that is left out.
+    pub leave_out: Vec<String>,
     /// The columns.
     pub columns: Vec<RegisterColumn>,
     /// The words.

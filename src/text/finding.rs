@@ -217,6 +217,10 @@ pub enum Finding {
     // The register of dossiers.
     /// A column of the register that holds what says who somebody is.
     PersonalColumn { column: String },
+    /// A telephone number in a cell of the register.
+    PersonalValue,
+    /// A recipe of a register that does not say which column is one that every dossier needs.
+    RecipeLacksColumn { column: String },
     UnknownProcedure { code: String, near: Option<String> },
     DuplicateDossier { id: String },
     /// A day of a dossier before one that it must follow; both with the names of their columns.

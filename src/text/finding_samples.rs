@@ -151,6 +151,8 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::FrozenGone { unit: "unit".into(), period: "period".into() },
         Finding::FrozenTampered { period: "period".into() },
         Finding::PersonalColumn { column: "column".into() },
+        Finding::PersonalValue,
+        Finding::RecipeLacksColumn { column: "column".into() },
         Finding::UnknownProcedure { code: "code".into(), near: None },
         Finding::DuplicateDossier { id: "id".into() },
         Finding::DaysReversed { later: "resolved", day: "day".into(), earlier: "received", before: "before".into() },

@@ -1,6 +1,7 @@
 //! Why something in a table that somebody sent cannot be taken over.
 
-use super::{Finding, Lang, finding, quoted};
+use super::misread_dossier::{misread_dossier, not_day};
+use super::{BadDate, DossierMisread, Finding, Lang, finding, quoted};
 
 /// A reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,10 @@ pub enum Misread {
     Contradicts { one: String, other: String },
     /// A text in letters of an old font.
     OldLetters { text: String, is_vni: bool },
+    /// A cell that is no day; how days are written there.
+    NotDay { text: String, example: &'static str, why: BadDate },
+    /// Something about a dossier.
+    Dossier(DossierMisread),
 }
 
 impl From<Finding> for Misread {
@@ -96,7 +101,9 @@ impl Misread {
             | Self::NoPeriodIn { text }
             | Self::BeyondHead { text }
             | Self::NotText { text }
-            | Self::OldLetters { text, .. } => text,
+            | Self::OldLetters { text, .. }
+            | Self::NotDay { text, .. }
+            | Self::Dossier(DossierMisread::NoSuchWord { text, .. }) => text,
             Self::Dash => "-",
             Self::HeadDiffers { is, .. } | Self::RowDiffers { is, .. } => is,
             Self::UnknownRow { name, .. } => name,
@@ -113,7 +120,8 @@ impl Misread {
             | Self::OtherFile { .. }
             | Self::NamelessRow
             | Self::NoUnit
-            | Self::NoPeriod => "",
+            | Self::NoPeriod
+            | Self::Dossier(_) => "",
         }
     }
 }
@@ -125,6 +133,8 @@ pub fn misread(why: &Misread, lang: Lang) -> String {
             let words = finding(own, lang);
             if words.help.is_empty() { words.title } else { format!("{}; {}", words.title, words.help) }
         }
+        (Misread::NotDay { text, example, why }, lang) => not_day(text, example, *why, lang),
+        (Misread::Dossier(own), lang) => misread_dossier(own, lang),
         (why, Lang::Vi) => vi(why),
         (why, Lang::En) => en(why),
     }
@@ -145,7 +155,7 @@ fn near_en(near: Option<&str>, otherwise: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each reason, so that a missing wording does not compile")]
 fn vi(why: &Misread) -> String {
     match why {
-        Misread::Finding(_) => String::new(),
+        Misread::Finding(_) | Misread::NotDay { .. } | Misread::Dossier(_) => String::new(),
         Misread::Undecided { text } => format!(
             "“{text}” có thể là số nghìn, cũng có thể là số thập phân; thêm decimal = \"comma\" (1.234,5) hoặc \"point\" (1,234.5) vào mẫu đọc"
         ),
@@ -261,7 +271,7 @@ fn vi(why: &Misread) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each reason, so that a missing wording does not compile")]
 fn en(why: &Misread) -> String {
     match why {
-        Misread::Finding(_) => String::new(),
+        Misread::Finding(_) | Misread::NotDay { .. } | Misread::Dossier(_) => String::new(),
         Misread::Undecided { text } => format!(
             "\"{text}\" may be thousands or a decimal; add decimal = \"comma\" (1.234,5) or \"point\" (1,234.5) to the recipe"
         ),

@@ -14,6 +14,7 @@ mod help_vi;
 mod lang;
 mod level;
 mod misread;
+mod misread_dossier;
 mod number;
 mod remark;
 mod remark_en;
@@ -41,6 +42,7 @@ pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, ar
 pub use lang::Lang;
 pub use level::{Level, count_findings};
 pub use misread::{Misread, misread};
+pub use misread_dossier::DossierMisread;
 pub use number::{number, percent};
 pub use remark::{Remark, remark};
 pub use say::{Say, say};

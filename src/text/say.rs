@@ -200,6 +200,7 @@ pub enum Say<'a> {
     FailNoRecipe { name: &'a str, near: &'a str, known: &'a str },
     FailOneFile,
     FailNotWithNew { option: &'a str },
+    FailNotWithRegister { option: &'a str },
     FailOnlyWithNew { option: &'a str },
     TableIsForm,
     FailRecipeExists { name: &'a str },

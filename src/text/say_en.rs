@@ -255,6 +255,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoRecipe { name, near: "", known } => format!("no recipe \"{name}\" in recipes/; there are: {known}"),
         Say::FailNoRecipe { name, near, .. } => format!("no recipe \"{name}\" in recipes/; did you mean \"{near}\"?"),
+        Say::FailNotWithRegister { option } => format!("{option} means nothing for a register: each dossier has its own days"),
         Say::FailNotWithNew { option } => format!("{option} means nothing while a recipe is made; give it when you import with --recipe NAME"),
         Say::FailOnlyWithNew { option } => format!("{option} is for making a recipe (--recipe new)"),
         Say::TableIsForm => "this is a form made by plan form: take it over with plan import FILE, without a recipe".into(),

@@ -252,6 +252,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
         }
         Say::FailNoRecipe { name, near: "", known } => format!("không có mẫu đọc “{name}” trong recipes/; hiện có: {known}"),
         Say::FailNoRecipe { name, near, .. } => format!("không có mẫu đọc “{name}” trong recipes/; có phải là “{near}”?"),
+        Say::FailNotWithRegister { option } => format!("{option} không dùng khi nhập sổ hồ sơ: mỗi hồ sơ có ngày riêng"),
         Say::FailNotWithNew { option } => format!("{option} không dùng khi lập mẫu đọc; lập xong rồi nhập bằng --recipe TÊN"),
         Say::FailOnlyWithNew { option } => format!("{option} chỉ dùng khi lập mẫu đọc (--recipe new)"),
         Say::TableIsForm => "đây là biểu mẫu do plan form tạo ra: nhập bằng plan import TỆP, không cần mẫu đọc".into(),

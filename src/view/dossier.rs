@@ -7,7 +7,7 @@ use super::status::{Judged, head_facts};
 use super::wording::{self, count, day};
 use super::{Block, Cell, Column, Document, Facts, Holds, Shown, Table, Tone, Value};
 use crate::eval::Entry;
-use crate::model::{DayOff, FormId, Place, Procedure, RegisterRules};
+use crate::model::{DayOff, FormId, MeasureKind, Month, Place, Procedure, RegisterRules};
 use crate::text::{self, Lang, Say, Track, Word, weekday};
 
 /// What the screen is made from.
@@ -176,8 +176,9 @@ fn apology(own: Explained<'_>, state: State) -> Option<Shown> {
 fn facts(own: Explained<'_>, state: State) -> Facts {
     let (plan, lang, entry) = (own.judged.plan, own.lang(), own.entry);
     let mut facts = Facts::new("dossier");
-    let mut add = |key: &'static str, label: Word, cell: Cell| facts.add(key, text::word(label, lang), cell);
     let date = |on: NaiveDate| Cell::new(Value::Date(on), day(on, lang));
+    facts.add("id", "", Cell::data(Value::Text(entry.id.clone())));
+    let mut add = |key: &'static str, label: Word, cell: Cell| facts.add(key, text::word(label, lang), cell);
     add("state", Word::LateBy, state.cell(lang));
     add(
         "unit",
@@ -193,12 +194,15 @@ fn facts(own: Explained<'_>, state: State) -> Facts {
     add("channel", Word::ChannelHead, Cell::new(Value::Text(entry.facts.channel.word().to_owned()), channel(own)));
     add("level", Word::LevelHead, Cell::new(Value::Int(i128::from(entry.facts.level)), entry.facts.level.to_string()));
     add("received", Word::ReceivedOn, date(entry.facts.received));
-    add("due", Word::AppointedHead, date(entry.facts.due));
-    if let Some(computed) = entry.computed {
+    let due = day(entry.facts.due, lang);
+    let due = if entry.is_due_written { due } else { format!("{due} ({})", own.say(Track::DueNotWritten)) };
+    add("due", Word::AppointedHead, Cell::new(Value::Date(entry.facts.due), due));
+    if let Some(computed) = entry.computed.filter(|_| entry.is_due_written) {
         add("computed-due", Word::ComputedHead, date(computed));
     }
     if let Some(new_due) = entry.new_due.filter(|_| own.apologised().is_some()) {
-        add("new-due", Word::NewDueHead, date(new_due));
+        let all = entry.new_dues.iter().map(|on| day(*on, lang)).collect::<Vec<_>>().join("; ");
+        add("new-due", Word::NewDueHead, Cell::new(Value::Date(new_due), all));
     }
     if let Some(resolved) = own.resolved() {
         add("resolved", Word::ResolvedOn, date(resolved));
@@ -281,13 +285,14 @@ fn events(own: Explained<'_>, on: NaiveDate) -> (String, Tone) {
     let is_same = entry.computed == Some(facts.due);
     add(entry.computed == Some(on) && !is_same, word(Word::ComputedHead));
     add(facts.due == on, word(if is_same { Word::DueAsComputed } else { Word::AppointedHead }));
-    add(own.apologised().and(entry.new_due) == Some(on), word(Word::NewDueHead));
+    add(own.apologised().is_some() && entry.new_dues.contains(&on), word(Word::NewDueHead));
     if own.resolved() == Some(on) {
         let state = State::of(entry);
         add(true, format!("{}: {}", word(Word::ResolvedOn), state.cell(lang).shown.text));
         tone = state.tone();
     } else if own.resolved().is_none() && own.as_of() == on {
-        add(true, word(Word::DayJudged));
+        let is_end = own.as_of() < own.judged.judgement.as_of;
+        add(true, if is_end { own.say(Track::RegisterEndsHere) } else { word(Word::DayJudged) });
     }
     (said.join("; "), tone)
 }
@@ -299,6 +304,7 @@ fn figures(own: Explained<'_>) -> Table {
     let columns = vec![
         Column::new("period", word(Word::PeriodHead)),
         Column::hidden("form"),
+        Column::new("form-title", word(Word::TheForm)).spare(1),
         Column::hidden("measure"),
         Column::new("name", word(Word::MeasureHead)),
     ];
@@ -309,11 +315,18 @@ fn figures(own: Explained<'_>) -> Table {
         for (term, measure) in terms.flat_map(|term| form.measures.iter().map(move |measure| (term, measure))) {
             let Some(counted) = &measure.counted else { continue };
             let facts = &own.entry.facts;
-            if counted.concerns(facts, &own.entry.procedure) && counted.count.holds(facts, (term.first, term.last), by)
-            {
+            // What is counted since the year began is counted anew in each period.
+            let is_to_date = counted.count.kind() == MeasureKind::ToDate;
+            let first = if is_to_date {
+                plan.window.first_day(Month::january(term.period.year())).unwrap_or(term.first)
+            } else {
+                term.first
+            };
+            if counted.concerns(facts, &own.entry.procedure) && counted.count.holds(facts, (first, term.last), by) {
                 table.rows.push(vec![
                     Cell::new(Value::Text(term.period.to_string()), wording::period(term.period, lang)),
                     Cell::data(Value::Text(form.id.value.clone())),
+                    Cell::text(form.title.clone()),
                     Cell::data(Value::Text(measure.id.value.clone())),
                     Cell::text(measure.name.clone()),
                 ]);

@@ -53,7 +53,10 @@ pub fn dossiers(own: Dossiers<'_>) -> Document {
     blocks.extend(short(own).into_iter().map(|said| Block::Para(Shown::toned(said, Tone::Warn))));
     if !own.figure.is_empty() {
         blocks.push(Block::Para(Shown::plain(figure(own))));
-        blocks.push(Block::Note(Shown::toned(say(Track::FigureUntil { day: &day(own.question.span.1, lang) }), Tone::Quiet)));
+        blocks.push(Block::Note(Shown::toned(
+            say(Track::FigureUntil { day: &day(own.question.span.1, lang) }),
+            Tone::Quiet,
+        )));
         blocks.push(Block::Table(list(own, "counted", "", &own.answer.counted)));
         return Document { command: "dossiers", lang, main: "counted", blocks };
     }
@@ -68,9 +71,7 @@ pub fn dossiers(own: Dossiers<'_>) -> Document {
     }
     let titled = |title: Word| text::word(title, lang);
     blocks.push(Block::Table(list(own, "unapologised", titled(Word::Unapologised), &own.answer.unapologised)));
-    if let (Some(until), true, false) =
-        (own.question.until, own.answer.soon.is_empty(), own.answer.units.is_empty())
-    {
+    if let (Some(until), true, false) = (own.question.until, own.answer.soon.is_empty(), own.answer.units.is_empty()) {
         let (days, until) = (&count(own.within as usize, lang), &day(until, lang));
         blocks.push(Block::Para(Shown::plain(say(Track::NoDossierSoon { days, until }))));
     }
@@ -206,14 +207,20 @@ fn list(own: Dossiers<'_>, name: &'static str, title: &str, entries: &[Entry]) -
             Cell::text((own.at)(entry.place)),
         ]);
     }
-    if name == "due-soon" {
-        // What is soon due is not resolved.
-        let at = table.columns.iter().position(|column| column.key == "resolved").unwrap_or(table.columns.len());
-        table.columns.retain(|column| column.key != "resolved");
-        table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+    // What is soon due is not resolved, and what is without apology not apologised for.
+    match name {
+        "due-soon" => drop_column(&mut table, "resolved"),
+        "unapologised" => drop_column(&mut table, "apologised"),
+        _ => {}
     }
     cut(&mut table, ROWS, lang);
     table
+}
+
+fn drop_column(table: &mut Table, key: &str) {
+    let at = table.columns.iter().position(|column| column.key == key).unwrap_or(table.columns.len());
+    table.columns.retain(|column| column.key != key);
+    table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
 }
 
 /// Shows the first rows of a table on a screen, nothing if there is none.

@@ -208,11 +208,15 @@ fn of_cells(files: &[ImportedFile], cells: &[Imported], lang: Lang) -> Table {
     let is_several = files.iter().any(|own| own.file != files[0].file);
     let has_reports =
         files.iter().any(|own| files.iter().any(|other| own.file == other.file && own.report != other.report));
+    // A dossier is named in each row, since there are many in a file.
+    let is_register = cells.iter().any(|own| own.report.is_none() && !own.whose.is_empty());
     let columns = vec![
         of(is_several, "file", Word::FileHead),
-        of(has_reports, "whose", Word::ReportHead).holding(Holds::Nothing),
+        of(has_reports || is_register, "whose", if is_register { Word::DossierHead } else { Word::ReportHead })
+            .holding(Holds::Nothing),
         Column::hidden("unit"),
         Column::hidden("period"),
+        Column::hidden("dossier"),
         Column::new("cell", word(Word::CellHead)),
         Column::hidden("column"),
         Column::new("name", word(Word::MeasureHead)),
@@ -271,6 +275,7 @@ fn row(own: &Imported, lang: Lang) -> Vec<Cell> {
         Cell::text(own.whose.clone()),
         part(0),
         part(1),
+        Cell::data(Value::text(own.report.is_none().then_some(&own.whose).filter(|own| !own.is_empty()).cloned())),
         Cell::new(Value::text(Some(own.address.clone()).filter(|own| !own.is_empty())), own.address.clone()),
         Cell::data(Value::text(Some(own.column.clone()).filter(|column| !column.is_empty()))),
         Cell::text(own.name.clone()),

@@ -62,7 +62,7 @@ const ROWS: &str = "1;A1;Cấp phép bức xạ;Nguyễn Văn A;Đơn vị a;3;T
     2;A2;P6;Trần Thị B;b;4;trực tiếp;04/01/2019 00:00;11/01/2019;;0904\n\
     ;;Cộng;2;;;;;;;\n\
     ;Người lập;;Lê Văn C;;;;;;;\n\
-    9;A9;P6;Ai đó;b;4;Trực tiếp;04/01/2019;11/01/2019;;\n";
+    ;;;;;;;Ngày 05/01/2019;;;\n";
 
 fn preview(plan: &Scratch, args: &str) -> (i32, Value) {
     let ran = plan.run(&format!("import so.csv --recipe so --dry-run --format json {args}"));
@@ -148,6 +148,90 @@ fn what_cannot_be_taken_is_named_with_its_cell() {
 }
 
 #[test]
+fn what_a_recipe_reads_may_not_say_who_somebody_is() {
+    for (old, new, place, said) in [
+        ("head = \"Mã hồ sơ\"", "head = \"Họ và tên\"", "D2 id", "personal"),
+        ("at = \"F\"", "at = \"K\"", "K2 level", "says who somebody is"),
+    ] {
+        let plan = plan(ROWS).file("recipes/so.toml", RECIPE.replace(old, new));
+        let (code, shown) = preview(&plan, "--lang en");
+        let refused = cells(&shown, "refused");
+        assert!(code == 1 && refused.len() == 1 && refused[0].starts_with(place), "{said}: {refused:?}");
+        // Neither names nor what else stands in the table is repeated.
+        assert!(!shown.to_string().contains("Nguyễn"), "{shown}");
+    }
+    let row = "1;A2 0903111222;P5;X;a;3;Trực tuyến;03/01/2019;10/01/2019;;\n";
+    let (code, shown) = preview(&plan(row), "--lang en");
+    assert!(code == 1 && shown.to_string().contains("telephone number"), "{shown}");
+}
+
+#[test]
+fn a_head_that_is_elsewhere_is_said_to_be_there_and_nothing_of_the_rows_is_shown() {
+    let plan = plan(ROWS).file("recipes/so.toml", RECIPE.replace("header = [2, 3]", "header = [4, 4]"));
+    let (code, shown) = preview(&plan, "--lang en");
+    let shown = shown.to_string();
+    assert!(code == 1 && shown.contains("probably in rows [2, 3]") && !shown.contains("Nguyễn"), "{shown}");
+}
+
+#[test]
+fn words_for_blanks_and_rows_to_leave_out_are_declared() {
+    let rows = "I. LĨNH VỰC A;;;;;;;;;;\n1;A2;P5;X;a;3;Trực tuyến;03/01/2019;-;Chưa trả;\n;Tổng cộng;1;;;;;;;;\n";
+    let (code, shown) = preview(&plan(rows), "--lang en");
+    assert!(code == 1 && cells(&shown, "refused").len() > 2, "{shown}");
+    let keys = "blank = [\"-\", \"chưa trả\"]\nleave-out = [\"Tổng cộng\"]\nheader";
+    let plan = plan(rows).file("recipes/so.toml", RECIPE.replacen("header", keys, 1));
+    let (code, shown) = preview(&plan, "--lang en");
+    assert_eq!((code, cells(&shown, "refused")), (0, Vec::new()), "{shown}");
+    assert!(cells(&shown, "left-out").contains(&"B6  Tổng cộng".to_owned()), "{shown}");
+    assert_eq!(plan.run("import so.csv --recipe so --yes").code, 0);
+    assert!(plan.text("data/dossiers/mot-cua.csv").contains("A2,P5,a,3,online,2019-01-03,,,"));
+}
+
+#[test]
+fn no_dossier_is_lost_behind_the_end_of_a_table() {
+    // A remark within a dossier's row ends nothing; what stands below the end is refused by its cell.
+    let rows = "1;A2;P5;Người lập phiếu vắng;a;3;Trực tuyến;03/01/2019;10/01/2019;;\n\
+        ;Người lập;;;;;;;;;\n\
+        2;A3;P6;X;a;4;Trực tuyến;03/01/2019;10/01/2019;;\n";
+    let (code, shown) = preview(&plan(rows), "--lang en");
+    assert_eq!((code, cells(&shown, "refused")), (1, vec!["B6 id ".to_owned()]), "{shown}");
+    assert!(shown.to_string().contains("below B5"), "{shown}");
+    // A row that has more than a title is a dossier, whatever it lacks.
+    let rows = "1;;P5;X;a;3;Trực tuyến;;10/01/2019;;\n";
+    assert_eq!(cells(&preview(&plan(rows), "").1, "refused"), ["B4 id ", "H4 received "]);
+}
+
+#[test]
+fn the_same_dossier_in_two_files_is_taken_over_from_one_after_the_other() {
+    let row = |resolved: &str| format!("{HEAD}1;A2;P5;X;a;3;Trực tuyến;03/01/2019;10/01/2019;{resolved};\n");
+    let plan = plan("").file("t1.csv", row("")).file("t2.csv", row("09/01/2019").replace(";A2;", ";a2;"));
+    let ran = plan.run("import t1.csv t2.csv --recipe so --yes");
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let text = plan.text("data/dossiers/mot-cua.csv");
+    assert!(text.contains("A2,P5,a,3,online,2019-01-03,2019-01-10,2019-01-09,") && text.lines().count() == 2, "{text}");
+    // Within one file nobody can tell which of the two is right.
+    let twice = "1;A2;P5;X;a;3;Trực tuyến;03/01/2019;10/01/2019;;\n2;a2;P5;X;a;3;Trực tuyến;03/01/2019;10/01/2019;;\n";
+    let (code, shown) = preview(&self::plan(twice), "--lang en");
+    assert!(code == 1 && shown.to_string().contains("stands in B4 of this file already"), "{shown}");
+}
+
+#[test]
+fn the_command_line_says_whose_dossiers_these_are() {
+    let without = RECIPE.replace("[[column]]\nis = \"unit\"\nhead = \"Đơn vị\"\n", "");
+    let lacking = plan(ROWS).file("recipes/so.toml", &without);
+    assert_eq!(lacking.run("check").code, 0);
+    let (code, shown) = preview(&lacking, "--lang en");
+    assert!(code == 1 && shown.to_string().contains("--unit"), "{shown}");
+    assert_eq!(preview(&lacking, "--unit a").0, 0);
+    // A row that names another unit than the command line is refused.
+    let (code, shown) = preview(&plan(ROWS), "--unit a");
+    assert_eq!((code, cells(&shown, "refused")), (1, vec!["E5 unit b".to_owned()]), "{shown}");
+    for option in ["--period 2019-01", "--reported 2019-02-01"] {
+        assert_eq!(plan(ROWS).run(&format!("import so.csv --recipe so --dry-run {option}")).code, 2, "{option}");
+    }
+}
+
+#[test]
 fn one_reason_is_told_once_where_many_cells_are_refused_for_it() {
     let row = |at: u8| {
         let code = if at == 30 { "P8" } else { "P7" };
@@ -166,7 +250,7 @@ fn a_recipe_of_a_register_is_checked() {
     for (old, new, code) in [
         ("is = \"id\"", "is = \"idd\"", "not-one-of"),
         ("is = \"due\"", "is = \"id\"", "repeated-id"),
-        ("[[column]]\nis = \"unit\"\nhead = \"Đơn vị\"\n", "", "missing-column"),
+        ("[[column]]\nis = \"id\"\nhead = \"Mã hồ sơ\"\n", "", "recipe-lacks-column"),
         ("header = [2, 3]", "header = [3, 2]", "bad-rows"),
         ("file = \"mot-cua\"", "file = \"../x\"", "bad-id"),
         ("into = \"dossiers\"", "into = \"hồ sơ\"", "not-one-of"),

@@ -128,7 +128,7 @@ fn one_dossier_day_by_day() {
         "04/03/2019 thứ hai – tiếp nhận (trực tuyến)",
         "09/03/2019 thứ bảy –",
         "15/03/2019 thứ sáu 9 hẹn trả, đúng như tính ra; trả kết quả: đúng hạn",
-        "tháng 3/2019 resolved-on-time",
+        "tháng 3/2019 Sổ hồ sơ resolved-on-time",
         "Nơi ghi: data/dossiers/so.csv:8",
     ] {
         assert!(text.contains(part), "{part}\n{text}");

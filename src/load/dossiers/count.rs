@@ -136,7 +136,7 @@ fn part(around: Around<'_>, file: SourceId) -> io::Result<Part> {
     let mut reader = DossierReader::new(context, loaded, known, days);
     read(context, loaded, &mut reader, file, &mut found, |seen, id, reader| {
         if !id.is_empty() && twice.see(id) {
-            again.push(id.to_owned());
+            again.push(id.to_ascii_lowercase());
         }
         match seen {
             Seen::Dossier(own, _) => {

@@ -93,9 +93,49 @@ pub fn is_personal(head: &str) -> bool {
     }
 }
 
+/// Tells whether a text holds a Vietnamese telephone number: ten digits that begin as one of a mobile phone, or eleven with the country
+/// before them, written together or parted by spaces or points.
+pub(in crate::load) fn holds_telephone(text: &str) -> bool {
+    // Most cells have too few digits to look at.
+    if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return false;
+    }
+    let parts = text.split(|own: char| !(own.is_ascii_digit() || own == '.' || own == ' '));
+    parts.into_iter().any(|part| {
+        let runs: Vec<&str> = part.split(['.', ' ']).filter(|run| !run.is_empty()).collect();
+        (0..runs.len()).any(|first| (first..runs.len()).any(|last| is_telephone(&runs[first..=last].concat())))
+    })
+}
+
+fn is_telephone(digits: &str) -> bool {
+    let local = match digits.len() {
+        10 => digits.strip_prefix('0'),
+        11 => digits.strip_prefix("84"),
+        _ => None,
+    };
+    local.is_some_and(|own| own.starts_with(['3', '5', '7', '8', '9']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn telephones_are_told_from_numbers_of_dossiers() {
+        for text in ["0903111222", "Gọi anh An 0903.111.222", "số 12, ĐT 0903 111 222", "+84 903111222"] {
+            assert!(holds_telephone(text), "{text}");
+        }
+        for text in [
+            "MC-190110-001",
+            "H06.14-191211-0001",
+            "000.00.04.H06-191211-0001",
+            "12/PXL-SKHCN",
+            "2019-12-31 08:15",
+            "QLCN-090311-1222",
+        ] {
+            assert!(!holds_telephone(text), "{text}");
+        }
+    }
 
     #[test]
     fn who_somebody_is_and_what_a_dossier_is() {

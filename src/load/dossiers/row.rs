@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::known::{Known, level, not_one_of, whole};
-use super::personal::is_personal;
+use super::personal::{holds_telephone, is_personal};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::names::Nearest;
 use crate::load::plan::Loaded;
@@ -87,6 +87,11 @@ impl<'a> DossierReader<'a> {
         if id.is_empty() {
             found.push(Diagnostic::new(Finding::MissingCell { column: "id".to_owned() }, record.cell(at[ID])));
         }
+        for column in [ID, PROCEDURE, APOLOGY] {
+            if holds_telephone(record.get(at[column])) {
+                found.push(Diagnostic::new(Finding::PersonalValue, record.cell(at[column])));
+            }
+        }
         let procedure_at = self.procedure(record, at[PROCEDURE], found);
         let level = level(record.get(at[LEVEL]), record.cell(at[LEVEL]), found);
         let channel =
@@ -122,6 +127,8 @@ impl<'a> DossierReader<'a> {
             facts: Facts { received, due, resolved, apologised, outcome, channel: channel?, level: level? },
             apology: record.get(at[APOLOGY]),
             new_due,
+            appointed: record.get(at[NEW_DUE]),
+            is_due_written: !record.get(at[DUE]).is_empty(),
             suspended,
             computed,
         };

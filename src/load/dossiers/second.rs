@@ -30,8 +30,8 @@ pub(super) fn report(
     for &file in files {
         let places = places(context, file, ids).map_err(|error| (file, error))?;
         for (id, place) in places {
-            match first.get(&id) {
-                None => drop(first.insert(id, place)),
+            match first.get(&id.to_ascii_lowercase()) {
+                None => drop(first.insert(id.to_ascii_lowercase(), place)),
                 Some(other) => {
                     context.beyond.trim(found, before, &loaded.severities);
                     found.push(
@@ -49,7 +49,7 @@ pub(super) fn report(
         ignored.clear();
         let mut reader = DossierReader::new(context, loaded, known, days);
         read(context, loaded, &mut reader, file, &mut ignored, |_, id, reader| {
-            if ids.contains(id) {
+            if ids.contains(&id.to_ascii_lowercase()) {
                 let (unit, received) = reader.last();
                 for form in counted.iter_mut() {
                     form.lose(unit, received);
@@ -72,7 +72,7 @@ fn places(context: Context<'_>, file: SourceId, ids: &BTreeSet<String>) -> io::R
         ignored.clear();
         match rows.next(&mut ignored)? {
             Next::End => return Ok(list),
-            Next::Row(record) if ids.contains(record.get(columns[0])) => {
+            Next::Row(record) if ids.contains(&record.get(columns[0]).to_ascii_lowercase()) => {
                 list.push((record.get(columns[0]).to_owned(), record.cell(columns[0])));
             }
             Next::Row(_) | Next::Skipped => {}

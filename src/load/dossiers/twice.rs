@@ -30,7 +30,16 @@ impl Twice {
     /// Remembers an id, and tells whether it may have been there before.
     pub(super) fn see(&self, id: &str) -> bool {
         let mut hasher = DefaultHasher::new();
-        id.hash(&mut hasher);
+        // Capital letters make no other dossier.
+        let mut own = [0_u8; 64];
+        match own.get_mut(..id.len()) {
+            Some(own) => {
+                own.copy_from_slice(id.as_bytes());
+                own.make_ascii_lowercase();
+                own.hash(&mut hasher);
+            }
+            None => id.to_ascii_lowercase().as_bytes().hash(&mut hasher),
+        }
         let hash = hasher.finish();
         let mut mask = 0_u64;
         for bit in 0..BITS {

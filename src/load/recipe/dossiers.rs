@@ -1,20 +1,21 @@
 //! What a recipe makes of an export of a register: dossiers, each cell with where it stands. What says who somebody is is not taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::head::heads;
 use super::place::{Untaken, found_by_head, old_letters, sheet};
+use super::propose_register::header;
 use super::says::day_of;
-use crate::load::dossiers::{Known, is_personal};
+use crate::load::dossiers::{Known, holds_telephone, is_personal};
 use crate::load::filled::Refusal;
 use crate::load::plan::Loaded;
-use crate::model::{Channel, DOSSIER_COLUMNS, Outcome, RegisterRecipe};
+use crate::model::{Channel, DOSSIER_COLUMNS, Outcome, RegisterRecipe, UnitId};
 use crate::syntax::cell::number;
 use crate::syntax::names::{fold, kept, nearest};
 use crate::syntax::table::{Cell, Grid};
-use crate::text::{Allowed, BadNumber, Finding, Misread};
+use crate::text::{BadNumber, DossierMisread, Finding, Misread};
 
 /// One dossier of a table: its cells in the order of [`DOSSIER_COLUMNS`], and where each stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,11 +54,23 @@ struct Taking<'a> {
     loaded: &'a Loaded,
     known: &'a Known,
     recipe: &'a RegisterRecipe,
+    given: GivenRegister<'a>,
     grid: &'a Grid,
     /// The column of the table for each one of the register.
     columns: BTreeMap<usize, usize>,
     words: BTreeMap<(usize, String), &'a str>,
+    blank: BTreeSet<String>,
+    leave_out: BTreeSet<String>,
     taken: TakenRegister,
+}
+
+/// What the command line says of a table of dossiers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GivenRegister<'a> {
+    /// The sheet.
+    pub sheet: Option<&'a str>,
+    /// Whose dossiers these are.
+    pub unit: Option<UnitId>,
 }
 
 /// Reads a sheet as a recipe says.
@@ -69,23 +82,32 @@ pub fn taken_register(
     known: &Known,
     recipe: &RegisterRecipe,
     grids: &[Grid],
-    sheet_given: Option<&str>,
+    given: GivenRegister<'_>,
 ) -> Result<TakenRegister, Untaken> {
-    let grid = sheet(grids, sheet_given.or(recipe.sheet.as_deref()))?;
+    let grid = sheet(grids, given.sheet.or(recipe.sheet.as_deref()))?;
     let words = recipe.words.iter().map(|own| ((own.is, fold(&own.says)), own.means.as_str())).collect();
-    let (columns, taken) = (BTreeMap::new(), TakenRegister::default());
-    let mut taking = Taking { loaded, known, recipe, grid, columns, words, taken };
-    let heads = heads(grid, recipe.header);
-    taking.place(&heads);
-    let until = recipe.until.as_deref().map(fold);
-    let is_end = |row: usize| {
-        until.as_ref().is_some_and(|until| grid.rows[row].iter().any(|cell| fold(cell.text()).starts_with(until)))
+    let folded = |texts: &[String]| texts.iter().map(|own| fold(own)).collect();
+    let mut taking = Taking {
+        loaded,
+        known,
+        recipe,
+        given,
+        grid,
+        columns: BTreeMap::new(),
+        words,
+        blank: folded(&recipe.blank),
+        leave_out: folded(&recipe.leave_out),
+        taken: TakenRegister::default(),
     };
+    taking.place(&heads(grid, recipe.header));
     // Without its columns each row would be refused for what the head has been.
     if taking.taken.refused.is_empty() {
-        for row in (recipe.header.1 + 1..grid.rows.len()).take_while(|row| !is_end(*row)) {
-            taking.row(row);
-        }
+        taking.rows();
+    } else {
+        // What stands where no head is may be somebody's name.
+        taking.taken.personal.clear();
+        taking.taken.left_out.clear();
+        taking.elsewhere();
     }
     Ok(taking.taken)
 }
@@ -100,10 +122,18 @@ impl Taking<'_> {
                 (at, Some(head)) => found_by_head(heads, head, at, row),
                 (None, None) => continue,
             };
-            match found {
-                Ok(at) => drop(self.columns.insert(declared.is, at)),
-                Err(refusal) => self.taken.refused.push((refusal, DOSSIER_COLUMNS[declared.is])),
-            }
+            let refusal = match found {
+                Ok(at) if heads.get(at).is_some_and(|head| is_personal(head)) => {
+                    let why = Misread::Dossier(DossierMisread::PersonalColumn { head: heads[at].clone() });
+                    Refusal { address: Grid::address(row, at), column: None, why }
+                }
+                Ok(at) => {
+                    self.columns.insert(declared.is, at);
+                    continue;
+                }
+                Err(refusal) => refusal,
+            };
+            self.taken.refused.push((refusal, DOSSIER_COLUMNS[declared.is]));
         }
         for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.is_empty()) {
             if self.columns.values().any(|own| own == &at) {
@@ -112,29 +142,79 @@ impl Taking<'_> {
             let named = (Grid::address(row, at), head.clone());
             if is_personal(head) { self.taken.personal.push(named) } else { self.taken.left_out.push(named) }
         }
+        let has_unit = self.columns.contains_key(&UNIT) || self.recipe.unit.or(self.given.unit).is_some();
+        if !has_unit && self.taken.refused.is_empty() {
+            let why = Misread::Dossier(DossierMisread::NoUnit);
+            self.taken.refused.push((Refusal { address: String::new(), column: None, why }, DOSSIER_COLUMNS[UNIT]));
+        }
+    }
+
+    /// Says where the head probably is, instead of what lacks where the recipe looks for it.
+    fn elsewhere(&mut self) {
+        let is_lost = |(own, _): &(Refusal, _)| matches!(own.why, Misread::NoHead { .. } | Misread::HeadDiffers { .. });
+        let lost = self.taken.refused.iter().filter(|own| is_lost(own)).count();
+        let Some(header) = header(self.grid).filter(|rows| *rows != self.recipe.header && lost > 1) else { return };
+        let rows = |(first, last): (usize, usize)| format!("[{}, {}]", first + 1, last + 1);
+        let (says, is) = (rows(self.recipe.header), rows(header));
+        self.taken.refused.retain(|own| !is_lost(own));
+        let why = Misread::Dossier(DossierMisread::HeaderElsewhere { says, is });
+        let refusal = Refusal { address: Grid::address(header.0, 0), column: None, why };
+        self.taken.refused.insert(0, (refusal, ""));
+    }
+
+    /// Reads the rows down to the end of the table.
+    fn rows(&mut self) {
+        let until = self.recipe.until.as_deref().map(fold);
+        let end = |row: usize| {
+            let begins = |cell: &Cell| until.as_ref().is_some_and(|until| fold(cell.text()).starts_with(until));
+            // A remark in the row of a dossier ends nothing.
+            if self.is_dossier(row) { None } else { self.grid.rows[row].iter().position(begins) }
+        };
+        let first = self.recipe.header.1 + 1;
+        let end = (first..self.grid.rows.len()).find_map(|row| Some((row, end(row)?)));
+        let last = end.map_or(self.grid.rows.len(), |(row, _)| row);
+        for row in first..last {
+            self.row(row);
+        }
+        let Some((row, column)) = end else { return };
+        for below in (row + 1..self.grid.rows.len()).filter(|below| self.is_dossier(*below)).collect::<Vec<_>>() {
+            let why = Misread::Dossier(DossierMisread::AfterEnd { end: Grid::address(row, column) });
+            let address = self.columns.get(&ID).map_or_else(String::new, |at| Grid::address(below, *at));
+            self.taken.refused.push((Refusal { address, column: None, why }, DOSSIER_COLUMNS[ID]));
+        }
+    }
+
+    /// Returns a cell of a row by its column of the register; one that stands for a blank is blank.
+    fn shown(&self, row: usize, is: usize) -> &Cell {
+        let cell = self.columns.get(&is).map_or(&Cell::Empty, |at| self.grid.shown(row, *at));
+        if self.blank.contains(&fold(cell.text())) { &Cell::Empty } else { cell }
+    }
+
+    /// Tells whether a row has what no title or total has: an id, a procedure and a day of receipt.
+    fn is_dossier(&self, row: usize) -> bool {
+        [ID, PROCEDURE, RECEIVED].into_iter().all(|is| *self.shown(row, is) != Cell::Empty)
     }
 
     fn row(&mut self, row: usize) {
         let cells = &self.grid.rows[row];
-        let filled = cells.iter().position(|cell| *cell != Cell::Empty);
-        let Some(first) = filled else { return };
-        let cell = |is: usize| self.columns.get(&is).map_or(&Cell::Empty, |at| self.grid.shown(row, *at));
-        // A title or a total between the rows is no dossier: it has neither an id nor a day of receipt.
-        if *cell(ID) == Cell::Empty && *cell(RECEIVED) == Cell::Empty {
-            let text = kept(cells.iter().next().map_or("", |_| self.grid.cell(row, first).text()));
+        let Some(first) = cells.iter().position(|cell| *cell != Cell::Empty) else { return };
+        let left_out = cells.iter().position(|cell| self.leave_out.contains(&fold(cell.text())));
+        let read: Vec<usize> = self.columns.keys().copied().filter(|is| *self.shown(row, *is) != Cell::Empty).collect();
+        // A title or a total between the rows says one thing, and a dossier more.
+        if left_out.is_some() || read.len() <= 1 {
+            let at = left_out.or_else(|| read.first().and_then(|is| self.columns.get(is)).copied()).unwrap_or(first);
             // What stands in a column with personal data is not repeated.
-            let is_read = self.columns.values().any(|own| *own == first);
-            let text = if is_read { text } else { String::new() };
-            return self.taken.left_out.push((Grid::address(row, first), text));
+            let is_read = left_out.is_some() || self.columns.values().any(|own| *own == at);
+            let text = if is_read { kept(self.grid.cell(row, at).text()) } else { String::new() };
+            return self.taken.left_out.push((Grid::address(row, at), text));
         }
         let mut own = TakenDossier::default();
         for (is, name) in DOSSIER_COLUMNS.into_iter().enumerate() {
             let at = self.columns.get(&is).copied();
-            let cell = at.map_or(&Cell::Empty, |at| self.grid.shown(row, at));
             let address = at.map_or_else(String::new, |at| Grid::address(row, at));
             let read = match at {
                 None if is == LEVEL => self.level(&own.cells[PROCEDURE]),
-                _ => self.cell(is, cell),
+                _ => self.cell(is, self.shown(row, is)),
             };
             match read {
                 Ok(text) => own.cells.push(text),
@@ -165,6 +245,7 @@ impl Taking<'_> {
             UNIT => self.unit(&text),
             PROCEDURE => self.procedure(&text),
             ID | RECEIVED if text.is_empty() => Err(missing(is)),
+            ID | APOLOGY if holds_telephone(&text) => Err(Misread::Dossier(DossierMisread::Telephone)),
             ID | APOLOGY => Ok(text),
             CHANNEL if text.is_empty() && self.recipe.channel.is_some() => {
                 Ok(self.recipe.channel.map_or("", Channel::word).to_owned())
@@ -187,13 +268,18 @@ impl Taking<'_> {
 
     fn unit(&self, text: &str) -> Result<String, Misread> {
         let plan = &self.loaded.plan;
+        let given = self.given.unit.or(self.recipe.unit).map(|unit| plan.unit(unit).id.clone());
         if text.is_empty() {
-            return self.recipe.unit.map(|unit| plan.unit(unit).id.clone()).ok_or_else(|| missing(UNIT));
+            return given.ok_or_else(|| missing(UNIT));
         }
         let unit = self.loaded.unit_called(text).ok_or_else(|| {
             Misread::from(Finding::UnknownUnit { name: text.to_owned(), near: self.loaded.nearest_name(text) })
         })?;
-        Ok(plan.unit(unit).id.clone())
+        let other = self.given.unit.filter(|given| *given != unit);
+        other.map_or_else(
+            || Ok(plan.unit(unit).id.clone()),
+            |given| Err(Misread::Contradicts { one: text.to_owned(), other: plan.unit(given).name.clone() }),
+        )
     }
 
     /// Finds a procedure by its code, or by its name.
@@ -278,12 +364,8 @@ fn one_of(is: usize, text: String, words: &[&'static str]) -> Result<String, Mis
     if text.is_empty() {
         return Err(missing(is));
     }
-    Err(Misread::from(Finding::NotOneOf {
-        key: DOSSIER_COLUMNS[is].to_owned(),
-        near: nearest(&text, words.iter().copied()),
-        value: text,
-        allowed: words.iter().map(|word| Allowed { word, vi: "", en: "" }).collect(),
-    }))
+    let allowed = words.join(", ");
+    Err(Misread::Dossier(DossierMisread::NoSuchWord { column: DOSSIER_COLUMNS[is], text, allowed }))
 }
 
 fn days(text: String) -> Result<String, Misread> {

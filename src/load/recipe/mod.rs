@@ -23,7 +23,7 @@ mod taken;
 mod whose;
 
 pub use declared::recipe;
-pub use dossiers::{TakenDossier, TakenRegister, taken_register};
+pub use dossiers::{GivenRegister, TakenDossier, TakenRegister, taken_register};
 pub use place::Untaken;
 pub use propose::{Wanted, propose};
 pub use propose_register::propose_register;

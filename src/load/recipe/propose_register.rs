@@ -66,7 +66,7 @@ fn proposed(at: usize, head: &str, meaning: ColumnMeaning) -> Option<ProposedReg
 }
 
 /// Finds the rows of the head: those that name most columns of a register; none if they name no dossier and no day of receipt.
-fn header(grid: &Grid) -> Option<(usize, usize)> {
+pub(super) fn header(grid: &Grid) -> Option<(usize, usize)> {
     let named = |rows: (usize, usize)| {
         let mut named = BTreeSet::new();
         for head in heads(grid, rows) {

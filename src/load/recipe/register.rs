@@ -49,18 +49,18 @@ fn declared(loaded: &Loaded, name: &str, root: &TableNode, found: &mut Vec<Diagn
             found.push(Diagnostic::new(finding, own.place).with(first.place, Related::FirstHere));
         }
     }
-    // Without these there is no dossier; the unit and channel may be those of the whole table, the level that of the procedure.
+    // Without these there is no dossier; the channel may be that of the whole table, the level that of the procedure, and the command
+    // line may say the unit.
     let unit = root.text("unit").and_then(|id| unit(loaded, &id, found));
-    let has_unit = root.get("unit").is_some();
     let channel = word(root, "channel");
-    for needed in ["id", "procedure", "unit", "channel", "received"] {
+    for needed in ["id", "procedure", "channel", "received"] {
         let is_there = columns.iter().any(|own| DOSSIER_COLUMNS[own.is] == needed);
-        let is_said = (needed == "unit" && has_unit) || (needed == "channel" && channel.is_some());
-        if !is_there && !is_said {
-            let finding = Finding::MissingColumn { column: needed.to_owned(), near: None };
+        if !is_there && (needed != "channel" || channel.is_none()) {
+            let finding = Finding::RecipeLacksColumn { column: needed.to_owned() };
             found.push(Diagnostic::new(finding, root.key_place("into").unwrap_or(root.place)));
         }
     }
+    let texts = |key: &str| root.texts(key).into_iter().map(|own| own.value).collect();
     Some(RegisterRecipe {
         name: name.to_owned(),
         file: file.value,
@@ -73,6 +73,8 @@ fn declared(loaded: &Loaded, name: &str, root: &TableNode, found: &mut Vec<Diagn
         unit,
         channel: channel.as_deref().and_then(Channel::from_word),
         until: word(root, "until"),
+        blank: texts("blank"),
+        leave_out: texts("leave-out"),
         columns,
         words: root.tables("word").into_iter().filter_map(stands_for).collect(),
     })

@@ -117,7 +117,11 @@ impl Says<'_> {
 /// Reads a day: ISO, or in the order given.
 pub(super) fn day_of(own: &Cell, dates: DayOrder) -> Result<NaiveDate, Misread> {
     let text = kept(own.text());
-    let bad = |why| Misread::from(Finding::BadDate { text: text.clone(), why });
+    let example = match dates {
+        DayOrder::DayFirst => "31/12/2019",
+        DayOrder::MonthFirst => "12/31/2019",
+    };
+    let bad = |why| Misread::NotDay { text: text.clone(), example, why };
     match cell::date(text.split(' ').next().unwrap_or_default()) {
         Ok(day) => return Ok(day),
         Err(BadDate::TwoDigitYear) => return Err(bad(BadDate::TwoDigitYear)),

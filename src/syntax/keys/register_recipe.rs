@@ -121,6 +121,18 @@ pub static REGISTER_RECIPE: TableSpec = TableSpec {
                 "the table ends before the row in which a cell begins with these words",
             ),
             Key::may(
+                "blank",
+                Kind::Texts,
+                "những chữ coi như ô trống, chẳng hạn “-”, “Đang xử lý”",
+                "words that stand for a blank cell, such as \"-\" or \"Đang xử lý\"",
+            ),
+            Key::may(
+                "leave-out",
+                Kind::Texts,
+                "những dòng có ô ghi đúng chữ này thì bỏ qua, chẳng hạn “Tổng cộng”",
+                "rows with a cell that says this are left out, such as \"Tổng cộng\"",
+            ),
+            Key::may(
                 "column",
                 Kind::Tables(&COLUMN),
                 "các cột được đọc; cột khác bị bỏ, cột có thông tin cá nhân được nêu tên",

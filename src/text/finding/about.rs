@@ -129,6 +129,8 @@ macro_rules! data_findings {
             | $crate::text::Finding::FrozenGone { .. }
             | $crate::text::Finding::FrozenTampered { .. }
             | $crate::text::Finding::PersonalColumn { .. }
+            | $crate::text::Finding::PersonalValue
+            | $crate::text::Finding::RecipeLacksColumn { .. }
             | $crate::text::Finding::UnknownProcedure { .. }
             | $crate::text::Finding::DuplicateDossier { .. }
             | $crate::text::Finding::DaysReversed { .. }

@@ -231,6 +231,16 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             "the register here keeps nobody's name, address or phone: take the column out of the file; plan import leaves such columns out",
         ),
+        Finding::PersonalValue => say(
+            "the cell holds a telephone number".to_owned(),
+            "personal data",
+            "the register here keeps nobody's name, address or phone: take it out of the cell",
+        ),
+        Finding::RecipeLacksColumn { column } => say(
+            format!("the recipe does not say which column is \"{column}\""),
+            "",
+            format!("add a [[column]] with is = \"{column}\" and the head or letter of the column in the table"),
+        ),
         Finding::UnknownProcedure { code, near } => say(
             format!("no procedure has the code \"{code}\""),
             "not in data/procedures.csv",

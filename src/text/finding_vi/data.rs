@@ -225,6 +225,16 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             "sổ hồ sơ ở đây không giữ tên, địa chỉ, điện thoại của ai: xóa cột này khỏi tệp; plan import tự bỏ các cột như vậy",
         ),
+        Finding::PersonalValue => say(
+            "ô này có số điện thoại".to_owned(),
+            "thông tin cá nhân",
+            "sổ hồ sơ ở đây không giữ tên, địa chỉ, điện thoại của ai: bỏ số đó khỏi ô",
+        ),
+        Finding::RecipeLacksColumn { column } => say(
+            format!("mẫu đọc chưa nói cột nào là “{column}”"),
+            "",
+            format!("thêm một [[column]] có is = \"{column}\" và head hoặc at của cột đó trong bảng"),
+        ),
         Finding::UnknownProcedure { code, near } => say(
             format!("không có thủ tục nào mã “{code}”"),
             "chưa có trong data/procedures.csv",
