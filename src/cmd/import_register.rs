@@ -29,8 +29,8 @@ pub(super) fn run(
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     let lang = changing.session.lang;
-    let unfit = [(args.recipe.period.is_some(), "--period"), (args.reported.is_some(), "--reported")];
-    if let Some((_, option)) = unfit.into_iter().find(|(is_given, _)| *is_given) {
+    let unasked = [(args.recipe.period.is_some(), "--period"), (args.reported.is_some(), "--reported")];
+    if let Some((_, option)) = unasked.into_iter().find(|(is_given, _)| *is_given) {
         return Err(Failure::NotWithRegister(option));
     }
     let mut importing = {
