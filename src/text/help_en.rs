@@ -7,7 +7,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Plan => "Judges a public plan kept as text files: targets, deliverables, reports and deadlines.",
         About::Status => "Where do we stand against each target, and who has not reported?",
         About::Show => {
-            "Everything about one task, target, indicator, unit, form, index or period: why it is what it is."
+            "Everything about one task, target, indicator, unit, form, index, period or dossier: why it is what it is."
         }
         About::Remind => {
             "A letter to each unit that owes something: reports missing and late, work overdue, targets behind."
@@ -66,7 +66,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::FailOn => with("VERDICTS", "Exit with 1 if any part of what is shown has one of these verdicts"),
         Opt::Id => with(
             "ID",
-            "A task's or target's number, the id or name of anything declared, or a period; without it, a list",
+            "A task's or target's number, the id or name of anything declared, a period, or the id of a dossier; without it, a list",
         ),
         Opt::OnlyUnit => with("UNIT", "Only figures of this unit"),
         Opt::Checks => with("CHECK", "Look for this too:"),
@@ -80,13 +80,13 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         ),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
         Opt::ImportFiles => {
-            with("FILE", "Forms that were filled in, or any table with --recipe: xlsx, xls, ods, csv or tsv")
+            with("FILE", "Forms that were filled in, or any table or register with --recipe: xlsx, xls, ods, csv or tsv")
         }
         Opt::ImportRecipe => {
             with("RECIPE", "Read the table as recipes/RECIPE.toml says; \"new\" makes one from the file")
         }
         Opt::ImportPeriod => with("PERIOD", "For when the figures are, where neither file nor recipe says it"),
-        Opt::ImportUnit => with("UNIT", "Whose the figures are, where neither file nor recipe says it"),
+        Opt::ImportUnit => with("UNIT", "Whose the figures or dossiers are, where neither file nor recipe says it"),
         Opt::ImportSheet => with("SHEET", "The sheet to read"),
         Opt::ImportForm => with("FORM", "Whose figures the table has, for a new recipe"),
         Opt::SchemaOf => with("KIND", "Of plan.toml (plan), a recipe (recipe), or a recipe of a register (register)"),

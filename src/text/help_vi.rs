@@ -7,7 +7,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Plan => "Đánh giá một kế hoạch lưu bằng các tệp văn bản: mức giao, sản phẩm, báo cáo và thời hạn.",
         About::Status => "Đang ở đâu so với từng mức giao, và ai chưa báo cáo?",
         About::Show => {
-            "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số hoặc kỳ: vì sao có kết quả như vậy."
+            "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số, kỳ hoặc hồ sơ: vì sao có kết quả như vậy."
         }
         About::Remind => "Công văn đôn đốc từng đơn vị còn việc: báo cáo thiếu, muộn, việc quá hạn, chỉ tiêu chậm.",
         About::Dossiers => "Hồ sơ nào trễ hạn mà chưa xin lỗi, hồ sơ nào sắp đến hạn, đơn vị, thủ tục nào chậm?",
@@ -64,7 +64,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::FailOn => with("KẾT_QUẢ", "Thoát với mã 1 nếu có phần nào đang hiện mang kết quả này"),
         Opt::Id => with(
             "MÃ",
-            "Số của nội dung hoặc mức giao, mã hoặc tên của thứ đã khai báo, hoặc một kỳ; không ghi thì in danh sách",
+            "Số của nội dung hoặc mức giao, mã hoặc tên của thứ đã khai báo, một kỳ, hoặc mã một hồ sơ; không ghi thì in danh sách",
         ),
         Opt::OnlyUnit => with("ĐƠN_VỊ", "Chỉ số liệu của đơn vị này"),
         Opt::Checks => with("MỤC", "Tìm thêm:"),
@@ -80,11 +80,11 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         ),
         Opt::NewFolder => with("THƯ_MỤC", "Thư mục của kế hoạch; chưa có thì tạo"),
         Opt::ImportFiles => {
-            with("TỆP", "Biểu mẫu đã điền, hoặc bảng bất kỳ nếu có --recipe: xlsx, xls, ods, csv hoặc tsv")
+            with("TỆP", "Biểu mẫu đã điền, hoặc bảng, sổ hồ sơ bất kỳ nếu có --recipe: xlsx, xls, ods, csv hoặc tsv")
         }
         Opt::ImportRecipe => with("MẪU", "Đọc bảng theo mẫu recipes/MẪU.toml; “new” thì lập mẫu mới từ tệp"),
         Opt::ImportPeriod => with("KỲ", "Kỳ của số liệu, nếu tệp và mẫu đọc không ghi"),
-        Opt::ImportUnit => with("ĐƠN_VỊ", "Đơn vị có số liệu, nếu tệp và mẫu đọc không ghi"),
+        Opt::ImportUnit => with("ĐƠN_VỊ", "Đơn vị có số liệu hoặc hồ sơ, nếu tệp và mẫu đọc không ghi"),
         Opt::ImportSheet => with("TRANG", "Trang tính cần đọc"),
         Opt::ImportForm => with("BIỂU_MẪU", "Biểu mẫu mà bảng có số liệu, khi lập mẫu đọc mới"),
         Opt::SchemaOf => with("TỆP", "Của plan.toml (plan), của mẫu đọc (recipe), hay của mẫu đọc sổ hồ sơ (register)"),
