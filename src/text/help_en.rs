@@ -79,9 +79,10 @@ pub(super) fn opt(opt: Opt) -> OptWords {
             "Make the plan of the table that this file prints: Word (.docx), a workbook, or text with a table; what it does not say is left open",
         ),
         Opt::NewFolder => with("DIR", "The folder; made if it is not there"),
-        Opt::ImportFiles => {
-            with("FILE", "Forms that were filled in, or any table or register with --recipe: xlsx, xls, ods, csv or tsv")
-        }
+        Opt::ImportFiles => with(
+            "FILE",
+            "Forms that were filled in, or any table or register with --recipe: xlsx, xls, ods, csv or tsv",
+        ),
         Opt::ImportRecipe => {
             with("RECIPE", "Read the table as recipes/RECIPE.toml says; \"new\" makes one from the file")
         }

@@ -14,7 +14,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             "there is no register: no file in data/dossiers. Bring one in with plan import; see docs/register.md.".into()
         }
         Say::FailNotCounted { id, near, all } => {
-            format!("no measure \"{id}\" is counted from the register{}; counted are: {all}", did_you_mean(near))
+            format!("no measure \"{id}\" is counted from the register{} Counted are: {all}.", did_you_mean(near))
         }
         Say::BadRowsLeftOut => "Rows with errors were left out and count as not reported: what follows is incomplete.".into(),
         Say::WarningsStand { count } => format!("Warnings about the figures: {count} (see above). Look at them before you use this."),

@@ -14,7 +14,7 @@ pub(super) fn say(phrase: Say<'_>) -> String {
             "chưa có sổ hồ sơ: không có tệp nào trong data/dossiers. Nhập bằng plan import, xem docs/register.md.".into()
         }
         Say::FailNotCounted { id, near, all } => {
-            format!("không có số liệu “{id}” được đếm từ sổ hồ sơ{}; các số liệu được đếm: {all}", did_you_mean(near))
+            format!("không có số liệu “{id}” được đếm từ sổ hồ sơ{} Các số liệu được đếm: {all}.", did_you_mean(near))
         }
         Say::BadRowsLeftOut => "Các dòng có lỗi đã bị bỏ ra và tính là chưa báo cáo: kết quả dưới đây chưa đầy đủ.".into(),
         Say::WarningsStand { count } => format!("Có {count} cảnh báo về số liệu (xem ở trên): kiểm tra trước khi dùng kết quả này."),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::register::Register;
+use crate::common::register::{MEASURES, Register};
 use crate::common::{Scratch, ours};
 use crate::findings;
 
@@ -197,4 +197,122 @@ fn the_plans_own_register_agrees_with_its_form() {
     let rows = document["counted"].as_array().expect("a table");
     let compared = rows.iter().filter(|row| row["differences"] == 0).count();
     assert_eq!((rows.len(), compared), (36, 34), "two months that nobody reported");
+}
+
+/// A register of `a` that ends on 15 March, and of `b` that ends on 29 March.
+fn short() -> Scratch {
+    let own = Register { rules: "", procedures: "P5,Cấp phép,,4,5", ..Register::default() };
+    let a = Register {
+        rows: "A1,P5,a,3,online,2019-03-04,2019-03-11 A2,P5,a,3,online,2019-03-11,2019-03-18,2019-03-15",
+        ..own
+    };
+    let b = Register {
+        rows: "B1,P5,b,3,online,2019-03-04,2019-03-11 B2,P5,b,3,online,2019-03-11,2019-03-18,2019-03-29",
+        ..own
+    };
+    a.scratch().file("data/dossiers/b.csv", b.csv())
+}
+
+#[test]
+fn dossiers_are_looked_at_no_further_than_the_register_goes() {
+    let plan = short();
+    let text = plan.run("dossiers --as-of 2019-04-05 --lang en --width 200").stdout;
+    for part in [
+        "The register of Đơn vị a goes on to the end of 2019-03-15",
+        "The register of Đơn vị b goes on to the end of 2019-03-29",
+        "overdue 4 days",
+        "overdue 18 days",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // One dossier is told so too; on the last day of the register nothing need be said.
+    let text = plan.run("show A1 --as-of 2019-04-05 --lang en").stdout;
+    assert!(text.contains("goes on to the end of 2019-03-15") && text.contains("overdue 4 days"), "{text}");
+    assert!(!plan.run("show A1 --as-of 2019-03-15 --lang en").stdout.contains("goes on to the end"));
+    // Of a period that the register has not come to the end of there is no figure.
+    let args = "dossiers --measure pending-overdue --period 2019-03 --as-of 2019-04-05 --lang en";
+    let text = plan.run(args).stdout;
+    for part in ["no such figure of Đơn vị a yet: the register goes on to 2019-03-15", "of Đơn vị b yet"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(ids(&json(&plan, args), "counted"), [""; 0]);
+    let until = Register { rules: "until = 2019-03-31", ..Register::default() };
+    let plan = plan.file("plan.toml", until.toml());
+    assert_eq!(ids(&json(&plan, args), "counted"), ["A1", "B1"]);
+}
+
+#[test]
+fn a_period_is_looked_at_as_it_stood_at_its_end() {
+    let measures = format!("{MEASURES}; procedures-used to-date");
+    let plan = Register {
+        measures: &measures,
+        rows: "A1,P5,a,3,online,2019-01-07,2019-01-14,2019-03-01 A2,P6,a,3,online,2019-02-04,2019-02-11,2019-02-11 A3,P6,a,3,online,2019-02-05,2019-02-12,2019-02-12",
+        ..Register::default()
+    };
+    let plan = plan.scratch();
+    let document = json(&plan, "dossiers --measure pending-overdue --period 2019-01 --as-of 2019-04-05");
+    assert_eq!(
+        (ids(&document, "counted"), &document["counted"][0]["days-late"]),
+        (vec!["A1".to_owned()], &Value::from(17))
+    );
+    assert_eq!(document["counted"][0]["resolved"], Value::Null);
+    // What is soon due is of no period that is over.
+    let text = plan.run("dossiers --period 2019-01 --as-of 2019-04-05 --lang en").stdout;
+    assert!(!text.contains("due within") && text.contains("from 2019-01-01 to the end of 2019-01-31"), "{text}");
+    // A figure that is counted since the year began has its dossiers since then, and counts procedures.
+    let text = plan.run("dossiers --measure procedures-used --period 2019-02 --as-of 2019-04-05 --lang en").stdout;
+    assert!(text.contains("2 procedures, from 3 dossiers"), "{text}");
+    let ran = plan.run("dossiers --period 2019-05 --as-of 2019-04-05 --lang en");
+    assert!(ran.code == 2 && ran.stderr.contains("begins on 2019-05-01"), "{}", ran.stderr);
+    // A measure may be given by its name.
+    let text = plan.run("dossiers --measure RESOLVED --period 2019-02 --as-of 2019-04-05 --lang en").stdout;
+    assert!(text.contains("2 dossiers"), "{text}");
+}
+
+#[test]
+fn what_is_no_dossier_is_said_to_be_something_else() {
+    let plan = plan();
+    for (id, said) in [
+        ("A99", "nothing has the id or name \"A99\""),
+        ("a1", ""),
+        ("P9", "plan dossiers --procedure P9"),
+        ("A9 --as-of 2019-03-11", "was received on 2019-03-18"),
+    ] {
+        let ran = plan.run(&format!("show {id} --lang en"));
+        assert_eq!(ran.code, if said.is_empty() { 0 } else { 2 }, "{id}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{id}: {}", ran.stderr);
+    }
+    let text = plan.run("dossiers --unit van-phong --lang en").stderr;
+    assert!(!text.is_empty());
+    let text = plan.run("dossiers --unit b --procedure P9 --as-of 2019-03-01 --lang en").stdout;
+    assert!(text.contains("The register has no such dossiers"), "{text}");
+}
+
+#[test]
+fn warnings_about_other_things_do_not_stand_before_the_answer() {
+    let measures =
+        MEASURES.split("; ").map(|own| format!("{own} {}", own.split(' ').next().unwrap_or(""))).collect::<Vec<_>>();
+    let heads = MEASURES.split("; ").map(|own| own.split(' ').next().unwrap_or("")).collect::<Vec<_>>().join(",");
+    let measures = measures.join("; ");
+    let plan = Register {
+        form: "due = { working-days = 5 }",
+        measures: &measures,
+        procedures: "P5,Cấp phép,,4,5",
+        rows: "A1,P5,a,3,online,2019-03-04,2019-03-12,2019-03-12 A2,P5,a,3,online,2019-03-04,2019-03-11,2019-03-11",
+        ..Register::default()
+    };
+    let plan = plan.scratch().file(
+        "data/so.csv",
+        format!("period,unit,reported,{heads},note\n2019-03,a,2019-04-02,9,9,0,0,9,0,9,0,0,0,0,0,0,\n"),
+    );
+    let said = |args: &str| plan.run(&format!("{args} --as-of 2019-04-05 --lang en")).stderr;
+    assert!(said("check").is_empty() && said("status").contains("[count-differs]"), "{}", said("status"));
+    // Those about the register stand before its screens, those about its row before a dossier; the others are counted.
+    for (args, about, others) in
+        [("dossiers", 1, "4 other warnings"), ("show A1", 1, "4 other warnings"), ("show A2", 0, "5 other warnings")]
+    {
+        let said = said(args);
+        assert!(!said.contains("[count-differs]") && said.contains(others), "{args}: {said}");
+        assert_eq!(said.matches("[due-differs]").count(), about, "{args}: {said}");
+    }
 }
