@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 
 YEAR = 2019
-PARENTS = 100  # the first units are parents of the others
 COLUMNS = ["carried-over", "received", "resolved", "on-time", "late", "pending", "kinds", "kinds-used"]
 KINDS = {"carried-over": "stock-open", "pending": "stock", "kinds": "stock", "kinds-used": "to-date"}
 
@@ -85,8 +84,7 @@ def write_units(folder, ids):
     with open(folder / "data" / "units.csv", "w", encoding="utf-8", newline="") as file:
         file.write("id,name,parent,aliases\n")
         for place, unit in enumerate(ids):
-            parent = "" if place < PARENTS else ids[place % PARENTS]
-            file.write(f"{unit},Đơn vị {place + 1},{parent},ĐV {place + 1}\n")
+            file.write(f"{unit},Đơn vị {place + 1},,ĐV {place + 1}\n")
 
 
 def received_days(month):
