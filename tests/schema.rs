@@ -22,7 +22,7 @@ fn validator() -> Validator {
 }
 
 /// Everything asked of the plan of this repository.
-const OURS: [&str; 44] = [
+const OURS: [&str; 50] = [
     "check",
     "check late evidence names",
     "check late --lang en --limit 1",
@@ -62,6 +62,12 @@ const OURS: [&str; 44] = [
     "show truc-thuoc",
     "show par-index",
     "show 2019-06",
+    "score",
+    "score --as-of 2019-06-30 --lang en",
+    "score --unit mot-cua --table owners",
+    "show cchc-so/2.1.1",
+    "show cchc-so/1.4 --lang en",
+    "show cchc-so/2",
     "dossiers --as-of 2019-10-05",
     "dossiers --as-of 2019-07-20 --lang en",
     "dossiers --measure resolved-late --period 2019-10",
@@ -139,6 +145,7 @@ fn documents() -> Vec<(String, Value)> {
     for args in ["show so --as-of 2019-03-10", "status --as-of 2019-03-10"] {
         list.push(read(args, &register.run(&json(args))));
     }
+    list.extend(["score", "show x/1"].map(|args| read(args, &scored().run(&json(args)))));
     let entered = Register {
         form: "due = { days = 5 }",
         measures: "resolved flow resolved; resolved-early flow; resolved-on-time flow; pending-overdue stock",
@@ -162,6 +169,14 @@ fn documents() -> Vec<(String, Value)> {
         list.push(read(args, &scratch.run(&json(args))));
     }
     list
+}
+
+/// A plan with points of the second appraisal, and a document that its criteria are of.
+fn scored() -> Scratch {
+    let index = "[[index]]\nid = \"x\"\nname = \"Chỉ số\"\nsource = \"1/QĐ\"\n[[index.criterion]]\nno = \"1\"\nname = \"Một\"\n\
+                 max = 2\nrule = \"manual\"\nnote = \"Ghi chú\"\n";
+    Scratch::new(&format!("{}{index}", Simple::default().toml()))
+        .file("data/scores.csv", "criterion,round,points,evidence,note\nx/1,appraisal-2,1,,\n")
 }
 
 /// Asked of forms that came back.
@@ -395,7 +410,8 @@ fn found(value: &Value, parent: &str, names: &mut BTreeSet<String>) {
 fn every_property_is_described_and_holds_something_somewhere() {
     let schema = schema();
     let documents = documents();
-    let commands: [(&str, &[&str]); 7] = [
+    let commands: [(&str, &[&str]); 8] = [
+        ("score", &["score"]),
         ("dossiers", &["dossiers"]),
         ("check", &["check"]),
         ("due", &["due"]),
@@ -414,6 +430,7 @@ fn every_property_is_described_and_holds_something_somewhere() {
                 "show-unit",
                 "show-group",
                 "show-index",
+                "show-criterion",
                 "show-period",
                 "show-dossier",
             ],

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::args_paper::{DossiersArgs, DueArgs, RemindArgs, ReportArgs};
+use super::args_paper::{DossiersArgs, DueArgs, PointsArgs, RemindArgs, ReportArgs};
 use crate::model::{Round, UpdateKind};
 use crate::text::{Lang, NamedCheck, named_check};
 
@@ -43,6 +43,7 @@ pub(super) enum Command {
     Show(ShowArgs),
     Report(ReportArgs),
     Due(DueArgs),
+    Score(PointsArgs),
     Dossiers(DossiersArgs),
     Remind(RemindArgs),
     Check(CheckArgs),
@@ -377,6 +378,7 @@ pub(super) enum EntryArg {
 pub(super) enum CheckArg {
     Late,
     Evidence,
+    Scores,
     Names,
 }
 
@@ -385,6 +387,7 @@ impl CheckArg {
     pub(super) fn words(self, lang: Lang) -> (&'static str, &'static str) {
         let (name, check) = match self {
             Self::Late => ("late", NamedCheck::Late),
+            Self::Scores => ("scores", NamedCheck::Scores),
             Self::Evidence => ("evidence", NamedCheck::Evidence),
             Self::Names => ("names", NamedCheck::Names),
         };

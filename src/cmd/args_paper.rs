@@ -68,6 +68,18 @@ pub(super) struct DueArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct PointsArgs {
+    #[arg(long)]
+    pub(super) index: Vec<String>,
+    #[arg(long)]
+    pub(super) unit: Vec<String>,
+    #[arg(long)]
+    pub(super) field: Option<String>,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct DossiersArgs {
     #[arg(long, default_value = "7d")]
     pub(super) within: String,

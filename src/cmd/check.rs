@@ -28,7 +28,12 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
     session.spellings = args.checks.contains(&CheckArg::Names);
     let wants_verdicts = args.checks.iter().any(|check| *check != CheckArg::Names);
     let read = session.read(args.as_of.as_deref(), |plan, times, as_of| {
-        if wants_verdicts { eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0 } else { Vec::new() }
+        if !wants_verdicts {
+            return Vec::new();
+        }
+        let mut list = eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0;
+        list.extend(eval::score_queries(plan));
+        list
     })?;
     // Ids that could not be read may be the ones that use what seems unused.
     let unused = session.plan().filter(|_| session.is_sound()).map(|(plan, _)| load::unused(plan));
@@ -51,7 +56,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, world: &mut World<'_>) -> R
 /// Looks for what was asked for by name.
 fn asked_for(session: &Session, read: &Read, checks: &[CheckArg]) -> Result<Vec<Diagnostic>, Failure> {
     let Some((plan, times)) = session.plan() else { return Ok(Vec::new()) };
-    let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
+    let (base, asked) = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of));
     let Some(judgement) = session.judge(read, &asked)? else { return Ok(Vec::new()) };
     let Some(context) = session.judging(read) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
@@ -63,6 +68,9 @@ fn asked_for(session: &Session, read: &Read, checks: &[CheckArg]) -> Result<Vec<
     }
     if checks.contains(&CheckArg::Evidence) {
         found.extend(eval::without_evidence(context, &judgement));
+    }
+    if checks.contains(&CheckArg::Scores) {
+        found.extend(eval::doubtful_scores(context, &eval::scores(context, base.len())?));
     }
     Ok(found)
 }

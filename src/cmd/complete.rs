@@ -23,7 +23,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 35] = [
+const TAKES: [(&str, &str, Wanted); 38] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -34,6 +34,9 @@ const TAKES: [(&str, &str, Wanted); 35] = [
     ("show", "as_of", Wanted::Day),
     ("status", "as_of", Wanted::Day),
     ("check", "as_of", Wanted::Day),
+    ("score", "index", Wanted::Index),
+    ("score", "unit", Wanted::Party),
+    ("score", "as_of", Wanted::Day),
     ("dossiers", "unit", Wanted::Party),
     ("dossiers", "period", Wanted::Span),
     ("dossiers", "as_of", Wanted::Day),

@@ -21,9 +21,9 @@ pub(super) fn command(lang: Lang, columns: Option<usize>) -> Command {
     worded(Cli::command(), About::Plan, lang).term_width(width)
 }
 
-/// Returns what a command of the program is for.
-pub(super) fn topic(name: &str) -> Option<About> {
-    About::ALL.into_iter().find(|own| own.name() == name)
+/// Returns what a command of the program is for, found by the words behind the program's name.
+pub(super) fn topic(path: &[&str]) -> Option<About> {
+    About::ALL.into_iter().find(|own| own.path() == path)
 }
 
 fn worded(command: Command, own: About, lang: Lang) -> Command {
@@ -47,8 +47,11 @@ fn worded(command: Command, own: About, lang: Lang) -> Command {
             lang,
         ));
     }
-    let inner: Vec<(String, About)> =
-        command.get_subcommands().filter_map(|sub| Some((sub.get_name().to_owned(), topic(sub.get_name())?))).collect();
+    let within = |name: &str| topic(&[own.path(), &[name]].concat());
+    let inner: Vec<(String, About)> = command
+        .get_subcommands()
+        .filter_map(|sub| Some((sub.get_name().to_owned(), within(sub.get_name())?)))
+        .collect();
     for (name, own) in inner {
         command = command.mut_subcommand(name, |sub| worded(sub, own, lang));
     }
@@ -155,6 +158,9 @@ fn of_reading(command: About, id: &str) -> Option<Opt> {
         ("output", About::Remind) => Opt::RemindFolder,
         ("by", _) => Opt::RemindBy,
         ("date", About::Remind) => Opt::RemindDate,
+        ("index", About::Score) => Opt::ScoreIndexes,
+        ("unit", About::Score) => Opt::ScoreUnits,
+        ("field", _) => Opt::ScoreField,
         ("within", About::Dossiers) => Opt::DossierWithin,
         ("unit", About::Dossiers) => Opt::DossierUnits,
         ("procedure", _) => Opt::DossierProcedures,
@@ -244,22 +250,22 @@ fn of_writing(command: About, id: &str) -> Option<Opt> {
 mod tests {
     use super::*;
 
-    fn each(command: &Command, of: &mut impl FnMut(&Command)) {
-        of(command);
-        command.get_subcommands().for_each(|sub| each(sub, of));
+    fn each(command: &Command, path: &[&str], of: &mut impl FnMut(&Command, &[&str])) {
+        of(command, path);
+        command.get_subcommands().for_each(|sub| each(sub, &[path, &[sub.get_name()]].concat(), of));
     }
 
     #[test]
     fn every_command_and_option_has_words_in_both_languages() {
         for lang in [Lang::Vi, Lang::En] {
             let mut seen = 0;
-            each(&command(lang, None), &mut |own| {
-                let name = own.get_name();
-                assert!(topic(name).is_some(), "{name} has no words");
+            each(&command(lang, None), &[], &mut |own, path| {
+                let name = path.join(" ");
+                assert!(topic(path).is_some(), "{name} has no words");
                 for arg in own.get_arguments() {
                     let id = arg.get_id().as_str();
                     // Common options stand in the program itself.
-                    if let Some(own) = option(topic(name).unwrap(), id) {
+                    if let Some(own) = option(topic(path).unwrap(), id) {
                         assert!(arg.get_help().is_some_and(|help| help.to_string().starts_with(opt(own, lang).help)));
                     } else {
                         panic!("{name} {id} has no words");

@@ -32,8 +32,11 @@ fn page(lang: Lang) -> std::io::Result<String> {
     let mut commands = Roff::new();
     commands.control("SH", [section(Around::Commands).as_str()]);
     parts.push(commands.render());
-    for own in own.get_subcommands().flat_map(|own| std::iter::once(own).chain(own.get_subcommands())) {
-        parts.push(command(own, lang)?);
+    for own in own.get_subcommands() {
+        parts.push(command(own, &[own.get_name()], lang)?);
+        for inner in own.get_subcommands() {
+            parts.push(command(inner, &[own.get_name(), inner.get_name()], lang)?);
+        }
     }
     let mut tail = Roff::new();
     tail.control("SH", [section(Around::ExitCodes).as_str()]);
@@ -52,7 +55,7 @@ fn page(lang: Lang) -> std::io::Result<String> {
 }
 
 /// Describes one command under a heading of its own.
-fn command(own: &Command, lang: Lang) -> std::io::Result<String> {
+fn command(own: &Command, path: &[&str], lang: Lang) -> std::io::Result<String> {
     let mut head = Roff::new();
     let usage = own.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
     head.control("SS", [usage.as_str()]);
@@ -60,7 +63,7 @@ fn command(own: &Command, lang: Lang) -> std::io::Result<String> {
     let mut tail = Roff::new();
     tail.control("PP", []);
     tail.text([bold(around(Around::Examples, lang))]);
-    if let Some(topic) = help::topic(own.get_name()) {
+    if let Some(topic) = help::topic(path) {
         examples(&mut tail, topic);
     }
     Ok([head.render(), options(own)?, tail.render()].concat())

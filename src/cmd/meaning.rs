@@ -59,7 +59,7 @@ impl Meaning {
             add(key, whole(&own.text));
         }
         for own in &read.figures.scores {
-            let index = &resolver.plan.indexes[own.index.0 as usize].id.value;
+            let index = &resolver.plan.score_name(own.index, own.criterion);
             let rest = format!("{} {:?} {:?}", own.points.trimmed(), free(&own.evidence), free(&own.note));
             add(key(SCORES.stem, index, own.round.word()), rest);
         }

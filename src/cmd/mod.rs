@@ -40,6 +40,7 @@ mod resolve;
 mod rows;
 mod run;
 mod schema;
+mod score;
 mod session;
 mod show;
 mod status;

@@ -7,8 +7,8 @@ use super::meaning::{key, key_of_document};
 use super::no_change::NoChange;
 use super::record_figure::{self, tell_differences};
 use super::resolve::{Resolver, meant};
+use super::score::whose;
 use super::session::Exit;
-use super::status::index;
 use super::world::World;
 use crate::edit::{self, DELIVERABLES, Edited, Known, List, SCORES, UPDATES};
 use crate::model::{POINT_DECIMALS, Task};
@@ -74,9 +74,9 @@ fn update(args: &UpdateArgs, common: &Common, world: &mut World<'_>) -> Result<E
 fn score(args: &ScoreArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
     let Some(changing) = Changing::begin(args.dry_run, common, world)? else { return Ok(Exit::Findings) };
     let Some(resolver) = Resolver::of(&changing.session) else { return Ok(Exit::Findings) };
-    let index = index(resolver.plan, &args.criterion)?;
+    let whose = whose(resolver.plan, &args.criterion)?;
     let given = |text: &Option<String>| text.as_deref().map(kept);
-    let first = [resolver.plan.indexes[index.0 as usize].id.value.clone(), args.round.round().word().to_owned()];
+    let first = [whose, args.round.round().word().to_owned()];
     let rest = [Some(plain(&args.points)), given(&args.evidence), given(&args.note)];
     let points = |text: &str| number(text, POINT_DECIMALS).ok();
     let is_equal = |column: &str, old: &str, new: &str| {

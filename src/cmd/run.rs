@@ -10,8 +10,8 @@ use super::failure::Failure;
 use super::session::{Exit, complaint_columns, declared_language, language};
 use super::world::World;
 use super::{
-    check, complete, dossiers, due, fmt, form, freeze, import, init, man, record, remind, report, schema, show, status,
-    usage,
+    check, complete, dossiers, due, fmt, form, freeze, import, init, man, record, remind, report, schema, score, show,
+    status, usage,
 };
 use crate::render;
 use crate::text::{Say, say};
@@ -37,6 +37,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),
         Command::Report(args) => report::run(args, &cli.common, world),
+        Command::Score(args) => score::run(args, &cli.common, world),
         Command::Dossiers(args) => dossiers::run(args, &cli.common, world),
         Command::Due(args) => due::run(args, &cli.common, world),
         Command::Remind(args) => remind::run(args, &cli.common, world),

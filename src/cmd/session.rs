@@ -146,6 +146,18 @@ impl Session {
             session.data.files.entry(file.stem).or_default().push(id);
             session.data.bytes += file.bytes;
         }
+        for (source, bytes) in data.criteria {
+            let name = source.name.strip_prefix("data/").unwrap_or(&source.name).to_owned();
+            let file = session.sources.add(source);
+            session.data.bytes += bytes.len() as u64;
+            match String::from_utf8(bytes) {
+                Ok(text) => session.data.criteria.push((name, file, text)),
+                Err(error) => {
+                    let at = error.utf8_error().valid_up_to();
+                    session.found.push(not_utf8(file, error.as_bytes(), at));
+                }
+            }
+        }
         let mut declared = None;
         match std::str::from_utf8(&bytes) {
             // Text of two bytes a letter, without the mark that says so.

@@ -187,6 +187,12 @@ fn declared(plan: &Plan, id: &str) -> Option<Subject> {
     if let Some(at) = plan.indexes.iter().position(|own| fits(&own.id.value, &own.name)) {
         return Some(Subject::Index(IndexId::at(at)));
     }
+    if let Some((index, no)) = id.split_once('/')
+        && let Some(at) = plan.indexes.iter().position(|own| own.id.value == index)
+        && let Some(criterion) = plan.indexes[at].criteria.iter().position(|own| own.no.value == no)
+    {
+        return Some(Subject::Criterion(IndexId::at(at), criterion));
+    }
     for (at, form) in plan.forms.iter().enumerate() {
         if let Some(column) = form.measures.iter().position(|own| own.id.value == id) {
             return Some(Subject::Measure(MeasureId::at(FormId::at(at), column)));
@@ -215,6 +221,12 @@ fn near(plan: &Plan, id: &str) -> Option<String> {
     names.extend(plan.indexes.iter().map(|own| own.id.value.as_str()));
     names.extend(plan.units.iter().flat_map(|own| [own.id.as_str(), own.name.as_str()]));
     names.extend(plan.groups.iter().flat_map(|own| [own.id.as_str(), own.name.as_str()]));
+    let criteria: Vec<String> = plan
+        .indexes
+        .iter()
+        .flat_map(|index| index.criteria.iter().map(|own| format!("{}/{}", index.id.value, own.no.value)))
+        .collect();
+    names.extend(criteria.iter().map(String::as_str));
     nearest(id, names.into_iter())
 }
 
@@ -225,6 +237,7 @@ fn own_queries(plan: &Plan, times: &Timetable, at: Horizon, subject: Subject, by
         Subject::Target(task, target) => {
             eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, at, by_unit)
         }
+        Subject::Criterion(..) => eval::score_queries(plan),
         Subject::Period(period) => view::indicators_of(plan, period)
             .into_iter()
             .flat_map(|own| eval::period_queries(own, period, by_unit))
@@ -250,6 +263,11 @@ fn forms(plan: &Plan, subject: Subject) -> Vec<FormId> {
         Subject::Form(own) => vec![own],
         Subject::Unit(unit) => all().filter(|form| plan.form(*form).units.contains(&unit)).collect(),
         Subject::Period(_) => all().collect(),
-        Subject::List | Subject::Plan | Subject::Task(_) | Subject::Group(_) | Subject::Index(_) => Vec::new(),
+        Subject::List
+        | Subject::Plan
+        | Subject::Task(_)
+        | Subject::Group(_)
+        | Subject::Index(_)
+        | Subject::Criterion(..) => Vec::new(),
     }
 }

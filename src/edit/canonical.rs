@@ -122,12 +122,16 @@ pub fn update(known: Known<'_>, cells: &[&str]) -> ((String, usize, Option<UnitI
 }
 
 /// Returns points as they are written here, and where they stand among the others.
-pub fn score(known: Known<'_>, cells: &[&str]) -> ((usize, usize), Cells) {
+pub fn score(known: Known<'_>, cells: &[&str]) -> ((usize, Option<usize>, usize), Cells) {
     let mut own = texts(cells, &[3, 4]);
     own[2] = plain(&own[2]);
-    let index = known.plan.indexes.iter().position(|index| index.id.value == own[0]);
+    let (id, no) = own[0].split_once('/').map_or((own[0].as_str(), None), |(id, no)| (id, Some(no)));
+    let index = known.plan.indexes.iter().position(|index| index.id.value == id);
+    let criteria = index.map_or(&[][..], |at| &known.plan.indexes[at].criteria);
+    // The index as a whole comes first.
+    let criterion = no.map(|no| criteria.iter().position(|own| own.no.value == no).unwrap_or(usize::MAX));
     let round = Round::ALL.into_iter().position(|round| round.word() == own[1]);
-    ((index.unwrap_or(usize::MAX), round.unwrap_or(usize::MAX)), own)
+    ((index.unwrap_or(usize::MAX), criterion, round.unwrap_or(usize::MAX)), own)
 }
 
 /// Procedures stand in the order of their codes.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::judge::Judgement;
+use super::points::Earned;
 use super::reporting::{Debt, Owed};
+use super::score::IndexScore;
 use super::target::Context;
 use crate::diag::{Diagnostic, Finding, Place, Related};
-use crate::model::{FormId, FormTally, Late, Party, Period, Plan, Row, UnitId};
+use crate::model::{FormId, FormTally, Late, Limit, Party, Period, Plan, Row, UnitId};
 
 /// Returns a finding for each report and update that is due and not in, but for those whose row has a finding of its own. It stands where the form or task is declared, for
 /// there is no row.
@@ -75,4 +77,36 @@ pub fn without_evidence(context: Context<'_>, judgement: &Judgement) -> Vec<Diag
         said.collect::<Vec<_>>()
     };
     judgement.tasks.iter().flat_map(of_task).collect()
+}
+
+/// Returns a finding for each number of points that is not what figures come to, and for each that lacks the document it needs.
+pub fn doubtful_scores(context: Context<'_>, scores: &[IndexScore]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for scored in scores {
+        let index = &context.plan.indexes[scored.index.0 as usize];
+        for (criterion, line) in index.criteria.iter().zip(&scored.lines) {
+            let name = format!("{}/{}", index.id.value, criterion.no.value);
+            let computed = line.computed.as_ref().and_then(|own| match own.earned {
+                Earned::Points(points) => Some(points),
+                Earned::LeftOut | Earned::Open(_) => None,
+            });
+            for score in line.given.into_iter().flatten().map(|at| &context.figures.scores[at]) {
+                let mut doubt = |finding: Finding| {
+                    found.push(Diagnostic::new(finding, score.place).with(criterion.place, Related::DeclaredHere));
+                };
+                if let (Some(points), Some(given)) = (computed, score.points.ratio())
+                    && points != given
+                {
+                    let limits = [Limit::Low(given), Limit::High(given)];
+                    let computed = points.shown(2, &limits).map_or_else(String::new, |own| own.to_string());
+                    let (criterion, given) = (name.clone(), score.points.trimmed().to_string());
+                    doubt(Finding::ScoreDiffers { criterion, given, computed });
+                }
+                if line.evidence == Some(false) && !score.points.is_zero() {
+                    doubt(Finding::ScoreWithoutEvidence { criterion: name.clone() });
+                }
+            }
+        }
+    }
+    found
 }

@@ -4,7 +4,9 @@ use super::Overflow;
 use super::span::{Horizon, judged_year, longest};
 use super::target::Context;
 use super::value::{Amount, Held, Reports, Source};
-use crate::model::{Decimal, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Timetable, UnitId};
+use crate::model::{
+    Decimal, Formula, IndicatorId, MeasureId, Month, Months, Period, Plan, Query, Sought, Timetable, UnitId,
+};
 
 /// One period of an indicator.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +49,7 @@ pub fn history_queries(
 pub fn period_queries(indicator: IndicatorId, period: Period, by_unit: bool) -> [Query; 2] {
     let span = period.months();
     let up_to = Months { first: Month::january(period.year()), last: span.last };
-    [span, up_to].map(|span| Query { indicator, span, by_unit })
+    [span, up_to].map(|span| Query { sought: Sought::Indicator(indicator), span, by_unit })
 }
 
 /// Works out the history of an indicator, of one unit or of all, from the answers to [`history_queries`], which begin at `first` in

@@ -42,7 +42,7 @@ pub fn judge(context: Context<'_>, asked: &[Vec<Asked>]) -> Result<Judgement, Ov
         .map(|tally| {
             form_reporting(
                 tally,
-                context.times.form(tally.form()).all().len(),
+                0..context.times.form(tally.form()).all().len(),
                 |_| true,
                 plan.form(tally.form()).units.len(),
             )

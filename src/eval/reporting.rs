@@ -57,21 +57,24 @@ pub struct Owed {
     pub rejected: bool,
 }
 
-/// Counts a form's reports, of the units whose places in the form are wanted.
+/// Counts a form's reports, for some periods, of the units whose places in the form are wanted.
 pub fn form_reporting(
     tally: &FormTally,
-    periods: usize,
+    periods: std::ops::Range<usize>,
     is_wanted: impl Fn(usize) -> bool,
     units: usize,
 ) -> FormReporting {
     let mut total = FormReporting { form: tally.form(), due: 0, received: 0, late: 0 };
-    for period in (0..periods).filter(|&period| tally.is_due(period)) {
+    for period in periods.clone().filter(|&period| tally.is_due(period)) {
         for slot in (0..units).filter(|&slot| is_wanted(slot) && tally.is_owed(slot, period)) {
             total.due += 1;
             total.received += usize::from(tally.is_in(slot, period));
         }
     }
-    let late = tally.late().iter().filter(|late| tally.is_due(usize::from(late.period)));
+    let late = tally
+        .late()
+        .iter()
+        .filter(|late| periods.contains(&usize::from(late.period)) && tally.is_due(usize::from(late.period)));
     total.late = late.filter(|late| is_wanted(late.slot as usize)).count();
     total
 }

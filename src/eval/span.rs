@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{FormId, IndicatorId, Month, Months, Plan, Query, Schedule, Target, Task, Timetable};
+use crate::model::{FormId, IndicatorId, Month, Months, Plan, Query, Schedule, Sought, Target, Task, Timetable};
 
 /// The day judged, and the last year whose periods are: a report on a year judges no target of the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub fn queries(plan: &Plan, times: &Timetable, at: Horizon) -> (Vec<Query>, Vec<
     for task in &plan.tasks {
         let mut of_task = Vec::new();
         for target in &task.targets {
-            let query = |span| Query { indicator: target.indicator, span, by_unit: target.each_unit };
+            let query = |span| Query { sought: Sought::Indicator(target.indicator), span, by_unit: target.each_unit };
             let span = of_target(plan, times, task, target, at);
             let main = place(query(span));
             let before = target.over_period.then(|| before(plan, span)).flatten().map(|span| place(query(span)));

@@ -37,6 +37,8 @@ pub struct DataFile {
 pub struct DataFolder {
     /// The CSV files.
     pub files: Vec<DataFile>,
+    /// TOML files right in data/, which may hold criteria, with their bytes.
+    pub criteria: Vec<(Source, Vec<u8>)>,
     /// Other files and folders, which nothing reads.
     pub strays: Vec<Source>,
 }
@@ -133,7 +135,7 @@ impl Folder {
         Ok(recipes)
     }
 
-    /// Lists the CSV files under data/, `data/<name>.csv` and `data/<name>/*.csv`, by name. A plan without data/ has none.
+    /// Lists the CSV files under data/, `data/<name>.csv` and `data/<name>/*.csv`, by name, and the TOML files right in it. A plan without data/ has none.
     ///
     /// # Errors
     /// Fails if a folder cannot be read.
@@ -151,6 +153,12 @@ impl Folder {
                     folder.strays.push(self.stray(&path));
                 }
             } else {
+                let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+                if is_toml && !is_hidden(&path) && path.is_file() {
+                    let bytes = fs::read(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
+                    folder.criteria.push((Source { name: self.shown(&path), open: Arc::new(bytes.clone()) }, bytes));
+                    continue;
+                }
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 self.sort_in(&mut folder, stem, path)?;
             }

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod counted;
+mod criteria;
 mod detail;
 mod dossiers;
 mod figure;
@@ -19,6 +20,7 @@ mod recipe;
 mod records;
 mod report;
 mod row;
+mod rules;
 mod scores;
 mod second_look;
 mod sense;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{Names, Nearest};
 use super::units::UnitRow;
-use super::{counted, forms, head, report, sense, severity, tasks, units};
+use super::{counted, criteria, forms, head, report, sense, severity, tasks, units};
 use crate::diag::{Change, Diagnostic, Place, Severities, Severity, SourceId};
 use crate::model::{Form, Party, Plan, UnitId};
 use crate::syntax::keys::ROOT;
@@ -45,7 +45,13 @@ impl Loaded {
 }
 
 /// Reads plan.toml, with the units of `data/units.csv` beside its own; none if it is no TOML or its years cannot be told.
-pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut Vec<Diagnostic>) -> Option<Loaded> {
+pub(super) fn plan(
+    source: SourceId,
+    text: &str,
+    rows: Vec<UnitRow>,
+    files: &[(String, SourceId, String)],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Loaded> {
     let before = found.len();
     let (root, syntax) = parse(source, text);
     let readable = syntax.is_empty();
@@ -73,7 +79,8 @@ pub(super) fn plan(source: SourceId, text: &str, rows: Vec<UnitRow>, found: &mut
     }
     let register = counted::rules(&root);
     counted::check(&forms, &register, loading.found);
-    let indexes = units::indexes(&root);
+    let around = criteria::Around { years: frame.years, indicators: &indicators, tasks: &tasks, files };
+    let indexes = criteria::indexes(&root, around, &mut loading);
     let report = report::report(&root, &mut loading);
     let plan = Plan {
         head,

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 use std::io;
 
 use super::Context;
+use super::criteria;
 use super::plan::Loaded;
 use super::records::{optional, required, rows};
 use crate::diag::{Diagnostic, Place, SourceId};
-use crate::model::{Decimal, IndexId, POINT_DECIMALS, Round, SCORE_COLUMNS, Score};
+use crate::model::{Decimal, Index, IndexId, POINT_DECIMALS, Round, SCORE_COLUMNS, Score};
 use crate::syntax::cell::number;
 use crate::syntax::csv::Record;
 use crate::syntax::names::nearest;
-use crate::text::{Allowed, BadNumber, Finding, Noun, Related};
+use crate::text::{Allowed, BadNumber, Finding, NotGiven, Related};
 
 /// What each round is.
 const ROUNDS: [Allowed; 3] = [
@@ -31,34 +32,58 @@ pub(super) fn scores(
     found: &mut Vec<Diagnostic>,
 ) -> io::Result<Vec<Score>> {
     let mut list = Vec::new();
-    let mut seen: HashMap<(IndexId, Round), Place> = HashMap::new();
+    let mut seen: HashMap<(Whose, Round), Place> = HashMap::new();
     rows(context.sources, (context.beyond, &loaded.severities), file, &SCORE_COLUMNS, found, |record, at, found| {
         let index = index(loaded, record, at[0], found);
         let round = round(record, at[1], found);
         let points = points(record, at[2], found);
-        let (Some(index), Some(round), Some(points)) = (index, round, points) else { return };
-        if let Some(first) = seen.get(&(index, round)) {
+        let (Some((index, criterion)), Some(round), Some(points)) = (index, round, points) else { return };
+        let given = (&loaded.plan.indexes[index.0 as usize], criterion, round, points);
+        if let Some(finding) = may_be_given(record.get(at[0]), given) {
+            found.push(Diagnostic::new(finding, record.place()));
+            return;
+        }
+        if let Some(first) = seen.get(&((index, criterion), round)) {
             let finding = Finding::RepeatedId { id: record.get(at[0]).to_owned(), key: round.word().to_owned() };
             found.push(Diagnostic::new(finding, record.place()).with(*first, Related::FirstHere));
             return;
         }
-        seen.insert((index, round), record.place());
+        seen.insert(((index, criterion), round), record.place());
         let (evidence, note) = (optional(record, at[3]), optional(record, at[4]));
-        list.push(Score { index, round, points, evidence, note, place: record.place() });
+        list.push(Score { index, criterion, round, points, evidence, note, place: record.place() });
     })?;
     Ok(list)
 }
 
-fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<IndexId> {
+/// An index, or a criterion of it.
+type Whose = (IndexId, Option<usize>);
+
+/// Reports points that nobody may give so.
+fn may_be_given(name: &str, given: (&Index, Option<usize>, Round, Decimal)) -> Option<Finding> {
+    let (index, criterion, round, points) = given;
+    let own = &index.criteria[criterion?];
+    let not_given = |why: NotGiven| Some(Finding::ScoreNotGiven { criterion: name.to_owned(), why });
+    if own.rule.is_none() {
+        return not_given(NotGiven::Heading);
+    }
+    if own.survey && round == Round::Own {
+        return not_given(NotGiven::Survey);
+    }
+    let max = own.max.filter(|max| points.ratio() > max.ratio())?;
+    Some(Finding::PointsAboveMax { points: points.to_string(), max: max.to_string() })
+}
+
+fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Whose> {
     let cell = required(record, column, SCORE_COLUMNS[0], found)?;
     let indexes = &loaded.plan.indexes;
-    let at = indexes.iter().position(|own| own.id.value == cell.value);
+    let whole = indexes.iter().position(|own| own.id.value == cell.value).map(|at| (IndexId::at(at), None));
+    let one = || criteria::named(indexes, &cell.value).map(|(at, criterion)| (IndexId::at(at), Some(criterion)));
+    let at = whole.or_else(one);
     if at.is_none() {
-        let near = nearest(&cell.value, indexes.iter().map(|own| own.id.value.as_str()));
-        let finding = Finding::UnknownId { id: cell.value, wanted: Noun::Index, near, is_name: false };
-        found.push(Diagnostic::new(finding, cell.place));
+        let (wanted, near) = criteria::near(indexes, &cell.value);
+        found.push(Diagnostic::new(Finding::UnknownId { id: cell.value, wanted, near, is_name: false }, cell.place));
     }
-    at.map(IndexId::at)
+    at
 }
 
 fn round(record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Round> {

@@ -4,7 +4,7 @@ use super::head::{text, text_or_empty};
 use super::names::{Named, Names};
 use super::plan::Loading;
 use crate::diag::{Diagnostic, Place, Spanned};
-use crate::model::{Excuse, Group, GroupId, Index, IndexId, Party, Period, Unit, UnitId};
+use crate::model::{Excuse, Group, GroupId, IndexId, Party, Period, Unit, UnitId};
 use crate::syntax::{TableNode, loose};
 use crate::text::Finding;
 
@@ -193,13 +193,4 @@ fn gather(groups: &[Group], at: usize) -> (Vec<UnitId>, bool) {
     units.sort_unstable();
     units.dedup();
     (units, circle)
-}
-
-/// Reads the indexes.
-pub(super) fn indexes(root: &TableNode) -> Vec<Index> {
-    let of = |table: &TableNode| {
-        let id = table.text("id").unwrap_or_else(|| Spanned { value: String::new(), place: table.place });
-        Index { id, name: text_or_empty(table, "name"), note: text(table, "note") }
-    };
-    root.tables("index").into_iter().map(of).collect()
 }

@@ -46,6 +46,8 @@ pub struct Context<'a> {
 pub struct DataSet {
     /// Their numbers among the sources, by name.
     pub files: BTreeMap<String, Vec<SourceId>>,
+    /// The files that may hold criteria: name, number among the sources, text.
+    pub criteria: Vec<(String, SourceId, String)>,
     /// Their size together, in bytes.
     pub bytes: u64,
 }
@@ -77,7 +79,7 @@ pub fn plan(
     for &file in data.of("units") {
         rows.extend(records::units(sources, beyond, file, found).map_err(|error| (file, error))?);
     }
-    let loaded = read_plan(source, text, rows, found);
+    let loaded = read_plan(source, text, rows, &data.criteria, found);
     if let Some(loaded) = &loaded {
         let claimed = |name: &str| LISTS.contains(&name) || loaded.plan.forms.iter().any(|form| form.id.value == name);
         for (name, files) in data.files.iter().filter(|(name, _)| loaded.data_ready && !claimed(name)) {
@@ -88,6 +90,12 @@ pub fn plan(
                 let finding = Finding::UnclaimedFile { name: name.clone(), kind: Stray::Table, near };
                 found.push(Diagnostic::new(finding, place));
             }
+        }
+        let is_named = |file: SourceId| loaded.plan.indexes.iter().any(|index| index.file == Some(file));
+        for (name, source, _) in data.criteria.iter().filter(|own| loaded.data_ready && !is_named(own.1)) {
+            let place = Place { source: *source, start: 0, end: 0, line: 1, line_start: 0 };
+            let finding = Finding::UnclaimedFile { name: format!("data/{name}"), kind: Stray::Other, near: None };
+            found.push(Diagnostic::new(finding, place));
         }
         loaded.severities.apply(found, before);
     }
@@ -119,7 +127,7 @@ pub fn figures(
     for &file in data.of("scores") {
         points.extend(scores(context, loaded, file, found).map_err(|error| (file, error))?);
     }
-    points.sort_by_key(|own| (own.index, own.round));
+    points.sort_by_key(|own| (own.index, own.criterion, own.round));
     handed.sort_by(|a, b| {
         (a.task, a.deliverable, a.issued, &a.number, a.place).cmp(&(
             b.task,

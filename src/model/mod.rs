@@ -4,6 +4,7 @@ mod bound;
 mod calendar;
 mod count;
 mod counted;
+mod criterion;
 mod decimal;
 mod dossier;
 mod form;
@@ -29,6 +30,9 @@ pub use bound::Bound;
 pub use calendar::{Calendar, Due, Window};
 pub use count::{Count, Counted};
 pub use counted::CountedForm;
+pub use criterion::{
+    Adds, Band, Cases, Criterion, Index, Item, Rule, Sought, Test, WhenNone, band_points, case_points, linear_points,
+};
 pub use decimal::Decimal;
 pub use dossier::{
     ApologyBy, ApologyRule, Channel, DOSSIER_COLUMNS, DayOff, Dossier, Facts, LEVELS, ONLINE_FROM, Outcome,
@@ -55,5 +59,5 @@ pub use register_recipe::{RegisterColumn, RegisterRecipe, RegisterWord};
 pub use tally::{Counts, Flags, Folded, FormTally, Late, PartTally, Query, Report};
 pub use task::{Baseline, Deliverable, Extension, Milestone, Revision, Schedule, Target, Task};
 pub use timetable::{Term, Terms, Timetable};
-pub use unit::{Excuse, Group, Index, Unit};
+pub use unit::{Excuse, Group, Unit};
 pub use working_days::WorkingDays;

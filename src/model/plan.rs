@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Calendar, Due, Form, FormId, Formula, Group, Identity, Index, Indicator, IndicatorId, Measure, MeasureId, Month,
-    Months, Party, PeriodKind, RegisterRules, Schedule, Task, Unit, UnitId, Window,
+    Calendar, Cases, Due, Form, FormId, Formula, Group, Identity, Index, IndexId, Indicator, IndicatorId, Measure,
+    MeasureId, Month, Months, Party, PeriodKind, RegisterRules, Rule, Schedule, Sought, Task, Unit, UnitId, Window,
 };
 use crate::diag::Place;
 
@@ -167,6 +167,42 @@ impl Plan {
     /// Returns an indicator.
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
         &self.indicators[id.0 as usize]
+    }
+
+    /// Returns the measures that figures are folded for.
+    pub fn measures_of(&self, sought: Sought) -> Vec<MeasureId> {
+        match sought {
+            Sought::Indicator(indicator) => self.indicator(indicator).formula.measures(),
+            Sought::Cases(index, at) => {
+                let rule = self.indexes[index.0 as usize].criteria[at].rule.as_ref();
+                rule.and_then(Rule::cases).map_or_else(Vec::new, |cases| cases.measures().to_vec())
+            }
+        }
+    }
+
+    /// Returns what points are given to, as data calls it: `par-index`, or `par-index/2.1` for a criterion.
+    pub fn score_name(&self, index: IndexId, criterion: Option<usize>) -> String {
+        let index = &self.indexes[index.0 as usize];
+        criterion
+            .map_or_else(|| index.id.value.clone(), |at| format!("{}/{}", index.id.value, index.criteria[at].no.value))
+    }
+
+    /// Returns the forms that the points of a criterion and of its parts rest on, each once.
+    pub fn forms_of_criterion(&self, index: IndexId, at: usize) -> Vec<FormId> {
+        let criteria = &self.indexes[index.0 as usize].criteria;
+        let is_within = |own: usize| std::iter::successors(Some(own), |own| criteria[*own].parent).any(|own| own == at);
+        let mut forms = Vec::new();
+        for rule in (0..criteria.len()).filter(|own| is_within(*own)).filter_map(|own| criteria[own].rule.as_ref()) {
+            forms.extend(rule.indicators().into_iter().flat_map(|own| self.forms_of(own)));
+            match rule.cases() {
+                Some(Cases::Measures(measures)) => forms.extend(measures.iter().map(|own| own.form)),
+                Some(Cases::LateReports(late)) => forms.extend(late),
+                None => {}
+            }
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        forms
     }
 
     /// Returns the forms that an indicator needs, each once.

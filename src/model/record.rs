@@ -127,11 +127,13 @@ impl Round {
     }
 }
 
-/// Points that people gave an index.
+/// Points that people gave an index, or a criterion of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// The index.
     pub index: IndexId,
+    /// Place in it of the criterion; none for the index as a whole.
+    pub criterion: Option<usize>,
     /// Who gave them.
     pub round: Round,
     /// The points.

@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 
-use super::{FormId, IndicatorId, MeasureKind, Months, Plan, Timetable};
+use super::{FormId, MeasureKind, Months, Plan, Sought, Timetable};
 
-/// An indicator over a stretch of months: what the figures are folded for.
+/// An indicator, or counted cases, over a stretch of months: what the figures are folded for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// The indicator.
-    pub indicator: IndicatorId,
+    /// What is asked for.
+    pub sought: Sought,
     /// The months; a form's period counts if it lies within them.
     pub span: Months,
     /// Whether each unit's own sums are wanted too.
@@ -291,8 +291,12 @@ impl PartTally {
         closed: usize,
     ) -> Option<Self> {
         let units = plan.form(form).units.len();
-        let wanted = plan.indicator(query.indicator).formula.measures().into_iter().map(|measure| (measure, true));
-        let rest = plan.rest_of_denominator(query.indicator).into_iter().map(|measure| (measure, false));
+        let wanted = plan.measures_of(query.sought).into_iter().map(|measure| (measure, true));
+        let rest = match query.sought {
+            Sought::Indicator(indicator) => plan.rest_of_denominator(indicator),
+            Sought::Cases(..) => Vec::new(),
+        };
+        let rest = rest.into_iter().map(|measure| (measure, false));
         let columns: Vec<_> = wanted
             .chain(rest)
             .filter(|(measure, _)| measure.form == form)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{FormId, Party, Period, UnitId};
-use crate::diag::{Place, Spanned};
+use crate::diag::Place;
 
 /// A unit.
 #[derive(Clone, Debug)]
@@ -77,15 +77,4 @@ pub struct Group {
     pub note: Option<String>,
     /// Where it is declared.
     pub place: Place,
-}
-
-/// An index that the plan serves, such as PAR INDEX.
-#[derive(Clone, Debug)]
-pub struct Index {
-    /// Stable id, with its place.
-    pub id: Spanned<String>,
-    /// Name as shown.
-    pub name: String,
-    /// A remark on the declaration.
-    pub note: Option<String>,
 }

@@ -4,7 +4,9 @@
 mod about;
 mod parts;
 
-pub use parts::{Allowed, BadDate, BadNumber, Noun, RecipeFault, Related, Stray, TomlFault, TypeName};
+pub use parts::{
+    Allowed, BadDate, BadNumber, CriteriaFault, NotGiven, Noun, RecipeFault, Related, Stray, TomlFault, TypeName,
+};
 
 /// One finding. Each variant has one code (see `diag::Code`), one wording in each language, one broken example.
 // One variant a line, so that the list can be looked through.
@@ -136,6 +138,16 @@ pub enum Finding {
     CountKind { count: String, kind: &'static str },
     /// A count that asks for the rule of apologies, which is not declared.
     CountWithoutRule { count: String },
+    /// The number of a criterion is none.
+    CriterionNumber { no: String },
+    /// There is no such file of criteria.
+    CriteriaFile { name: String, near: Option<String> },
+    /// What is declared of a criterion makes no sense together.
+    Criteria { no: String, fault: CriteriaFault },
+    /// The maximum of a criterion is not the sum of its parts.
+    CriterionSum { no: String, stated: String, sum: String },
+    /// Points are above the maximum.
+    PointsAboveMax { points: String, max: String },
     UnusedUnit { unit: String },
     UnusedForm { form: String },
     UnusedMeasure { measure: String },
@@ -169,6 +181,12 @@ pub enum Finding {
     BadNumber { text: String, why: BadNumber },
     NegativeCount { text: String },
     BadPoints { text: String, decimals: u8 },
+    /// Points are given where none may be.
+    ScoreNotGiven { criterion: String, why: NotGiven },
+    /// Points given are not those computed.
+    ScoreDiffers { criterion: String, given: String, computed: String },
+    /// Points without the document that they need.
+    ScoreWithoutEvidence { criterion: String },
     BadDate { text: String, why: BadDate },
     BadPeriod { text: String, near: Option<String> },
     PeriodKind { text: String, example: String },

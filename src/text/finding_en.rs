@@ -1,5 +1,6 @@
 //! Findings in English.
 
+mod criteria;
 mod data;
 mod phrases;
 mod recipe;
@@ -341,6 +342,11 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "add to plan.toml: [register] with apology = { by = \"before-due\", new-dates = 1 }, as the rule in force has it",
         ),
+        Finding::CriterionNumber { no } => criteria::number(no),
+        Finding::CriteriaFile { name, near } => criteria::file(name, near.as_deref()),
+        Finding::Criteria { no, fault } => criteria::fault(no, fault),
+        Finding::CriterionSum { no, stated, sum } => criteria::sum(no, stated, sum),
+        Finding::PointsAboveMax { points, max } => criteria::above_max(points, max),
         Finding::UnusedUnit { unit } => unused(Noun::Unit, unit, "it leads and supports no task and sends no form"),
         Finding::UnusedForm { form } => unused(Noun::Form, form, "no indicator takes any of its measures"),
         Finding::UnusedMeasure { measure } => unused(Noun::Measure, measure, "no indicator and no identity takes it"),

@@ -1,6 +1,8 @@
 //! One of each finding, for tests.
 
-use super::{Allowed, BadDate, BadNumber, Finding, Noun, RecipeFault, Stray, TomlFault, TypeName};
+use super::{
+    Allowed, BadDate, BadNumber, CriteriaFault, Finding, NotGiven, Noun, RecipeFault, Stray, TomlFault, TypeName,
+};
 
 /// Returns one finding of each kind.
 #[expect(clippy::too_many_lines, reason = "a list")]
@@ -77,6 +79,11 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::MeasureNotCounted { measure: "measure".into(), near: None },
         Finding::CountKind { count: "count".into(), kind: "flow" },
         Finding::CountWithoutRule { count: "count".into() },
+        Finding::CriterionNumber { no: "no".into() },
+        Finding::CriteriaFile { name: "name".into(), near: None },
+        Finding::Criteria { no: "no".into(), fault: CriteriaFault::BandOrder },
+        Finding::CriterionSum { no: "no".into(), stated: "stated".into(), sum: "sum".into() },
+        Finding::PointsAboveMax { points: "points".into(), max: "max".into() },
         Finding::UnusedUnit { unit: "unit".into() },
         Finding::UnusedForm { form: "form".into() },
         Finding::UnusedMeasure { measure: "measure".into() },
@@ -99,6 +106,9 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::BadNumber { text: "text".into(), why: BadNumber::DecimalComma },
         Finding::NegativeCount { text: "text".into() },
         Finding::BadPoints { text: "text".into(), decimals: 4 },
+        Finding::ScoreNotGiven { criterion: "criterion".into(), why: NotGiven::Heading },
+        Finding::ScoreDiffers { criterion: "criterion".into(), given: "given".into(), computed: "computed".into() },
+        Finding::ScoreWithoutEvidence { criterion: "criterion".into() },
         Finding::BadDate { text: "text".into(), why: BadDate::DayFirst(None) },
         Finding::BadPeriod { text: "text".into(), near: None },
         Finding::PeriodKind { text: "text".into(), example: "example".into() },

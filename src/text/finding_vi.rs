@@ -1,5 +1,6 @@
 //! Findings in Vietnamese, for an officer who is not a programmer: what is wrong, why where needed, what to do.
 
+mod criteria;
 mod data;
 mod phrases;
 mod recipe;
@@ -343,6 +344,11 @@ pub(super) fn words(finding: &Finding) -> Words {
             "",
             "thêm vào plan.toml: [register] rồi apology = { by = \"before-due\", new-dates = 1 }, theo văn bản đang áp dụng",
         ),
+        Finding::CriterionNumber { no } => criteria::number(no),
+        Finding::CriteriaFile { name, near } => criteria::file(name, near.as_deref()),
+        Finding::Criteria { no, fault } => criteria::fault(no, fault),
+        Finding::CriterionSum { no, stated, sum } => criteria::sum(no, stated, sum),
+        Finding::PointsAboveMax { points, max } => criteria::above_max(points, max),
         Finding::UnusedUnit { unit } => {
             unused(Noun::Unit, unit, "không chủ trì, phối hợp việc nào và không gửi biểu mẫu nào")
         }

@@ -11,6 +11,7 @@ pub enum About {
     Check,
     Report,
     Due,
+    Score,
     Dossiers,
     Remind,
     Form,
@@ -31,12 +32,13 @@ pub enum About {
 
 impl About {
     /// Every one, the program first, then in the order of its help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Plan,
         Self::Status,
         Self::Show,
         Self::Report,
         Self::Due,
+        Self::Score,
         Self::Dossiers,
         Self::Remind,
         Self::Check,
@@ -63,6 +65,7 @@ impl About {
             Self::Show => &["show"],
             Self::Report => &["report"],
             Self::Due => &["due"],
+            Self::Score => &["score"],
             Self::Dossiers => &["dossiers"],
             Self::Remind => &["remind"],
             Self::Check => &["check"],
@@ -88,6 +91,7 @@ impl About {
     }
 
     /// Returns command lines that show what it can do, without the program's name.
+    #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no command is without examples")]
     pub fn examples(self) -> &'static [&'static str] {
         match self {
             Self::Plan => &["status", "show 7", "check", "status --as-of 2019-06-30 --format csv"],
@@ -115,6 +119,12 @@ impl About {
             Self::Due => {
                 &["due", "due --within 7d --unit mot-cua", "due --as-of 2019-09-30 --within 90d -o viec-den-han.ics"]
             }
+            Self::Score => &[
+                "score",
+                "score --index par-index --as-of 2019-06-30",
+                "score --unit mot-cua",
+                "score --format csv --table owners",
+            ],
             Self::Dossiers => &[
                 "dossiers",
                 "dossiers --within 14d --unit chi-cuc-tdc",
@@ -253,6 +263,9 @@ pub enum Opt {
     ReportOutput,
     Within,
     DueUnits,
+    ScoreIndexes,
+    ScoreUnits,
+    ScoreField,
     DossierUnits,
     DossierProcedures,
     DossierPeriod,
@@ -341,6 +354,7 @@ pub fn opt(opt: Opt, lang: Lang) -> OptWords {
 pub enum NamedCheck {
     Late,
     Evidence,
+    Scores,
     Names,
 }
 

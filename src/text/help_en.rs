@@ -12,6 +12,7 @@ pub(super) fn about(command: About) -> &'static str {
         About::Remind => {
             "A letter to each unit that owes something: reports missing and late, work overdue, targets behind."
         }
+        About::Score => "How many points are there, which criteria lose some, and who answers for them?",
         About::Dossiers => "Which dossiers are late without apology or soon due, and who is slow?",
         About::Due => "What is overdue and what falls due, and who owes it?",
         About::Report => "The periodic report for the director to sign: Word, Excel or Markdown, with appendices.",
@@ -135,6 +136,9 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::RemindBy => with("DAY", "The day by which the unit is to answer (year-month-day)"),
         Opt::RemindDate => with("DAY", "The day of the letters (year-month-day), else the day judged"),
         Opt::Within => with("DAYS", "How far to look ahead: 30d is 30 days, 4w is 4 weeks"),
+        Opt::ScoreIndexes => with("INDEX", "Only this index (id or name)"),
+        Opt::ScoreUnits => with("UNIT", "Only criteria that this unit or group answers for (id or name)"),
+        Opt::ScoreField => with("FIELD", "Only this field (number or name)"),
         Opt::DossierUnits => with("UNIT", "Only dossiers of this unit or group (id or name)"),
         Opt::DossierProcedures => with("CODE", "Only dossiers of the procedure with this code"),
         Opt::DossierPeriod => with("PERIOD", "Look at a period, such as 2019-Q3, not at the year so far"),
@@ -168,6 +172,7 @@ pub(super) fn named_check(check: NamedCheck) -> &'static str {
     match check {
         NamedCheck::Late => "missing and late reports",
         NamedCheck::Evidence => "done without a document",
+        NamedCheck::Scores => "points that differ from figures or lack a document",
         NamedCheck::Names => "spellings that only an alias made right",
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn about(command: About) -> &'static str {
             "Mọi điều về một nội dung, mức giao, chỉ tiêu, đơn vị, biểu mẫu, bộ chỉ số, kỳ hoặc hồ sơ: vì sao có kết quả như vậy."
         }
         About::Remind => "Công văn đôn đốc từng đơn vị còn việc: báo cáo thiếu, muộn, việc quá hạn, chỉ tiêu chậm.",
+        About::Score => "Được bao nhiêu điểm, mất ở tiêu chí nào, ai chịu trách nhiệm?",
         About::Dossiers => "Hồ sơ nào trễ hạn mà chưa xin lỗi, hồ sơ nào sắp đến hạn, đơn vị, thủ tục nào chậm?",
         About::Due => "Việc gì đã quá hạn, việc gì sắp đến hạn, của đơn vị nào?",
         About::Report => "Báo cáo định kỳ để lãnh đạo ký: Word, Excel hoặc Markdown, kèm phụ lục.",
@@ -130,6 +131,9 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::RemindBy => with("NGÀY", "Ngày đơn vị phải trả lời (năm-tháng-ngày)"),
         Opt::RemindDate => with("NGÀY", "Ngày của công văn (năm-tháng-ngày), không ghi thì là ngày đánh giá"),
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
+        Opt::ScoreIndexes => with("CHỈ_SỐ", "Chỉ bộ chỉ số này (mã hoặc tên)"),
+        Opt::ScoreUnits => with("ĐƠN_VỊ", "Chỉ các tiêu chí do đơn vị hoặc nhóm này chịu trách nhiệm (mã hoặc tên)"),
+        Opt::ScoreField => with("LĨNH_VỰC", "Chỉ lĩnh vực này (số hoặc tên)"),
         Opt::DossierUnits => with("ĐƠN_VỊ", "Chỉ hồ sơ của đơn vị hoặc nhóm này (mã hoặc tên)"),
         Opt::DossierProcedures => with("MÃ_TTHC", "Chỉ hồ sơ của thủ tục có mã này"),
         Opt::DossierPeriod => with("KỲ", "Xem một kỳ, chẳng hạn 2019-Q3, thay cho từ đầu năm"),
@@ -163,6 +167,7 @@ pub(super) fn named_check(check: NamedCheck) -> &'static str {
     match check {
         NamedCheck::Late => "báo cáo thiếu và muộn",
         NamedCheck::Evidence => "báo hoàn thành mà chưa có văn bản",
+        NamedCheck::Scores => "điểm đã cho khác điểm tính ra, điểm thiếu tài liệu",
         NamedCheck::Names => "tên viết theo cách khác",
     }
 }

@@ -22,6 +22,9 @@ mod remark_vi;
 mod say;
 mod say_en;
 mod say_vi;
+mod scoring;
+mod scoring_en;
+mod scoring_vi;
 mod tell;
 mod tell_en;
 mod tell_vi;
@@ -37,7 +40,10 @@ mod word_vi;
 
 pub use advice::{Advice, advice};
 pub use day::{PeriodName, day, long_day, period, weekday};
-pub use finding::{Allowed, BadDate, BadNumber, Finding, Noun, RecipeFault, Related, Stray, TomlFault, TypeName};
+pub use finding::{
+    Allowed, BadDate, BadNumber, CriteriaFault, Finding, NotGiven, Noun, RecipeFault, Related, Stray, TomlFault,
+    TypeName,
+};
 pub use help::{About, Around, Hint, Misuse, NamedCheck, Opt, OptWords, about, around, hint, misuse, named_check, opt};
 pub use lang::Lang;
 pub use level::{Level, count_findings};
@@ -46,6 +52,7 @@ pub use misread_dossier::DossierMisread;
 pub use number::{number, percent};
 pub use remark::{Remark, remark};
 pub use say::{Say, say};
+pub use scoring::{Scoring, scoring};
 pub use tell::{Tell, tell};
 pub use track::{Track, track};
 pub use urge::{Urge, urge};

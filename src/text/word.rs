@@ -63,6 +63,7 @@ pub enum Word {
     Form,
     Measure,
     Index,
+    Criterion,
     Period,
     Deliverable,
     Formula,

@@ -65,6 +65,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Form => "form",
         Word::Measure => "measure",
         Word::Index => "index",
+        Word::Criterion => "criterion",
         Word::Period => "period",
         Word::Deliverable => "Deliverable",
         Word::Formula => "Formula",

@@ -65,6 +65,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Form => "biểu mẫu",
         Word::Measure => "số liệu",
         Word::Index => "chỉ số",
+        Word::Criterion => "tiêu chí",
         Word::Period => "kỳ",
         Word::Deliverable => "Sản phẩm",
         Word::Formula => "Công thức",

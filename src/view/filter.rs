@@ -84,7 +84,7 @@ impl<'a> Shows<'a> {
             let units = &judged.plan.form(own.form).units;
             let tally = judged.figures.forms.get(own.form.0 as usize)?;
             let periods = judged.times.form(own.form).all().len();
-            Some(form_reporting(tally, periods, |slot| self.units.contains(&units[slot]), units.len()))
+            Some(form_reporting(tally, 0..periods, |slot| self.units.contains(&units[slot]), units.len()))
         };
         shown.filter_map(of_units).filter(|own| own.due > 0).collect()
     }

@@ -207,5 +207,6 @@ fn noun(noun: Noun) -> (&'static str, &'static str) {
         Noun::Indicator => ("chỉ tiêu", "indicator"),
         Noun::Index => ("bộ chỉ số", "index"),
         Noun::Task => ("nội dung", "task"),
+        Noun::Criterion => ("tiêu chí", "criterion"),
     }
 }

@@ -1,5 +1,6 @@
 //! `[[indicator]]` and `[[index]]`.
 
+use super::criterion::CRITERION;
 use super::{Key, Kind, Preset, TableSpec};
 use crate::text::Noun;
 
@@ -62,6 +63,47 @@ pub(super) static INDEX: TableSpec = TableSpec::new(
     &[
         Key::must("id", Kind::Id, "mã bộ chỉ số", "id of the index"),
         Key::must("name", Kind::Text, "tên bộ chỉ số, như in", "name of the index, as printed"),
+        Key::may(
+            "year",
+            Kind::Integer(1900, 9999),
+            "năm chấm điểm; không ghi là năm cuối của kế hoạch",
+            "the year that is scored; the last one of the plan if left out",
+        ),
+        Key::may(
+            "level",
+            Kind::Text,
+            "tiêu chí áp dụng cho cấp nào, chẳng hạn “sở, ban, ngành”",
+            "whom the criteria are for, such as \"departments\"",
+        ),
+        Key::may("source", Kind::Text, "văn bản ban hành các tiêu chí", "the document that the criteria are of"),
+        Key::may(
+            "example",
+            Kind::Boolean,
+            "các tiêu chí là ví dụ, không theo văn bản nào; nơi nào in điểm cũng nói rõ",
+            "the criteria are an example and of no document, which is said wherever points are shown",
+        )
+        .or(Preset::Boolean(false)),
+        Key::may(
+            "without-survey",
+            Kind::Boolean,
+            "không tính các tiêu chí điều tra, cả điểm lẫn điểm tối đa; chỉ số tính trên phần còn lại",
+            "criteria of a survey are left out, points and maximum; the index is that of the rest",
+        )
+        .or(Preset::Boolean(false)),
+        Key::may("bonus-cap", Kind::Number, "tổng điểm cộng nhiều nhất", "the most that bonuses add together"),
+        Key::may("malus-cap", Kind::Number, "tổng điểm trừ nhiều nhất", "the most that is taken away in all"),
+        Key::may(
+            "criteria",
+            Kind::Text,
+            "tệp TOML trong thư mục data/ khai các tiêu chí, thay cho khai tại đây, chẳng hạn \"par-index-2019.toml\"",
+            "a TOML file in data/ that declares the criteria, instead of declaring them here, such as \"par-index-2019.toml\"",
+        ),
+        Key::may(
+            "criterion",
+            Kind::Tables(&CRITERION),
+            "tiêu chí, mỗi dòng một mục, theo thứ tự của bộ chỉ số",
+            "criteria, one table each, in the order of the index",
+        ),
         Key::may("note", Kind::Text, "ghi chú về bộ chỉ số", "a remark on the index"),
     ],
 );

@@ -2,6 +2,7 @@
 //!
 //! It drives the checks, the JSON Schema and the reference, so nothing about a key is said elsewhere.
 
+mod criterion;
 mod form;
 mod indicator;
 mod plan;
@@ -17,6 +18,7 @@ mod target;
 mod task;
 mod unit;
 
+pub use criterion::CRITERIA;
 pub use recipe::RECIPE;
 pub use register_recipe::REGISTER_RECIPE;
 pub use root::ROOT;

@@ -69,6 +69,11 @@ macro_rules! plan_findings {
             | $crate::text::Finding::MeasureNotCounted { .. }
             | $crate::text::Finding::CountKind { .. }
             | $crate::text::Finding::CountWithoutRule { .. }
+            | $crate::text::Finding::CriterionNumber { .. }
+            | $crate::text::Finding::CriteriaFile { .. }
+            | $crate::text::Finding::Criteria { .. }
+            | $crate::text::Finding::CriterionSum { .. }
+            | $crate::text::Finding::PointsAboveMax { .. }
             | $crate::text::Finding::UnusedUnit { .. }
             | $crate::text::Finding::UnusedForm { .. }
             | $crate::text::Finding::UnusedMeasure { .. }
@@ -97,6 +102,9 @@ macro_rules! data_findings {
             | $crate::text::Finding::BadNumber { .. }
             | $crate::text::Finding::NegativeCount { .. }
             | $crate::text::Finding::BadPoints { .. }
+            | $crate::text::Finding::ScoreNotGiven { .. }
+            | $crate::text::Finding::ScoreDiffers { .. }
+            | $crate::text::Finding::ScoreWithoutEvidence { .. }
             | $crate::text::Finding::BadDate { .. }
             | $crate::text::Finding::BadPeriod { .. }
             | $crate::text::Finding::PeriodKind { .. }

@@ -12,6 +12,7 @@ pub enum Noun {
     Indicator,
     Index,
     Task,
+    Criterion,
 }
 
 /// A word that may stand somewhere, with its meaning in both languages; empty where the word speaks for itself.
@@ -152,6 +153,38 @@ pub enum TypeName {
     TextOrList,
     TextOrTable,
     DateTime,
+}
+
+/// Why the declarations of a criterion make no sense together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CriteriaFault {
+    /// It stands before the one that it is a part of.
+    BeforeParent,
+    /// It adds to its index otherwise than the one that it is a part of.
+    AddsOtherwise,
+    /// It has parts, which alone have rules.
+    HeadingWith { key: &'static str },
+    /// A key says nothing for the rule.
+    NotOfRule { key: &'static str, rule: String },
+    /// The rule needs a key.
+    RuleNeeds { key: &'static str, rule: String },
+    /// Some bands begin, others end at their bound.
+    MixedBands,
+    /// The bands do not go from the best to the worst.
+    BandOrder,
+    /// Of a level nobody can tell what earns the maximum.
+    LevelNeedsCap,
+    /// Nothing can be divided by the value that earns the maximum.
+    CapNotAboveZero,
+}
+
+/// Why points may not be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotGiven {
+    /// To a criterion with parts, whose points are their sum.
+    Heading,
+    /// By the agency itself, where a survey gives them.
+    Survey,
 }
 
 /// Why the columns and rows of a recipe make no table together.

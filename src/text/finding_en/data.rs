@@ -1,7 +1,7 @@
 //! Findings about data/ in English, and about what is asked for by name.
 
 use super::phrases::{bad_date, bad_number, bad_period, days_in_words, meant, overdue, quoted};
-use super::say;
+use super::{criteria, say};
 use crate::text::{Finding, Stray, Words};
 
 /// Words a finding; none for one about plan.toml.
@@ -90,6 +90,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             format!("write a number not below zero, with at most {decimals} digits after the point"),
         ),
+        Finding::ScoreNotGiven { criterion, why } => criteria::not_given(criterion, *why),
+        Finding::ScoreDiffers { criterion, given, computed } => criteria::differs(criterion, given, computed),
+        Finding::ScoreWithoutEvidence { criterion } => criteria::without_evidence(criterion),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)

@@ -40,6 +40,7 @@ pub(super) fn noun(noun: Noun) -> &'static str {
         Noun::Measure => "measure",
         Noun::Indicator => "indicator",
         Noun::Index => "index",
+        Noun::Criterion => "criterion",
         Noun::Task => "task",
     }
 }
@@ -53,6 +54,7 @@ pub(super) fn a_noun(noun: Noun) -> &'static str {
         Noun::Measure => "a measure",
         Noun::Indicator => "an indicator",
         Noun::Index => "an index",
+        Noun::Criterion => "a criterion",
         Noun::Task => "a task",
     }
 }

@@ -1,7 +1,7 @@
 //! Findings about data/ in Vietnamese, and about what is asked for by name.
 
 use super::phrases::{bad_date, bad_number, bad_period, meant, overdue, quoted};
-use super::say;
+use super::{criteria, say};
 use crate::text::{Finding, Lang, Stray, Words, number};
 
 /// Words a finding; none for one about plan.toml.
@@ -84,6 +84,9 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "",
             format!("viết số không âm, không quá {decimals} chữ số sau dấu chấm"),
         ),
+        Finding::ScoreNotGiven { criterion, why } => criteria::not_given(criterion, *why),
+        Finding::ScoreDiffers { criterion, given, computed } => criteria::differs(criterion, given, computed),
+        Finding::ScoreWithoutEvidence { criterion } => criteria::without_evidence(criterion),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
             say(title, "", help)

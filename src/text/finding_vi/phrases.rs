@@ -40,6 +40,7 @@ pub(super) fn noun(noun: Noun) -> &'static str {
         Noun::Measure => "số liệu",
         Noun::Indicator => "chỉ tiêu",
         Noun::Index => "bộ chỉ số",
+        Noun::Criterion => "tiêu chí",
         Noun::Task => "nội dung công việc",
     }
 }

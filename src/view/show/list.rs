@@ -106,13 +106,13 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
     let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
     let mut blocks = vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
     blocks.extend(provenance(showing, Subject::Index(id)));
-    blocks.push(Block::Table(scores(showing, id)));
+    blocks.push(Block::Table(given(showing, id, None)));
     blocks.push(Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))));
     blocks
 }
 
-/// Lists the points that people gave an index.
-fn scores(showing: Showing<'_>, id: IndexId) -> Table {
+/// Lists the points that people gave an index as a whole, or a criterion of it.
+pub(super) fn given(showing: Showing<'_>, id: IndexId, criterion: Option<usize>) -> Table {
     let lang = showing.judged.lang;
     let columns = vec![
         Column::new("round", word(Word::RoundHead, lang)),
@@ -122,7 +122,7 @@ fn scores(showing: Showing<'_>, id: IndexId) -> Table {
         Column::new("where", word(Word::Where, lang)),
     ];
     let mut table = Table::new("scores", word(Word::Scores, lang), columns);
-    for own in showing.judged.figures.scores.iter().filter(|own| own.index == id) {
+    for own in showing.judged.figures.scores.iter().filter(|own| (own.index, own.criterion) == (id, criterion)) {
         let round = match own.round {
             Round::Own => Word::RoundOwn,
             Round::First => Word::RoundFirst,

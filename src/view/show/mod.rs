@@ -1,6 +1,7 @@
 //! `plan show`: everything about one thing, and why it is what it is.
 
 mod counted;
+mod criterion;
 mod describe;
 mod form;
 mod history;

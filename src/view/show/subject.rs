@@ -1,6 +1,6 @@
 //! What is to be shown, and what every screen is made from.
 
-use super::{form, indicator, list, period, task, unit};
+use super::{criterion, form, indicator, list, period, task, unit};
 use crate::eval::Context;
 use crate::model::{Form, FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Plan, Row, UnitId};
 use crate::view::status::Judged;
@@ -24,6 +24,8 @@ pub enum Subject {
     Unit(UnitId),
     Group(GroupId),
     Index(IndexId),
+    /// A criterion, by its index and its place in it.
+    Criterion(IndexId, usize),
     Period(Period),
 }
 
@@ -37,6 +39,7 @@ impl Subject {
             Self::Indicator(own) => plan.forms_of(own),
             Self::Measure(own) => vec![own.form],
             Self::Form(own) => vec![own],
+            Self::Criterion(index, at) => plan.forms_of_criterion(index, at),
             Self::List | Self::Plan | Self::Unit(_) | Self::Group(_) | Self::Index(_) | Self::Period(_) => {
                 (0..plan.forms.len()).map(FormId::at).collect()
             }
@@ -99,6 +102,7 @@ pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::e
         Subject::Unit(own) => unit::unit(showing, own),
         Subject::Group(own) => unit::group(showing, own),
         Subject::Index(own) => list::index(showing, own),
+        Subject::Criterion(index, at) => criterion::criterion(showing, index, at)?,
         Subject::Period(own) => period::period(showing, own)?,
     });
     let mut document = Document { command: "show", lang: showing.judged.lang, main: "", blocks };
@@ -118,6 +122,7 @@ fn mains(subject: Subject) -> &'static [&'static str] {
         Subject::Form(_) => &["periods", "rows", "counted", "measures"],
         Subject::Unit(_) => &["reports"],
         Subject::Group(_) | Subject::Index(_) => &["tasks"],
+        Subject::Criterion(..) => &["criteria"],
         Subject::Period(_) => &["indicators"],
     }
 }
@@ -139,6 +144,7 @@ fn judged_parts(subject: Subject, showing: Showing<'_>) -> Option<Block> {
         | Subject::Unit(_)
         | Subject::Group(_)
         | Subject::Index(_)
+        | Subject::Criterion(..)
         | Subject::Period(_) => return None,
     };
     let results = showing.judged.judgement.tasks.iter().filter(|result| tasks.contains(&result.task));

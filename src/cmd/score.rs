@@ -1,0 +1,85 @@
+//! `plan score`.
+
+use super::args::Common;
+use super::args_paper::PointsArgs;
+use super::failure::Failure;
+use super::output::Output;
+use super::session::{Exit, Session};
+use super::status::{index, party};
+use super::world::World;
+use crate::eval::{self, Horizon};
+use crate::model::{Index, IndexId, Plan};
+use crate::syntax::names::{fold, nearest};
+use crate::view;
+
+/// Runs the command.
+pub(super) fn run(args: &PointsArgs, common: &Common, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let output = Output::new(&args.judging.printing, common)?;
+    let mut session = Session::open(common, world)?;
+    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
+        let mut list = eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0;
+        list.extend(eval::score_queries(plan));
+        list
+    })?;
+    if !session.report(args.judging.keep_going, common, world)? {
+        return Ok(Exit::Findings);
+    }
+    let (Some(read), Some((plan, times))) = (read, session.plan()) else { return Ok(Exit::Findings) };
+    let wanted = args.index.iter().map(|text| index(plan, text)).collect::<Result<Vec<IndexId>, _>>()?;
+    let parties = args.unit.iter().map(|text| party(plan, text)).collect::<Result<Vec<_>, _>>()?;
+    let (base, asked) = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of));
+    let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
+    let (Some(judged), Some(context)) = (session.judged(&read, &judgement), session.judging(&read)) else {
+        return Ok(Exit::Findings);
+    };
+    let mut scores = eval::scores(context, base.len())?;
+    scores.retain(|own| wanted.is_empty() || wanted.contains(&own.index));
+    let field = args.field.as_deref().map(|text| field(plan, &scores, text)).transpose()?;
+    if let Some(field) = &field {
+        let has = |index: &Index| index.parts(None).any(|at| index.criteria[at].no.value == *field);
+        scores.retain(|own| has(&plan.indexes[own.index.0 as usize]));
+    }
+    let document = view::score(view::Scored { judged, scores: &scores, parties: &parties, field: field.as_deref() });
+    output.print(&document, common, world)?;
+    Ok(session.exit())
+}
+
+/// Finds what points are given to, an index or a criterion of one, and returns what data calls it.
+pub(super) fn whose(plan: &Plan, text: &str) -> Result<String, Failure> {
+    let names = || {
+        plan.indexes.iter().enumerate().flat_map(|(at, index)| {
+            (0..index.criteria.len()).map(move |own| plan.score_name(IndexId::at(at), Some(own)))
+        })
+    };
+    if let Some(name) = names().find(|name| name == text) {
+        return Ok(name);
+    }
+    match index(plan, text) {
+        Ok(own) => Ok(plan.score_name(own, None)),
+        Err(failure) => {
+            let all: Vec<String> = names().collect();
+            // A number alone is meant of the index that has it.
+            let by_number = all.iter().find(|name| name.split_once('/').is_some_and(|(_, no)| no == text));
+            match by_number.cloned().or_else(|| nearest(text, all.iter().map(String::as_str))) {
+                Some(near) => Err(Failure::UnknownThing { text: text.to_owned(), near: Some(near) }),
+                None => Err(failure),
+            }
+        }
+    }
+}
+
+/// Finds a field by its number or name, and returns its number.
+fn field(plan: &Plan, scores: &[eval::IndexScore], text: &str) -> Result<String, Failure> {
+    let folded = fold(text);
+    let fields = || {
+        scores.iter().flat_map(|own| {
+            let index = &plan.indexes[own.index.0 as usize];
+            index.parts(None).map(|at| &index.criteria[at])
+        })
+    };
+    let found = fields().find(|own| own.no.value == text || fold(&own.name) == folded);
+    found.map(|own| own.no.value.clone()).ok_or_else(|| {
+        let near = nearest(text, fields().flat_map(|own| [own.no.value.as_str(), own.name.as_str()]));
+        Failure::UnknownThing { text: text.to_owned(), near }
+    })
+}
