@@ -225,3 +225,70 @@ fn points_of_a_criterion_are_recorded_where_they_belong() {
     let above = plan.run("record score x/1 2.5 --round appraisal-1 --lang en");
     assert_eq!(above.code, 1, "{}", above.stderr);
 }
+
+/// PAR INDEX of 2020 as published: appraised, SIPAS, leaders' survey, economy, and the whole.
+const PUBLISHED: [(&str, &str, [&str; 4], &str); 10] = [
+    ("quang-ninh", "Quảng Ninh", ["57.66", "9.56", "18.83", "5"], "91.04"),
+    ("hai-phong", "Hải Phòng", ["58.71", "9.35", "19.45", "3"], "90.51"),
+    ("thua-thien-hue", "Thừa Thiên Huế", ["56.78", "8.57", "20.11", "3.01"], "88.47"),
+    ("binh-duong", "Bình Dương", ["55.48", "8.82", "20.27", "2.36"], "86.93"),
+    ("dong-thap", "Đồng Tháp", ["55.94", "8.89", "20.09", "1.84"], "86.77"),
+    ("da-nang", "Đà Nẵng", ["58.01", "8.24", "18.31", "2"], "86.56"),
+    ("long-an", "Long An", ["56.52", "8.62", "18.11", "3"], "86.25"),
+    ("ha-noi", "Hà Nội", ["55.79", "8.50", "20.28", "1.5"], "86.07"),
+    ("ba-ria-vung-tau", "Bà Rịa - Vũng Tàu", ["56.23", "8.40", "18.25", "3.14"], "86.02"),
+    ("phu-tho", "Phú Thọ", ["53.99", "8.81", "18.17", "4.76"], "85.74"),
+];
+
+/// Only what each part earned is published with the whole; the maxima here are of this test, and make 100 together.
+#[test]
+fn the_index_of_ten_provinces_is_the_sum_of_its_parts_but_for_three_that_differ_by_a_hundredth() {
+    let parts = [("Thẩm định", 60), ("SIPAS", 10), ("Khảo sát lãnh đạo, quản lý", 25), ("Kinh tế - xã hội", 5)];
+    let criteria: String = parts
+        .iter()
+        .enumerate()
+        .map(|(at, (name, max))| {
+            format!("[[criterion]]\nno = \"{}\"\nname = \"{name}\"\nmax = {max}\nrule = \"manual\"\n", at + 1)
+        })
+        .collect();
+    let indexes: String = PUBLISHED
+        .iter()
+        .map(|(id, name, ..)| format!("[[index]]\nid = \"{id}\"\nname = \"{name}\"\ncriteria = \"par-2020.toml\"\n"))
+        .collect();
+    let mut scores = "criterion,round,points,evidence,note\n".to_owned();
+    for (id, _, points, published) in PUBLISHED {
+        scores += &format!("{id},appraisal-2,{published},,\n");
+        for (at, points) in points.iter().enumerate() {
+            scores += &format!("{id}/{},appraisal-2,{points},,\n", at + 1);
+        }
+    }
+    let plan = Scratch::new(&format!("{}{indexes}", Simple::default().toml()))
+        .file("data/par-2020.toml", criteria)
+        .file("data/scores.csv", scores);
+    let ran = plan.run("score --format csv --table indexes");
+    let mut sums = csv::Reader::from_reader(ran.stdout.as_bytes());
+    let sums: Vec<(String, String)> =
+        sums.records().map(|row| row.expect("a row")).map(|row| (row[0].to_owned(), row[6].to_owned())).collect();
+    let hundredths = |text: &str| {
+        let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+        whole.parse::<i64>().expect("digits") * 100 + format!("{rest:0<2}").parse::<i64>().expect("digits")
+    };
+    let mut apart = Vec::new();
+    for ((id, _, points, published), (index, sum)) in PUBLISHED.iter().zip(&sums) {
+        assert_eq!(id, index);
+        assert_eq!(hundredths(sum), points.iter().map(|own| hundredths(own)).sum::<i64>(), "{id}");
+        if hundredths(sum) != hundredths(published) {
+            assert_eq!((hundredths(sum) - hundredths(published)).abs(), 1, "{id}");
+            apart.push(format!(
+                "\"{id}\" was given {} points; its criteria come to {sum}",
+                published.trim_end_matches('0')
+            ));
+        }
+    }
+    assert_eq!(apart.len(), 3);
+    let told = plan.run("check scores --lang en --format concise");
+    assert_eq!(told.stdout.matches("score-sum").count(), 3, "{}", told.stdout);
+    for said in &apart {
+        assert!(told.stdout.contains(said), "{said}\n{}", told.stdout);
+    }
+}

@@ -166,6 +166,7 @@ codes! {
     BadPoints "bad-points" Error Fixed,
     ScoreNotGiven "score-not-given" Error Fixed,
     ScoreDiffers "score-differs" Warning Free,
+    ScoreSum "score-sum" Warning Free,
     ScoreWithoutEvidence "score-without-evidence" Warning Free,
     BadDate "bad-date" Error Fixed,
     BadPeriod "bad-period" Error Fixed,

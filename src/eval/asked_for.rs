@@ -8,7 +8,7 @@ use super::reporting::{Debt, Owed};
 use super::score::IndexScore;
 use super::target::Context;
 use crate::diag::{Diagnostic, Finding, Place, Related};
-use crate::model::{FormId, FormTally, Late, Limit, Party, Period, Plan, Row, UnitId};
+use crate::model::{FormId, FormTally, Late, Limit, Party, Period, Plan, Ratio, Round, Row, Score, UnitId};
 
 /// Returns a finding for each report and update that is due and not in, but for those whose row has a finding of its own. It stands where the form or task is declared, for
 /// there is no row.
@@ -79,11 +79,27 @@ pub fn without_evidence(context: Context<'_>, judgement: &Judgement) -> Vec<Diag
     judgement.tasks.iter().flat_map(of_task).collect()
 }
 
+/// Writes points so that they never look like others that they are not.
+fn apart(points: Ratio, other: Ratio) -> String {
+    let limits = [Limit::Low(other), Limit::High(other)];
+    points.shown(2, &limits).map_or_else(String::new, |own| own.to_string())
+}
+
 /// Returns a finding for each number of points that is not what figures come to, and for each that lacks the document it needs.
 pub fn doubtful_scores(context: Context<'_>, scores: &[IndexScore]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for scored in scores {
         let index = &context.plan.indexes[scored.index.0 as usize];
+        let whole = |own: &&Score| own.index == scored.index && own.criterion.is_none() && own.round != Round::Own;
+        for score in context.figures.scores.iter().filter(whole) {
+            // While something is open there is no sum.
+            let is_known = scored.total.within.open == Ratio::ZERO && scored.total.index.is_some();
+            if let Some(given) = score.points.ratio().filter(|given| is_known && *given != scored.total.points) {
+                let (sum, given) = (apart(scored.total.points, given), score.points.trimmed().to_string());
+                let finding = Finding::ScoreSum { index: index.id.value.clone(), given, sum };
+                found.push(Diagnostic::new(finding, score.place).with(index.id.place, Related::DeclaredHere));
+            }
+        }
         for (criterion, line) in index.criteria.iter().zip(&scored.lines) {
             let name = format!("{}/{}", index.id.value, criterion.no.value);
             let computed = line.computed.as_ref().and_then(|own| match own.earned {
@@ -97,8 +113,7 @@ pub fn doubtful_scores(context: Context<'_>, scores: &[IndexScore]) -> Vec<Diagn
                 if let (Some(points), Some(given)) = (computed, score.points.ratio())
                     && points != given
                 {
-                    let limits = [Limit::Low(given), Limit::High(given)];
-                    let computed = points.shown(2, &limits).map_or_else(String::new, |own| own.to_string());
+                    let computed = apart(points, given);
                     let (criterion, given) = (name.clone(), score.points.trimmed().to_string());
                     doubt(Finding::ScoreDiffers { criterion, given, computed });
                 }

@@ -185,6 +185,8 @@ pub enum Finding {
     ScoreNotGiven { criterion: String, why: NotGiven },
     /// Points given are not those computed.
     ScoreDiffers { criterion: String, given: String, computed: String },
+    /// Points given to an index are not the sum of its criteria.
+    ScoreSum { index: String, given: String, sum: String },
     /// Points without the document that they need.
     ScoreWithoutEvidence { criterion: String },
     BadDate { text: String, why: BadDate },

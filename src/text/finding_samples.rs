@@ -108,6 +108,7 @@ pub(crate) fn findings() -> Vec<Finding> {
         Finding::BadPoints { text: "text".into(), decimals: 4 },
         Finding::ScoreNotGiven { criterion: "criterion".into(), why: NotGiven::Heading },
         Finding::ScoreDiffers { criterion: "criterion".into(), given: "given".into(), computed: "computed".into() },
+        Finding::ScoreSum { index: "index".into(), given: "given".into(), sum: "sum".into() },
         Finding::ScoreWithoutEvidence { criterion: "criterion".into() },
         Finding::BadDate { text: "text".into(), why: BadDate::DayFirst(None) },
         Finding::BadPeriod { text: "text".into(), near: None },

@@ -104,6 +104,7 @@ macro_rules! data_findings {
             | $crate::text::Finding::BadPoints { .. }
             | $crate::text::Finding::ScoreNotGiven { .. }
             | $crate::text::Finding::ScoreDiffers { .. }
+            | $crate::text::Finding::ScoreSum { .. }
             | $crate::text::Finding::ScoreWithoutEvidence { .. }
             | $crate::text::Finding::BadDate { .. }
             | $crate::text::Finding::BadPeriod { .. }

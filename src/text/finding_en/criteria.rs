@@ -121,3 +121,11 @@ pub(super) fn without_evidence(criterion: &str) -> Words {
         "write number, section and page under evidence; without them an appraisal takes the points away",
     )
 }
+
+pub(super) fn given_sum(index: &str, given: &str, sum: &str) -> Words {
+    say(
+        format!("\"{index}\" was given {given} points; its criteria come to {sum}"),
+        "",
+        "compare each criterion with what was published; if rounding made the difference, say so under note",
+    )
+}

@@ -115,3 +115,11 @@ pub(super) fn without_evidence(criterion: &str) -> Words {
         "ghi số văn bản, mục, trang ở cột evidence; thiếu thì khi thẩm định mất điểm",
     )
 }
+
+pub(super) fn given_sum(index: &str, given: &str, sum: &str) -> Words {
+    say(
+        format!("“{index}” ghi {given} điểm, các tiêu chí cộng lại là {sum}"),
+        "",
+        "đối chiếu từng tiêu chí với văn bản công bố; chênh lệch do làm tròn thì ghi rõ ở cột note",
+    )
+}

@@ -86,6 +86,7 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
         ),
         Finding::ScoreNotGiven { criterion, why } => criteria::not_given(criterion, *why),
         Finding::ScoreDiffers { criterion, given, computed } => criteria::differs(criterion, given, computed),
+        Finding::ScoreSum { index, given, sum } => criteria::given_sum(index, given, sum),
         Finding::ScoreWithoutEvidence { criterion } => criteria::without_evidence(criterion),
         Finding::BadDate { text, why } => {
             let (title, help) = bad_date(text, *why);
