@@ -122,6 +122,27 @@ fn late_and_missing_reports_are_cases() {
 }
 
 #[test]
+fn a_document_earns_its_points_is_open_until_due_and_lost_after() {
+    let rule = criterion("1", "max = 2\nrule = \"yes-no\"\ndocument = { task = 1, deliverable = \"Kế hoạch\" }");
+    let simple = Simple { task: "deliverables = [{ name = \"Kế hoạch\", due = 2019-02-20 }]", ..Simple::default() };
+    let index = format!("[[index]]\nid = \"x\"\nname = \"Chỉ số\"\n{rule}");
+    let states = |handed: &str| {
+        let plan = Scratch::new(&format!("{}{index}", simple.toml()))
+            .file("data/f.csv", "period,unit,reported,good,all,note\n")
+            .file("data/deliverables.csv", format!("task,deliverable,number,issued,title,where,link\n{handed}"));
+        ["2019-02-20", "2019-02-21"].map(|day| {
+            let ran = plan.run(&format!("score --format csv --as-of {day}"));
+            let mut rows = csv::Reader::from_reader(ran.stdout.as_bytes());
+            let row = rows.records().next().expect("a criterion").expect("a row");
+            format!("{} {}", &row[8], &row[15])
+        })
+    };
+    assert_eq!(states(""), [" not-due", "0 points"]);
+    assert_eq!(states("1,Kế hoạch,1/KH,2019-02-20,,,\n"), ["2 points", "2 points"]);
+    assert_eq!(states("1,Kế hoạch,1/KH,2019-02-21,,,\n"), [" not-due", "2 points"]);
+}
+
+#[test]
 fn the_last_appraisal_counts_then_figures_then_the_agency() {
     let rules = criterion("1", "max = 6")
         + &criterion("1.1", "max = 2\nrule = \"linear\"\nindicator = \"rate\"")

@@ -1,13 +1,14 @@
 //! What one criterion earns by its rule.
 
 use super::Overflow;
+use super::deliverable::judge_deliverable;
 use super::reporting::form_reporting;
 use super::span::whole_year;
 use super::target::Context;
 use super::value::{Amount, Reports};
 use crate::model::{
-    Cases, Criterion, Decimal, FormId, Handed, Index, IndexId, IndicatorId, Months, Plan, Query, Ratio, Rule, Sought,
-    Test, WhenNone, band_points, case_points, linear_points,
+    Cases, Criterion, Decimal, FormId, Index, IndexId, IndicatorId, Months, Plan, Query, Ratio, Rule, Sought, Test,
+    WhenNone, band_points, case_points, linear_points,
 };
 
 /// What a criterion earns.
@@ -72,6 +73,8 @@ pub enum Measured {
         deliverable: usize,
         /// Whether it is there.
         is_there: bool,
+        /// Whether the day by which it is due is over.
+        is_due: bool,
     },
 }
 
@@ -180,7 +183,7 @@ fn measured(asked: Asked<'_>, rule: &Rule) -> Result<Vec<Measured>, Overflow> {
             next += 1;
             value(asked.context, *indicator, next - 1)
         }
-        Test::Handed(task, deliverable) => Ok(document(asked.context, *task, *deliverable)),
+        Test::Handed(task, deliverable) => Ok(document(asked, *task, *deliverable)),
     };
     match rule {
         Rule::Bands { indicator, .. } | Rule::Linear { indicator, .. } => {
@@ -205,9 +208,11 @@ fn value(context: Context<'_>, indicator: IndicatorId, query: usize) -> Result<M
     Ok(Measured::Value { indicator, amount, reports: source.reports() })
 }
 
-fn document(context: Context<'_>, task: usize, deliverable: usize) -> Measured {
-    let is_it = |own: &Handed| (own.task, own.deliverable) == (task, deliverable) && own.issued <= context.as_of;
-    Measured::Document { task, deliverable, is_there: context.figures.handed.iter().any(is_it) }
+fn document(asked: Asked<'_>, task: usize, deliverable: usize) -> Measured {
+    let judged = judge_deliverable(asked.context, (task, deliverable), asked.index.year);
+    let is_there = judged.as_ref().is_some_and(|own| own.handed_in.is_some());
+    let is_due = judged.is_some_and(|own| own.due < asked.context.as_of);
+    Measured::Document { task, deliverable, is_there, is_due }
 }
 
 fn cases(asked: Asked<'_>, cases: &Cases) -> Result<Measured, Overflow> {
@@ -267,6 +272,8 @@ fn unreported(reports: Reports) -> Open {
 fn by_test(measured: &Measured, test: &Test, when_none: Option<WhenNone>, full: Ratio) -> Result<Earned, Overflow> {
     let points = |is_so: bool| if is_so { full } else { Ratio::ZERO };
     match (measured, test) {
+        // Until it is due nothing is lost.
+        (Measured::Document { is_there: false, is_due: false, .. }, _) => Ok(Earned::Open(Open::NotDue)),
         (Measured::Document { is_there, .. }, _) => Ok(Earned::Points(points(*is_there))),
         (_, Test::Holds(_, bound)) => by_value(measured, when_none, full, |value| Some(points(bound.holds(value)))),
         (_, Test::Handed(..)) => Err(Overflow),

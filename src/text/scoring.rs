@@ -40,6 +40,7 @@ pub enum Scoring<'a> {
     NotGiven,
     SurveyOpen,
     NotDue,
+    DocumentNotDue,
     NoData,
     NoCases,
     NoCasesFull,

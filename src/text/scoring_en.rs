@@ -39,6 +39,7 @@ pub(super) fn scoring(phrase: Scoring<'_>) -> String {
         Scoring::NotGiven => "nobody has given points".into(),
         Scoring::SurveyOpen => "the survey has no result yet".into(),
         Scoring::NotDue => "no report is due yet".into(),
+        Scoring::DocumentNotDue => "it is not due yet".into(),
         Scoring::NoData => "reports are due and none is in".into(),
         Scoring::NoCases => "nothing arose, and when-none is not declared".into(),
         Scoring::NoCasesFull => "nothing arose: all points".into(),

@@ -39,6 +39,7 @@ pub(super) fn scoring(phrase: Scoring<'_>) -> String {
         Scoring::NotGiven => "chưa ai cho điểm".into(),
         Scoring::SurveyOpen => "chưa có kết quả điều tra".into(),
         Scoring::NotDue => "chưa đến kỳ báo cáo".into(),
+        Scoring::DocumentNotDue => "chưa đến hạn".into(),
         Scoring::NoData => "chưa có số liệu, dù đã đến hạn báo cáo".into(),
         Scoring::NoCases => "không phát sinh; tiêu chí chưa khai when-none".into(),
         Scoring::NoCasesFull => "không phát sinh, được đủ điểm".into(),

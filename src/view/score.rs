@@ -47,6 +47,7 @@ pub fn score(own: Scored<'_>) -> Document {
         owners.rows.extend(lost_by_owner(own, scored));
     }
     criteria.on_screen = !criteria.rows.is_empty();
+    leave_off_empty(&mut criteria);
     owners.on_screen = !owners.rows.is_empty();
     for table in [&mut criteria, &mut owners] {
         if several {
@@ -61,6 +62,16 @@ pub fn score(own: Scored<'_>) -> Document {
     blocks.push(Block::Table(owners));
     blocks.push(Block::Table(totals));
     Document { command: "score", lang, main: "criteria", blocks }
+}
+
+/// Leaves columns off a screen that say nothing in any row.
+fn leave_off_empty(table: &mut Table) {
+    for (at, column) in table.columns.iter_mut().enumerate() {
+        let is_optional = ["self", "appraisal-1", "appraisal-2", "evidence"].contains(&column.key.as_ref());
+        if is_optional && table.rows.iter().all(|row| row[at].value == Value::Null) {
+            column.title.clear();
+        }
+    }
 }
 
 /// Says what an index comes to.
@@ -149,16 +160,16 @@ fn columns(lang: Lang) -> Vec<Column> {
         Column::new("name", say(Scoring::CriterionHead)),
         Column::right("max", say(Scoring::MaxHead)),
         Column::right("self", wording::capital(text::word(Word::RoundOwn, lang))).spare(3),
-        Column::right("appraisal-1", say(Scoring::FirstHead)).spare(4),
-        Column::right("appraisal-2", say(Scoring::SecondHead)).spare(4),
-        Column::right("computed", say(Scoring::ComputedHead)).spare(2),
+        Column::right("appraisal-1", say(Scoring::FirstHead)).spare(2),
+        Column::right("appraisal-2", say(Scoring::SecondHead)).spare(1),
+        Column::right("computed", say(Scoring::ComputedHead)).spare(5),
         Column::hidden("computed-exact"),
         Column::right("points", say(Scoring::StandsHead)),
         Column::hidden("points-exact"),
         Column::hidden("basis"),
         Column::right("lost", say(Scoring::LostHead)),
         Column::hidden("open"),
-        Column::new("evidence", say(Scoring::EvidenceHead)).spare(1),
+        Column::new("evidence", say(Scoring::EvidenceHead)).spare(4),
         Column::hidden("state"),
         Column::new("why", say(Scoring::WhyHead)),
         Column::hidden("rule"),
@@ -210,6 +221,7 @@ pub(super) fn part_table(judged: Judged<'_>, scored: &IndexScore, at: usize) -> 
         table.rows.push(row(judged, index, &index.criteria[own], line));
     }
     table.on_screen = table.rows.len() > 1;
+    leave_off_empty(&mut table);
     table
 }
 
@@ -225,7 +237,7 @@ fn row(judged: Judged<'_>, index: &Index, own: &Criterion, line: &Line) -> Vec<C
     let lost_cell = match lost > Ratio::ZERO {
         _ if own.adds != Adds::Within || sums.stands.known == Ratio::ZERO => Cell::new(Value::Null, "–"),
         true => Cell::toned(Value::Number(rounded(lost, None)), points(lost, None, lang), Tone::Bad),
-        false => Cell::new(Value::Number(Decimal::whole(0)), points(Ratio::ZERO, None, lang)),
+        false => Cell::new(Value::Number(rounded(Ratio::ZERO, None)), points(Ratio::ZERO, None, lang)),
     };
     let owners = Value::List(own.owners.iter().map(|party| Value::Text(plan.party_id(*party).to_owned())).collect());
     let exact_of = |sum: Sum| Cell::data(if sum.known == Ratio::ZERO { Value::Null } else { exact(sum.points) });
@@ -249,7 +261,7 @@ fn row(judged: Judged<'_>, index: &Index, own: &Criterion, line: &Line) -> Vec<C
         Cell::data(Value::Number(rounded(sums.stands.open, None))),
         evidence(line.evidence, lang),
         Cell::data(if is_leaf { Value::Text(state(line.stands.earned).to_owned()) } else { Value::Null }),
-        Cell::text(if is_out && own.survey { scoring(Scoring::LeftOut, lang) } else { why(judged, own, line) }),
+        Cell::text(if is_out && own.survey { scoring(Scoring::LeftOut, lang) } else { why(judged, own, line, false) }),
         Cell::data(own.rule.as_ref().map_or(Value::Null, |rule| Value::Text(rule.word().to_owned()))),
         Cell::data(owners),
         Cell::data(own.task.map_or(Value::Null, |at| Value::Int(i128::from(plan.tasks[at].no)))),
@@ -294,8 +306,8 @@ fn evidence(own: Option<bool>, lang: Lang) -> Cell {
     }
 }
 
-/// Says what the points of a criterion rest on.
-pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line) -> String {
+/// Says what the points of a criterion rest on; where it is named too, by which indicator.
+pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line, is_named: bool) -> String {
     let lang = judged.lang;
     let Some(computed) = &line.computed else { return String::new() };
     let say = |phrase: Scoring<'_>| scoring(phrase, lang);
@@ -310,12 +322,17 @@ pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line) -> String {
         }
     }
     match &own.rule {
+        // Of items that cannot be told yet there is nothing to say but that.
+        Some(Rule::Items(_)) if matches!(computed.earned, Earned::Open(_)) => {}
         Some(Rule::Items(items)) => parts.push(items_found(judged, items, &computed.measured)),
-        _ => parts.extend(computed.measured.iter().map(|measured| found(judged, measured))),
+        _ => parts.extend(computed.measured.iter().map(|measured| found(judged, measured, is_named))),
     }
     match (line.stands.earned, own.when_none) {
         (Earned::Open(Open::NotGiven), _) => parts.push(say(Scoring::NotGiven)),
         (Earned::Open(Open::Survey), _) => parts.push(say(Scoring::SurveyOpen)),
+        (Earned::Open(Open::NotDue), _) if matches!(computed.measured[..], [Measured::Document { .. }]) => {
+            parts.push(say(Scoring::DocumentNotDue));
+        }
         (Earned::Open(Open::NotDue), _) => parts.push(say(Scoring::NotDue)),
         (Earned::Open(Open::NoData), _) => parts.push(say(Scoring::NoData)),
         (Earned::Open(Open::NoCases), _) => parts.push(say(Scoring::NoCases)),
@@ -355,7 +372,7 @@ fn items_found(judged: Judged<'_>, items: &[Item], measured: &[Measured]) -> Str
         .iter()
         .zip(measured)
         .filter(|(item, measured)| !is_there(item, measured))
-        .map(|(item, measured)| match found(judged, measured) {
+        .map(|(item, measured)| match found(judged, measured, false) {
             words if words.is_empty() => item.name.clone(),
             words => format!("{} ({words})", item.name),
         })
@@ -367,15 +384,15 @@ fn items_found(judged: Judged<'_>, items: &[Item], measured: &[Measured]) -> Str
 }
 
 /// Words what points depend on.
-fn found(judged: Judged<'_>, own: &Measured) -> String {
+fn found(judged: Judged<'_>, own: &Measured, is_named: bool) -> String {
     let (plan, lang) = (judged.plan, judged.lang);
     let say = |phrase: Scoring<'_>| scoring(phrase, lang);
     let said = match own {
         Measured::Value { indicator, amount, .. } => {
             let Some(amount) = amount else { return String::new() };
             let declared = plan.indicator(*indicator);
-            let amount = &wording::amount(*amount, declared, &[], lang);
-            say(Scoring::Value { name: &declared.name, amount })
+            let amount = wording::amount(*amount, declared, &[], lang);
+            if is_named { say(Scoring::Value { name: &declared.name, amount: &amount }) } else { amount }
         }
         Measured::Cases { count, .. } => {
             let Some(cases) = count else { return String::new() };
@@ -384,7 +401,7 @@ fn found(judged: Judged<'_>, own: &Measured) -> String {
         Measured::LateReports { late, missing, .. } => {
             say(Scoring::Late { late: &count(*late, lang), missing: &count(*missing, lang) })
         }
-        Measured::Document { task, deliverable, is_there } => {
+        Measured::Document { task, deliverable, is_there, .. } => {
             let name = &plan.tasks[*task].deliverables[*deliverable].name;
             say(Scoring::Document { name, is_there: *is_there })
         }

@@ -68,7 +68,7 @@ fn facts(showing: Showing<'_>, id: IndexId, at: usize, scored: Option<&IndexScor
             let number = score::rounded(points, max);
             add("points", Scoring::StandsHead, Value::Number(number), wording::number(number, lang));
         }
-        let why = score::why(showing.judged, own, line);
+        let why = score::why(showing.judged, own, line, true);
         add("why", Scoring::WhyHead, Value::Text(why.clone()), why);
     }
     let ids = own.owners.iter().map(|party| Value::Text(plan.party_id(*party).to_owned())).collect();
