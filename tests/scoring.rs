@@ -264,28 +264,23 @@ const PUBLISHED: [(&str, &str, [&str; 4], &str); 10] = [
 /// Only what each part earned is published with the whole; the maxima here are of this test, and make 100 together.
 #[test]
 fn the_index_of_ten_provinces_is_the_sum_of_its_parts_but_for_three_that_differ_by_a_hundredth() {
-    let parts = [("Thẩm định", 60), ("SIPAS", 10), ("Khảo sát lãnh đạo, quản lý", 25), ("Kinh tế - xã hội", 5)];
-    let criteria: String = parts
-        .iter()
-        .enumerate()
-        .map(|(at, (name, max))| {
-            format!("[[criterion]]\nno = \"{}\"\nname = \"{name}\"\nmax = {max}\nrule = \"manual\"\n", at + 1)
-        })
-        .collect();
-    let indexes: String = PUBLISHED
-        .iter()
-        .map(|(id, name, ..)| format!("[[index]]\nid = \"{id}\"\nname = \"{name}\"\ncriteria = \"par-2020.toml\"\n"))
-        .collect();
-    let mut scores = "criterion,round,points,evidence,note\n".to_owned();
+    let parts = [("Thẩm định", 60u32), ("SIPAS", 10), ("Khảo sát lãnh đạo, quản lý", 25), ("Kinh tế - xã hội", 5)];
+    let criterion = |(at, (name, max)): (usize, &(&str, u32))| {
+        format!("[[criterion]]\nno = \"{}\"\nname = \"{name}\"\nmax = {max}\nrule = \"manual\"\n", at + 1)
+    };
+    let criteria = parts.iter().enumerate().map(criterion).collect::<Vec<_>>().concat();
+    let index = |(id, name, ..): &(&str, &str, [&str; 4], &str)| {
+        format!("[[index]]\nid = \"{id}\"\nname = \"{name}\"\ncriteria = \"par-2020.toml\"\n")
+    };
+    let indexes = PUBLISHED.iter().map(index).collect::<Vec<_>>().concat();
+    let mut scores = vec!["criterion,round,points,evidence,note".to_owned()];
     for (id, _, points, published) in PUBLISHED {
-        scores += &format!("{id},appraisal-2,{published},,\n");
-        for (at, points) in points.iter().enumerate() {
-            scores += &format!("{id}/{},appraisal-2,{points},,\n", at + 1);
-        }
+        scores.push(format!("{id},appraisal-2,{published},,"));
+        scores.extend(points.iter().enumerate().map(|(at, points)| format!("{id}/{},appraisal-2,{points},,", at + 1)));
     }
     let plan = Scratch::new(&format!("{}{indexes}", Simple::default().toml()))
         .file("data/par-2020.toml", criteria)
-        .file("data/scores.csv", scores);
+        .file("data/scores.csv", scores.join("\n") + "\n");
     let ran = plan.run("score --format csv --table indexes");
     let mut sums = csv::Reader::from_reader(ran.stdout.as_bytes());
     let sums: Vec<(String, String)> =
