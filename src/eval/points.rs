@@ -7,8 +7,8 @@ use super::span::whole_year;
 use super::target::Context;
 use super::value::{Amount, Reports};
 use crate::model::{
-    Cases, Criterion, Decimal, FormId, Index, IndexId, IndicatorId, Months, Plan, Query, Ratio, Rule, Sought, Test,
-    WhenNone, band_points, case_points, linear_points,
+    Cases, Criterion, Decimal, FormId, FormTally, Index, IndexId, IndicatorId, Months, Plan, Query, Ratio, Rule,
+    Sought, Test, WhenNone, band_points, case_points, linear_points,
 };
 
 /// What a criterion earns.
@@ -232,7 +232,9 @@ fn cases(asked: Asked<'_>, cases: &Cases) -> Result<Measured, Overflow> {
 fn late_reports(context: Context<'_>, forms: &[FormId], year: i32) -> Measured {
     let (mut due, mut late, mut missing) = (0, 0, 0);
     let span: Months = whole_year(context.plan, year, None);
-    for tally in context.figures.forms.iter().filter(|tally| forms.contains(&tally.form())) {
+    // What nobody sends is never late.
+    let is_sent = |tally: &&FormTally| forms.contains(&tally.form()) && context.plan.form(tally.form()).sent;
+    for tally in context.figures.forms.iter().filter(is_sent) {
         let periods = context.times.form(tally.form()).within(span);
         let own = form_reporting(tally, periods, |_| true, context.plan.form(tally.form()).units.len());
         due += own.due;

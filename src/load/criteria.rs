@@ -54,6 +54,7 @@ fn index(table: &TableNode, around: Around<'_>, loading: &mut Loading<'_>) -> In
         without_survey: flag("without-survey"),
         bonus_cap,
         malus_cap,
+        is_unread: table.get("criteria").is_some() && !matches!(file, Some((_, Some(_)))),
         file: file.as_ref().map(|(source, _)| *source),
         criteria: criteria(&inline, around, loading),
         note: text(table, "note"),

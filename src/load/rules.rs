@@ -7,6 +7,7 @@ use super::plan::Loading;
 use crate::diag::Diagnostic;
 use crate::model::{Band, Cases, Decimal, Formula, IndicatorId, Item, Rule};
 use crate::syntax::TableNode;
+use crate::syntax::keys::RULES;
 use crate::text::{CriteriaFault, Finding};
 
 /// What is declared of a criterion.
@@ -65,14 +66,21 @@ pub(super) fn rule(own: &Declared<'_>, around: Around<'_>, loading: &mut Loading
         misplaced(table, "rule", CriteriaFault::HeadingWith { key: "rule" }, loading);
         return None;
     }
+    // That the word is none has been reported.
+    if !RULES.contains(&word.value.as_str()) {
+        return None;
+    }
     let before = loading.found.len();
+    above_zero(table, "max", own.max, loading);
     let (must, may) = keys(&word.value);
     for key in OF_RULES.into_iter().filter(|key| table.get(key).is_some()) {
         if !must.contains(&key) && !may.contains(&key) {
             misplaced(table, key, CriteriaFault::NotOfRule { key, rule: word.value.clone() }, loading);
         }
     }
-    for &key in must.iter().chain(&["max"]).filter(|key| table.get(key).is_none()) {
+    let is_list = |key: &str| ["bands", "items", "cases", "late-reports"].contains(&key);
+    let is_empty = |key: &str| is_list(key) && table.get(key).is_some_and(|list| list.items().is_empty());
+    for &key in must.iter().chain(may).chain(&["max"]).filter(|key| is_empty(key) || is_lacking(table, must, key)) {
         let fault = CriteriaFault::RuleNeeds { key, rule: word.value.clone() };
         misplaced(table, "rule", fault, loading);
     }
@@ -81,6 +89,17 @@ pub(super) fn rule(own: &Declared<'_>, around: Around<'_>, loading: &mut Loading
     }
     let rule = of_word(&word.value, own, around, loading)?;
     (loading.found.len() == before).then_some(rule)
+}
+
+fn is_lacking(table: &TableNode, must: &[&str], key: &str) -> bool {
+    (must.contains(&key) || key == "max") && table.get(key).is_none()
+}
+
+/// Reports a number that is zero or less.
+fn above_zero(table: &TableNode, key: &'static str, number: Option<Decimal>, loading: &mut Loading<'_>) {
+    if number.is_some_and(|number| number.mantissa() <= 0) {
+        misplaced(table, key, CriteriaFault::NotAboveZero { key }, loading);
+    }
 }
 
 fn misplaced(table: &TableNode, key: &str, fault: CriteriaFault, loading: &mut Loading<'_>) {
@@ -105,6 +124,7 @@ fn of_word(word: &str, own: &Declared<'_>, around: Around<'_>, loading: &mut Loa
         _ => {
             let cases = cases(table, word, loading)?;
             let each = points(table, "each", loading);
+            above_zero(table, "each", each, loading);
             match word {
                 "per-case" => Some(Rule::PerCase { cases, each: each? }),
                 "deduction" => Some(Rule::Deduction { cases, each: each? }),
@@ -175,8 +195,9 @@ fn linear(own: &Declared<'_>, around: Around<'_>, loading: &mut Loading<'_>) -> 
         misplaced(table, "rule", CriteriaFault::LevelNeedsCap, loading);
     }
     let cap = cap.unwrap_or(Decimal::whole(100));
-    if cap.mantissa() <= 0 {
-        misplaced(table, "cap", CriteriaFault::CapNotAboveZero, loading);
+    above_zero(table, "cap", Some(cap), loading);
+    if floor.is_some_and(|floor| floor.ratio() > cap.ratio()) {
+        misplaced(table, "floor", CriteriaFault::FloorAboveCap, loading);
     }
     Some(Rule::Linear { indicator, floor, cap })
 }

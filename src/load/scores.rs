@@ -63,14 +63,14 @@ fn may_be_given(name: &str, given: (&Index, Option<usize>, Round, Decimal)) -> O
     let (index, criterion, round, points) = given;
     let own = &index.criteria[criterion?];
     let not_given = |why: NotGiven| Some(Finding::ScoreNotGiven { criterion: name.to_owned(), why });
-    if own.rule.is_none() {
+    if index.criteria.iter().any(|part| part.parent == criterion) {
         return not_given(NotGiven::Heading);
     }
     if own.survey && round == Round::Own {
         return not_given(NotGiven::Survey);
     }
     let max = own.max.filter(|max| points.ratio() > max.ratio())?;
-    Some(Finding::PointsAboveMax { points: points.to_string(), max: max.to_string() })
+    Some(Finding::PointsAboveMax { points: points.trimmed().to_string(), max: max.to_string() })
 }
 
 fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Diagnostic>) -> Option<Whose> {
@@ -79,7 +79,10 @@ fn index(loaded: &Loaded, record: &Record<'_>, column: usize, found: &mut Vec<Di
     let whole = indexes.iter().position(|own| own.id.value == cell.value).map(|at| (IndexId::at(at), None));
     let one = || criteria::named(indexes, &cell.value).map(|(at, criterion)| (IndexId::at(at), Some(criterion)));
     let at = whole.or_else(one);
-    if at.is_none() {
+    // Of criteria that could not be read nobody knows the numbers.
+    let id = cell.value.split_once('/').map_or(cell.value.as_str(), |(id, _)| id);
+    let is_unread = indexes.iter().any(|own| own.id.value == id && own.is_unread);
+    if at.is_none() && !is_unread {
         let (wanted, near) = criteria::near(indexes, &cell.value);
         found.push(Diagnostic::new(Finding::UnknownId { id: cell.value, wanted, near, is_name: false }, cell.place));
     }

@@ -26,6 +26,8 @@ pub struct Index {
     pub malus_cap: Option<Decimal>,
     /// The file that declares the criteria, if it is not plan.toml.
     pub file: Option<SourceId>,
+    /// Whether its criteria could not be read.
+    pub is_unread: bool,
     /// Its criteria in the order declared, each after the one that it is a part of; none if nothing is scored.
     pub criteria: Vec<Criterion>,
     /// A remark on the declaration.

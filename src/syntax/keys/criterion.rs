@@ -94,8 +94,7 @@ static ITEM: TableSpec = TableSpec {
 };
 
 /// The rules.
-pub(super) const RULES: [&str; 8] =
-    ["bands", "linear", "yes-no", "items", "per-case", "deduction", "trigger", "manual"];
+pub const RULES: [&str; 8] = ["bands", "linear", "yes-no", "items", "per-case", "deduction", "trigger", "manual"];
 
 pub(super) static CRITERION: TableSpec = TableSpec::new(
     "[[index.criterion]]",
@@ -209,8 +208,8 @@ pub(super) static CRITERION: TableSpec = TableSpec::new(
         Key::may(
             "evidence",
             Kind::Boolean,
-            "phải có tài liệu kiểm chứng (số văn bản, mục, trang) mới được điểm",
-            "it earns nothing without an issued document, with section and page",
+            "phải có tài liệu kiểm chứng (số văn bản, mục, trang); điểm chưa có tài liệu thì plan check scores nêu ra",
+            "a document must prove it, with section and page; plan check scores names points without one",
         )
         .or(Preset::Boolean(false)),
         Key::may(

@@ -18,7 +18,7 @@ mod target;
 mod task;
 mod unit;
 
-pub use criterion::CRITERIA;
+pub use criterion::{CRITERIA, RULES};
 pub use recipe::RECIPE;
 pub use register_recipe::REGISTER_RECIPE;
 pub use root::ROOT;

@@ -174,8 +174,10 @@ pub enum CriteriaFault {
     BandOrder,
     /// Of a level nobody can tell what earns the maximum.
     LevelNeedsCap,
-    /// Nothing can be divided by the value that earns the maximum.
-    CapNotAboveZero,
+    /// A number must be above zero.
+    NotAboveZero { key: &'static str },
+    /// No value that earns points is as low as the one under which there are none.
+    FloorAboveCap,
 }
 
 /// Why points may not be given.

@@ -69,9 +69,14 @@ pub(super) fn fault(no: &str, fault: &CriteriaFault) -> Words {
             "",
             "add cap",
         ),
-        CriteriaFault::CapNotAboveZero => {
-            say(format!("criterion {no}: cap must be above 0"), "", "write the value that earns the maximum")
+        CriteriaFault::NotAboveZero { key } => {
+            say(format!("criterion {no}: {key} must be above 0"), "", "write the number of the document that issued it")
         }
+        CriteriaFault::FloorAboveCap => say(
+            format!("criterion {no}: floor is above cap, so that nothing is earned but the maximum"),
+            "",
+            "floor is the value under which there are no points, cap the one that earns the maximum; 100 for a rate if left out",
+        ),
     }
 }
 

@@ -67,9 +67,14 @@ pub(super) fn fault(no: &str, fault: &CriteriaFault) -> Words {
             "",
             "ghi thêm cap",
         ),
-        CriteriaFault::CapNotAboveZero => {
-            say(format!("tiêu chí {no}: cap phải lớn hơn 0"), "", "ghi giá trị được điểm tối đa")
+        CriteriaFault::NotAboveZero { key } => {
+            say(format!("tiêu chí {no}: {key} phải lớn hơn 0"), "", "ghi số theo văn bản ban hành tiêu chí")
         }
+        CriteriaFault::FloorAboveCap => say(
+            format!("tiêu chí {no}: floor lớn hơn cap nên chưa được điểm nào đã phải đủ điểm"),
+            "",
+            "floor là mức mà dưới đó 0 điểm, cap là mức được điểm tối đa; cap của một tỷ lệ không ghi là 100",
+        ),
     }
 }
 
