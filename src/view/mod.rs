@@ -17,6 +17,7 @@ mod register_recipe;
 mod remind;
 mod report;
 mod score;
+mod score_why;
 mod show;
 mod standing;
 mod status;

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::score_why::why;
 use super::status::{Judged, head};
-use super::wording::{self, count};
+use super::wording;
 use super::{Block, Cell, Column, Document, Shown, Table, Tone, Value};
-use crate::eval::{Basis, Computed, Earned, IndexScore, Line, Measured, Open, Sum, Total};
-use crate::model::{Adds, Criterion, Decimal, Index, Item, Limit, Party, Plan, Ratio, Round, Rule, Test, WhenNone};
+use crate::eval::{Basis, Earned, IndexScore, Line, Open, Sum, Total};
+use crate::model::{Adds, Criterion, Decimal, Index, Limit, Party, Plan, Ratio};
 use crate::text::{self, Lang, Scoring, Word, scoring};
 
 /// What the document is made from.
@@ -303,115 +304,6 @@ fn evidence(own: Option<bool>, lang: Lang) -> Cell {
         None => Cell::new(Value::Null, "–"),
         Some(true) => Cell::new(Value::Bool(true), scoring(Scoring::EvidenceThere, lang)),
         Some(false) => Cell::toned(Value::Bool(false), scoring(Scoring::EvidenceLacks, lang), Tone::Warn),
-    }
-}
-
-/// Says what the points of a criterion rest on; where it is named too, by which indicator.
-pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line, is_named: bool) -> String {
-    let lang = judged.lang;
-    let Some(computed) = &line.computed else { return String::new() };
-    let say = |phrase: Scoring<'_>| scoring(phrase, lang);
-    let mut parts: Vec<String> = Vec::new();
-    if let Basis::Given(round) = line.stands.basis {
-        parts.push(say(Scoring::Given { who: text::word(round_word(round), lang) }));
-        if let (Earned::Points(stands), Earned::Points(computed)) = (line.stands.earned, computed.earned)
-            && stands != computed
-        {
-            let max = own.max.and_then(Decimal::ratio);
-            parts.push(say(Scoring::Differs { computed: &points(computed, max, lang) }));
-        }
-    }
-    match &own.rule {
-        // Of items that cannot be told yet there is nothing to say but that.
-        Some(Rule::Items(_)) if matches!(computed.earned, Earned::Open(_)) => {}
-        Some(Rule::Items(items)) => parts.push(items_found(judged, items, &computed.measured)),
-        _ => parts.extend(computed.measured.iter().map(|measured| found(judged, measured, is_named))),
-    }
-    match (line.stands.earned, own.when_none) {
-        (Earned::Open(Open::NotGiven), _) => parts.push(say(Scoring::NotGiven)),
-        (Earned::Open(Open::Survey), _) => parts.push(say(Scoring::SurveyOpen)),
-        (Earned::Open(Open::NotDue), _) if matches!(computed.measured[..], [Measured::Document { .. }]) => {
-            parts.push(say(Scoring::DocumentNotDue));
-        }
-        (Earned::Open(Open::NotDue), _) => parts.push(say(Scoring::NotDue)),
-        (Earned::Open(Open::NoData), _) => parts.push(say(Scoring::NoData)),
-        (Earned::Open(Open::NoCases), _) => parts.push(say(Scoring::NoCases)),
-        (Earned::LeftOut, _) => parts.push(say(Scoring::LeftOut)),
-        (Earned::Points(_), Some(WhenNone::Full)) if is_of_nothing(computed) => parts.push(say(Scoring::NoCasesFull)),
-        (Earned::Points(_), Some(WhenNone::Zero)) if is_of_nothing(computed) => parts.push(say(Scoring::NoCasesZero)),
-        (Earned::Points(_), _) => {}
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("; ")
-}
-
-pub(super) fn round_word(round: Round) -> Word {
-    match round {
-        Round::Own => Word::RoundOwn,
-        Round::First => Word::RoundFirst,
-        Round::Second => Word::RoundSecond,
-    }
-}
-
-fn is_of_nothing(computed: &Computed) -> bool {
-    let is = |own: &Measured| matches!(own, Measured::Value { amount: Some(amount), .. } if amount.value().is_none());
-    computed.measured.iter().any(is)
-}
-
-/// Names the items that are not there, with what they come to.
-fn items_found(judged: Judged<'_>, items: &[Item], measured: &[Measured]) -> String {
-    let lang = judged.lang;
-    let is_there = |item: &Item, measured: &Measured| match (&item.test, measured) {
-        (Test::Holds(_, bound), Measured::Value { amount: Some(amount), .. }) => {
-            amount.value().is_some_and(|value| bound.holds(value))
-        }
-        (_, Measured::Document { is_there, .. }) => *is_there,
-        _ => false,
-    };
-    let lacking: Vec<String> = items
-        .iter()
-        .zip(measured)
-        .filter(|(item, measured)| !is_there(item, measured))
-        .map(|(item, measured)| match found(judged, measured, false) {
-            words if words.is_empty() => item.name.clone(),
-            words => format!("{} ({words})", item.name),
-        })
-        .collect();
-    if lacking.is_empty() {
-        return scoring(Scoring::AllItems { count: &count(items.len(), lang) }, lang);
-    }
-    scoring(Scoring::LacksItems { items: &lacking.join("; ") }, lang)
-}
-
-/// Words what points depend on.
-fn found(judged: Judged<'_>, own: &Measured, is_named: bool) -> String {
-    let (plan, lang) = (judged.plan, judged.lang);
-    let say = |phrase: Scoring<'_>| scoring(phrase, lang);
-    let said = match own {
-        Measured::Value { indicator, amount, .. } => {
-            let Some(amount) = amount else { return String::new() };
-            let declared = plan.indicator(*indicator);
-            let amount = wording::amount(*amount, declared, &[], lang);
-            if is_named { say(Scoring::Value { name: &declared.name, amount: &amount }) } else { amount }
-        }
-        Measured::Cases { count, .. } => {
-            let Some(cases) = count else { return String::new() };
-            say(Scoring::Cases { count: &wording::number(cases.trimmed(), lang) })
-        }
-        Measured::LateReports { late, missing, .. } => {
-            say(Scoring::Late { late: &count(*late, lang), missing: &count(*missing, lang) })
-        }
-        Measured::Document { task, deliverable, is_there, .. } => {
-            let name = &plan.tasks[*task].deliverables[*deliverable].name;
-            say(Scoring::Document { name, is_there: *is_there })
-        }
-    };
-    match own {
-        Measured::Value { reports, .. } | Measured::Cases { reports, .. } if own.lacks_reports() => {
-            let (received, due) = (&count(reports.received_of_due, lang), &count(reports.due, lang));
-            format!("{said} ({})", say(Scoring::Provisional { received, due }))
-        }
-        _ => said,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::eval::{IndexScore, Overflow, scores};
 use crate::model::{Band, Cases, Criterion, Decimal, IndexId, IndicatorId, Item, Rule, Test, WhenNone};
 use crate::text::{Lang, Scoring, Word, scoring};
 use crate::view::score;
+use crate::view::score_why::why;
 use crate::view::wording::{self, bound_long, with_unit};
 use crate::view::{Block, Cell, Facts, Shown, Tone, Value};
 
@@ -68,8 +69,8 @@ fn facts(showing: Showing<'_>, id: IndexId, at: usize, scored: Option<&IndexScor
             let number = score::rounded(points, max);
             add("points", Scoring::StandsHead, Value::Number(number), wording::number(number, lang));
         }
-        let why = score::why(showing.judged, own, line, true);
-        add("why", Scoring::WhyHead, Value::Text(why.clone()), why);
+        let reason = why(showing.judged, own, line, true);
+        add("why", Scoring::WhyHead, Value::Text(reason.clone()), reason);
     }
     let ids = own.owners.iter().map(|party| Value::Text(plan.party_id(*party).to_owned())).collect();
     add("owners", Scoring::ByOwner, Value::List(ids), wording::parties(plan, &own.owners));
