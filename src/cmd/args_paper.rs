@@ -75,6 +75,8 @@ pub(super) struct PointsArgs {
     pub(super) unit: Vec<String>,
     #[arg(long)]
     pub(super) field: Option<String>,
+    #[arg(long)]
+    pub(super) gain: bool,
     #[command(flatten)]
     pub(super) judging: Judging,
 }

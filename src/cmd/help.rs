@@ -161,6 +161,7 @@ fn of_reading(command: About, id: &str) -> Option<Opt> {
         ("index", About::Score) => Opt::ScoreIndexes,
         ("unit", About::Score) => Opt::ScoreUnits,
         ("field", _) => Opt::ScoreField,
+        ("gain", _) => Opt::ScoreGain,
         ("within", About::Dossiers) => Opt::DossierWithin,
         ("unit", About::Dossiers) => Opt::DossierUnits,
         ("procedure", _) => Opt::DossierProcedures,

@@ -39,7 +39,15 @@ pub(super) fn run(args: &PointsArgs, common: &Common, world: &mut World<'_>) -> 
         let has = |index: &Index| index.parts(None).any(|at| index.criteria[at].no.value == *field);
         scores.retain(|own| has(&plan.indexes[own.index.0 as usize]));
     }
-    let document = view::score(view::Scored { judged, scores: &scores, parties: &parties, field: field.as_deref() });
+    let gains = args.gain.then(|| scores.iter().map(|own| eval::gains(context, own)).collect::<Result<Vec<_>, _>>());
+    let gains = gains.transpose()?;
+    let document = view::score(view::Scored {
+        judged,
+        scores: &scores,
+        parties: &parties,
+        field: field.as_deref(),
+        gains: gains.as_deref(),
+    });
     output.print(&document, common, world)?;
     Ok(session.exit())
 }

@@ -46,15 +46,8 @@ pub(super) fn needed(
         let more = share.checked_mul(below).and_then(|goal| goal.checked_sub(above)).ok_or(Overflow)?.ceil();
         return Ok((matches!(bound, Bound::AtLeast(_)) && more > 0).then_some(Needed::Count(more)));
     }
-    let flow = flows
-        .iter()
-        .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
-    let to_come = to_come(source, reports, whole);
-    if to_come == 0 || reports.received == 0 || flow.is_zero() {
-        return Ok(None);
-    }
-    let mean = flow.ratio().and_then(|flow| flow.checked_div(count(reports.received))).ok_or(Overflow)?;
-    let rest = mean.checked_mul(count(to_come)).ok_or(Overflow)?;
+    let Some(expected) = expected(source, &flows, reports, whole)? else { return Ok(None) };
+    let (mean, rest, to_come) = (expected.mean, expected.cases()?, expected.reports);
     let goal = below.checked_add(rest).and_then(|all| all.checked_mul(share)).ok_or(Overflow)?;
     let rate = goal
         .checked_sub(above)
@@ -66,12 +59,49 @@ pub(super) fn needed(
     Ok((!says_nothing).then_some(Needed::Rate { rate, reports: to_come, mean }))
 }
 
+/// What is still to come, if each report brings what it brought so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// Reports still to come.
+    pub reports: usize,
+    /// Cases a report so far.
+    pub mean: Ratio,
+}
+
+impl Expected {
+    /// Returns the cases that all of them bring.
+    ///
+    /// # Errors
+    /// Fails if that does not fit.
+    pub fn cases(self) -> Result<Ratio, Overflow> {
+        self.mean.checked_mul(count(self.reports)).ok_or(Overflow)
+    }
+}
+
+/// Works out what is still to come of some flows; none where there is no report to come, or nothing arose so far.
+pub(super) fn expected(
+    source: Source<'_>,
+    flows: &[MeasureId],
+    reports: Reports,
+    whole: Months,
+) -> Result<Option<Expected>, Overflow> {
+    let flow = flows
+        .iter()
+        .try_fold(Decimal::whole(0), |sum, &measure| sum.checked_add(source.sum(measure)?).ok_or(Overflow))?;
+    let to_come = to_come(source, reports, whole);
+    if to_come == 0 || reports.received == 0 || flow.is_zero() {
+        return Ok(None);
+    }
+    let mean = flow.ratio().and_then(|flow| flow.checked_div(count(reports.received))).ok_or(Overflow)?;
+    Ok(Some(Expected { reports: to_come, mean }))
+}
+
 fn count(number: usize) -> Ratio {
     Ratio::whole(i128::try_from(number).unwrap_or(i128::MAX))
 }
 
 /// Counts the reports owed for a whole stretch of months that are not in.
-fn to_come(source: Source<'_>, reports: Reports, whole: Months) -> usize {
+pub(super) fn to_come(source: Source<'_>, reports: Reports, whole: Months) -> usize {
     let owed: usize = source
         .parts()
         .map(|(form, _)| {

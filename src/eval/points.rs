@@ -7,7 +7,7 @@ use super::span::whole_year;
 use super::target::Context;
 use super::value::{Amount, Reports};
 use crate::model::{
-    Cases, Criterion, Decimal, FormId, FormTally, Index, IndexId, IndicatorId, Months, Plan, Query, Ratio, Rule,
+    Cases, Criterion, Decimal, FormId, FormTally, Index, IndexId, IndicatorId, Item, Months, Plan, Query, Ratio, Rule,
     Sought, Test, WhenNone, band_points, case_points, linear_points,
 };
 
@@ -88,6 +88,19 @@ impl Measured {
     }
 }
 
+impl Measured {
+    /// Tells whether what was found is what an item asks for.
+    pub fn passes(&self, test: &Test) -> bool {
+        match (test, self) {
+            (Test::Holds(_, bound), Self::Value { amount: Some(amount), .. }) => {
+                amount.value().is_some_and(|value| bound.holds(value))
+            }
+            (_, Self::Document { is_there, .. }) => *is_there,
+            _ => false,
+        }
+    }
+}
+
 /// What a criterion comes to by its rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Computed {
@@ -138,9 +151,19 @@ pub(super) fn computed(asked: Asked<'_>) -> Result<Computed, Overflow> {
         return Ok(Computed { earned: Earned::LeftOut, measured: Vec::new() });
     };
     let measured = measured(asked, rule)?;
-    let open = if own.survey { Open::Survey } else { Open::NotGiven };
     let full = max.ratio().ok_or(Overflow)?;
-    let earned = match rule {
+    Ok(Computed { earned: earned(own, rule, (max, full), &measured)?, measured })
+}
+
+/// Returns what a rule gives for what its points depend on.
+fn earned(
+    own: &Criterion,
+    rule: &Rule,
+    (max, full): (Decimal, Ratio),
+    measured: &[Measured],
+) -> Result<Earned, Overflow> {
+    let open = if own.survey { Open::Survey } else { Open::NotGiven };
+    Ok(match rule {
         Rule::Manual => Earned::Open(open),
         Rule::Bands { bands, falling, .. } => {
             let points = |value| band_points(bands, *falling, value);
@@ -151,19 +174,7 @@ pub(super) fn computed(asked: Asked<'_>) -> Result<Computed, Overflow> {
             by_value(&measured[0], own.when_none, full, points)?
         }
         Rule::YesNo(test) => by_test(&measured[0], test, own.when_none, full)?,
-        Rule::Items(items) => {
-            let mut sum = Ratio::ZERO;
-            let mut open = None;
-            for (item, measured) in items.iter().zip(&measured) {
-                match by_test(measured, &item.test, own.when_none, item.points.ratio().ok_or(Overflow)?)? {
-                    Earned::Points(points) => sum = sum.checked_add(points).ok_or(Overflow)?,
-                    // An item that is left out leaves the maximum of the others as it is: nobody says by how much to lower it.
-                    Earned::LeftOut => open = Some(Open::NoCases),
-                    Earned::Open(why) => open = Some(why),
-                }
-            }
-            open.map_or(Earned::Points(sum), Earned::Open)
-        }
+        Rule::Items(items) => by_items(items, measured, own.when_none)?,
         Rule::PerCase { each, .. } => by_cases(&measured[0], |cases| case_points(max, *each, cases))?,
         Rule::Deduction { each, .. } => {
             by_cases(&measured[0], |cases| full.checked_sub(case_points(max, *each, cases)?))?
@@ -171,8 +182,16 @@ pub(super) fn computed(asked: Asked<'_>) -> Result<Computed, Overflow> {
         Rule::Trigger(_) => {
             by_cases(&measured[0], |cases| Some(if cases == Ratio::ZERO { full } else { Ratio::ZERO }))?
         }
-    };
-    Ok(Computed { earned, measured })
+    })
+}
+
+/// Returns what a criterion would earn if its points depended on something else.
+///
+/// # Errors
+/// Fails if a figure does not fit.
+pub(super) fn earned_if(own: &Criterion, measured: &[Measured]) -> Result<Earned, Overflow> {
+    let (Some(rule), Some(max)) = (&own.rule, own.max) else { return Ok(Earned::LeftOut) };
+    earned(own, rule, (max, max.ratio().ok_or(Overflow)?), measured)
 }
 
 /// Finds what the points depend on.
@@ -280,6 +299,21 @@ fn by_test(measured: &Measured, test: &Test, when_none: Option<WhenNone>, full: 
         (_, Test::Holds(_, bound)) => by_value(measured, when_none, full, |value| Some(points(bound.holds(value)))),
         (_, Test::Handed(..)) => Err(Overflow),
     }
+}
+
+/// Returns the points of the items that are there.
+fn by_items(items: &[Item], measured: &[Measured], when_none: Option<WhenNone>) -> Result<Earned, Overflow> {
+    let mut sum = Ratio::ZERO;
+    let mut open = None;
+    for (item, measured) in items.iter().zip(measured) {
+        match by_test(measured, &item.test, when_none, item.points.ratio().ok_or(Overflow)?)? {
+            Earned::Points(points) => sum = sum.checked_add(points).ok_or(Overflow)?,
+            // An item that is left out leaves the maximum of the others as it is: nobody says by how much to lower it.
+            Earned::LeftOut => open = Some(Open::NoCases),
+            Earned::Open(why) => open = Some(why),
+        }
+    }
+    Ok(open.map_or(Earned::Points(sum), Earned::Open))
 }
 
 /// Returns the points of so many cases, or why there are none.

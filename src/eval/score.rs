@@ -25,6 +25,8 @@ pub struct Line {
     pub given: [Option<usize>; 3],
     /// What it earns by its rule; none for a heading.
     pub computed: Option<Computed>,
+    /// Place of the first of its queries in the list.
+    pub query: usize,
     /// What counts.
     pub stands: Stands,
     /// Whether the document that it needs is there; none if it needs none.
@@ -117,7 +119,7 @@ pub fn scores(context: Context<'_>, first: usize) -> Result<Vec<IndexScore>, Ove
             continue;
         }
         sum_up(index, &mut lines)?;
-        let total = total(index, &lines)?;
+        let total = Sides::of(index, &lines)?.total(index)?;
         list.push(IndexScore { index: id, lines, total });
     }
     Ok(list)
@@ -135,7 +137,14 @@ fn line(asked: Asked<'_>, whose: (IndexId, usize)) -> Result<Line, Overflow> {
     let computed = if is_leaf { Some(computed(asked)?) } else { None };
     let stands = stands(asked.index, own, computed.as_ref(), given.map(|at| at.map(|at| &figures.scores[at])))?;
     let is_proved = given.iter().flatten().any(|at| figures.scores[*at].evidence.is_some());
-    let mut line = Line { given, computed, stands, evidence: own.evidence.then_some(is_proved), sums: Sums::default() };
+    let mut line = Line {
+        given,
+        computed,
+        query: asked.first,
+        stands,
+        evidence: own.evidence.then_some(is_proved),
+        sums: Sums::default(),
+    };
     if is_leaf && !is_out(asked.index, own) {
         line.sums = sums(own, &line, &figures.scores)?;
     }
@@ -222,24 +231,55 @@ impl Sum {
     }
 }
 
-fn total(index: &Index, lines: &[Line]) -> Result<Total, Overflow> {
-    let sum = |adds: Adds| {
-        let fields = index.parts(None).filter(|at| index.criteria[*at].adds == adds);
-        fields.map(|at| lines[at].sums.stands).try_fold(Sum::default(), Sum::plus)
-    };
-    let within = sum(Adds::Within)?;
-    let bonus = capped(sum(Adds::Bonus)?, index.bonus_cap)?;
-    let malus = capped(sum(Adds::Malus)?, index.malus_cap)?;
-    let add = |a: Ratio, b: Ratio| a.checked_add(b).ok_or(Overflow);
-    let less = |a: Ratio, b: Ratio| a.checked_sub(b).ok_or(Overflow).map(|left| left.max(Ratio::ZERO));
-    let points = less(add(within.points, bonus.points)?, malus.points)?;
-    let max = add(within.known, within.open)?;
-    let least = less(points, malus.open)?;
-    let most = add(add(points, within.open)?, bonus.open)?;
-    let percent = |own: Ratio| own.checked_div(max)?.checked_mul(Ratio::whole(100));
-    let index =
-        if max == Ratio::ZERO { None } else { Some((percent(least).ok_or(Overflow)?, percent(most).ok_or(Overflow)?)) };
-    Ok(Total { within, bonus, malus, points, max, index })
+/// What counts of an index, before caps.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sides {
+    within: Sum,
+    bonus: Sum,
+    malus: Sum,
+}
+
+impl Sides {
+    /// Sums the fields.
+    pub(super) fn of(index: &Index, lines: &[Line]) -> Result<Self, Overflow> {
+        let sum = |adds: Adds| {
+            let fields = index.parts(None).filter(|at| index.criteria[*at].adds == adds);
+            fields.map(|at| lines[at].sums.stands).try_fold(Sum::default(), Sum::plus)
+        };
+        Ok(Self { within: sum(Adds::Within)?, bonus: sum(Adds::Bonus)?, malus: sum(Adds::Malus)? })
+    }
+
+    /// Returns the same with more points on one side, or fewer.
+    pub(super) fn with(self, adds: Adds, more: Ratio) -> Result<Self, Overflow> {
+        let mut own = self;
+        let side = match adds {
+            Adds::Within => &mut own.within,
+            Adds::Bonus => &mut own.bonus,
+            Adds::Malus => &mut own.malus,
+        };
+        side.points = side.points.checked_add(more).ok_or(Overflow)?;
+        Ok(own)
+    }
+
+    /// Returns what an index comes to.
+    pub(super) fn total(self, index: &Index) -> Result<Total, Overflow> {
+        let within = self.within;
+        let bonus = capped(self.bonus, index.bonus_cap)?;
+        let malus = capped(self.malus, index.malus_cap)?;
+        let add = |a: Ratio, b: Ratio| a.checked_add(b).ok_or(Overflow);
+        let less = |a: Ratio, b: Ratio| a.checked_sub(b).ok_or(Overflow).map(|left| left.max(Ratio::ZERO));
+        let points = less(add(within.points, bonus.points)?, malus.points)?;
+        let max = add(within.known, within.open)?;
+        let least = less(points, malus.open)?;
+        let most = add(add(points, within.open)?, bonus.open)?;
+        let percent = |own: Ratio| own.checked_div(max)?.checked_mul(Ratio::whole(100));
+        let index = if max == Ratio::ZERO {
+            None
+        } else {
+            Some((percent(least).ok_or(Overflow)?, percent(most).ok_or(Overflow)?))
+        };
+        Ok(Total { within, bonus, malus, points, max, index })
+    }
 }
 
 /// Cuts points beside the maximum off at their cap; what is open can add no more than is left of it.

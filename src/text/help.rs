@@ -266,6 +266,7 @@ pub enum Opt {
     ScoreIndexes,
     ScoreUnits,
     ScoreField,
+    ScoreGain,
     DossierUnits,
     DossierProcedures,
     DossierPeriod,

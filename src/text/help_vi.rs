@@ -133,6 +133,7 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
         Opt::ScoreIndexes => with("CHỈ_SỐ", "Chỉ bộ chỉ số này (mã hoặc tên)"),
         Opt::ScoreUnits => with("ĐƠN_VỊ", "Chỉ các tiêu chí do đơn vị hoặc nhóm này chịu trách nhiệm (mã hoặc tên)"),
+        Opt::ScoreGain => with("", "Còn giành được điểm nào, cần làm gì, ai làm; nhiều điểm trước"),
         Opt::ScoreField => with("LĨNH_VỰC", "Chỉ lĩnh vực này (số hoặc tên)"),
         Opt::DossierUnits => with("ĐƠN_VỊ", "Chỉ hồ sơ của đơn vị hoặc nhóm này (mã hoặc tên)"),
         Opt::DossierProcedures => with("MÃ_TTHC", "Chỉ hồ sơ của thủ tục có mã này"),

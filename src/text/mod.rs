@@ -34,6 +34,9 @@ mod track_vi;
 mod urge;
 mod urge_en;
 mod urge_vi;
+mod winning;
+mod winning_en;
+mod winning_vi;
 mod word;
 mod word_en;
 mod word_vi;
@@ -56,6 +59,7 @@ pub use scoring::{Scoring, scoring};
 pub use tell::{Tell, tell};
 pub use track::{Track, track};
 pub use urge::{Urge, urge};
+pub use winning::{Winning, winning};
 pub use word::{Word, word};
 
 /// The words of one finding.

@@ -8,6 +8,7 @@ mod due;
 mod duty;
 mod entry;
 mod filter;
+mod gain;
 mod import;
 mod official;
 mod page;

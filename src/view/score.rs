@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::gain::Gains;
 use super::score_why::why;
 use super::status::{Judged, head};
 use super::wording;
 use super::{Block, Cell, Column, Document, Shown, Table, Tone, Value};
-use crate::eval::{Basis, Earned, IndexScore, Line, Open, Sum, Total};
+use crate::eval::{Basis, Earned, Gain, IndexScore, Line, Open, Sum, Total};
 use crate::model::{Adds, Criterion, Decimal, Index, Limit, Party, Plan, Ratio};
 use crate::text::{self, Lang, Scoring, Word, scoring};
 
@@ -22,6 +23,8 @@ pub struct Scored<'a> {
     pub parties: &'a [Party],
     /// The number of the field that is shown; all if none.
     pub field: Option<&'a str>,
+    /// What can be won in each of the indexes, if that is asked for instead of the criteria.
+    pub gains: Option<&'a [Vec<Gain>]>,
 }
 
 /// Makes the document.
@@ -35,14 +38,23 @@ pub fn score(own: Scored<'_>) -> Document {
         blocks.push(Block::Para(Shown::plain(scoring(Scoring::NoCriteria, lang))));
     }
     let several = own.scores.len() > 1;
+    if let Some(gains) = own.gains {
+        let mut tables = Gains::new(lang);
+        for (scored, gains) in own.scores.iter().zip(gains) {
+            blocks.extend(about(own, scored));
+            totals.rows.push(total_cells(own.judged.plan, scored));
+            tables.add(own, scored, gains);
+        }
+        blocks.extend(tables.blocks(several, lang));
+        blocks.push(Block::Table(totals));
+        return Document { command: "score", lang, main: "winnable", blocks };
+    }
     for scored in own.scores {
         blocks.extend(about(own, scored));
         totals.rows.push(total_cells(own.judged.plan, scored));
         let rows = rows(own, scored);
         if rows.is_empty() {
-            let names: Vec<_> = own.parties.iter().map(|party| own.judged.plan.party_name(*party)).collect();
-            let unit = &names.join("; ");
-            blocks.push(Block::Para(Shown::plain(scoring(Scoring::NoCriterionOf { unit }, lang))));
+            blocks.push(Block::Para(Shown::plain(no_criterion_of(own))));
         }
         criteria.rows.extend(rows);
         owners.rows.extend(lost_by_owner(own, scored));
@@ -63,6 +75,12 @@ pub fn score(own: Scored<'_>) -> Document {
     blocks.push(Block::Table(owners));
     blocks.push(Block::Table(totals));
     Document { command: "score", lang, main: "criteria", blocks }
+}
+
+/// Says that none of some units answers for any criterion.
+fn no_criterion_of(own: Scored<'_>) -> String {
+    let names: Vec<_> = own.parties.iter().map(|party| own.judged.plan.party_name(*party)).collect();
+    scoring(Scoring::NoCriterionOf { unit: &names.join("; ") }, own.judged.lang)
 }
 
 /// Leaves columns off a screen that say nothing in any row.
@@ -148,7 +166,7 @@ pub(super) fn points(own: Ratio, full: Option<Ratio>, lang: Lang) -> String {
 }
 
 /// Writes points exactly: a whole number, or a fraction in lowest terms.
-fn exact(own: Ratio) -> Value {
+pub(super) fn exact(own: Ratio) -> Value {
     let text = if own.den() == 1 { own.num().to_string() } else { format!("{}/{}", own.num(), own.den()) };
     Value::Text(text)
 }
@@ -180,7 +198,7 @@ fn columns(lang: Lang) -> Vec<Column> {
 }
 
 /// Tells which lines are shown: those asked for, and the headings above them.
-fn shown(own: Scored<'_>, index: &Index) -> Vec<bool> {
+pub(super) fn shown(own: Scored<'_>, index: &Index) -> Vec<bool> {
     let mut shown: Vec<bool> = (0..index.criteria.len())
         .map(|at| {
             let is_field = own.field.is_none_or(|field| index.criteria[index.field(at)].no.value == field);
@@ -291,11 +309,18 @@ fn state(own: Earned) -> &'static str {
     match own {
         Earned::Points(_) => "points",
         Earned::LeftOut => "left-out",
-        Earned::Open(Open::NotGiven) => "not-given",
-        Earned::Open(Open::Survey) => "survey",
-        Earned::Open(Open::NotDue) => "not-due",
-        Earned::Open(Open::NoData) => "no-data",
-        Earned::Open(Open::NoCases) => "no-cases",
+        Earned::Open(why) => open_word(why),
+    }
+}
+
+/// Returns the word of data for why points cannot be told.
+pub(super) fn open_word(own: Open) -> &'static str {
+    match own {
+        Open::NotGiven => "not-given",
+        Open::Survey => "survey",
+        Open::NotDue => "not-due",
+        Open::NoData => "no-data",
+        Open::NoCases => "no-cases",
     }
 }
 

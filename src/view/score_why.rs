@@ -4,7 +4,7 @@ use super::score::points;
 use super::status::Judged;
 use super::wording::{self, count};
 use crate::eval::{Basis, Computed, Earned, Line, Measured, Open};
-use crate::model::{Criterion, Decimal, Item, Round, Rule, Test, WhenNone};
+use crate::model::{Criterion, Decimal, Item, Round, Rule, WhenNone};
 use crate::text::{self, Scoring, Word, scoring};
 
 /// Says what the points of a criterion rest on; where it is named too, by which indicator.
@@ -62,17 +62,10 @@ fn is_of_nothing(computed: &Computed) -> bool {
 /// Names the items that are not there, with what they come to.
 fn items_found(judged: Judged<'_>, items: &[Item], measured: &[Measured]) -> String {
     let lang = judged.lang;
-    let is_there = |item: &Item, measured: &Measured| match (&item.test, measured) {
-        (Test::Holds(_, bound), Measured::Value { amount: Some(amount), .. }) => {
-            amount.value().is_some_and(|value| bound.holds(value))
-        }
-        (_, Measured::Document { is_there, .. }) => *is_there,
-        _ => false,
-    };
     let lacking: Vec<String> = items
         .iter()
         .zip(measured)
-        .filter(|(item, measured)| !is_there(item, measured))
+        .filter(|(item, measured)| !measured.passes(&item.test))
         .map(|(item, measured)| match found(judged, measured, false) {
             words if words.is_empty() => item.name.clone(),
             words => format!("{} ({words})", item.name),
