@@ -140,6 +140,8 @@ pub(super) struct StatusArgs {
     pub(super) sort: SortArg,
     #[arg(long, value_delimiter = ',')]
     pub(super) fail_on: Vec<String>,
+    #[arg(long)]
+    pub(super) set: Vec<String>,
 }
 
 #[derive(Args, Debug)]

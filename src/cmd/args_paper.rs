@@ -77,6 +77,8 @@ pub(super) struct PointsArgs {
     pub(super) field: Option<String>,
     #[arg(long)]
     pub(super) gain: bool,
+    #[arg(long)]
+    pub(super) set: Vec<String>,
     #[command(flatten)]
     pub(super) judging: Judging,
 }

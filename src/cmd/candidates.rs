@@ -23,6 +23,8 @@ pub(super) enum Wanted {
     /// A period that may be reported.
     Span,
     Unit,
+    /// An indicator or a measure whose value is assumed.
+    Assumption,
 }
 
 /// A plan whose things are offered.
@@ -49,7 +51,20 @@ impl Candidates<'_> {
             Wanted::Period => self.periods_of_forms(),
             Wanted::Span => self.periods(),
             Wanted::Unit => self.units().collect(),
+            Wanted::Assumption => self.assumptions(),
         }
+    }
+
+    /// Returns what may stand before a value that is assumed.
+    fn assumptions(&self) -> Vec<(String, String)> {
+        let plan = self.plan;
+        let indicators = plan.indicators.iter().map(|own| named(&format!("{}=", own.id.value), &own.name));
+        let entered = |form: &Form, column: usize| u16::try_from(column).is_ok_and(|column| !form.is_counted(column));
+        let of_form = |form: &'_ Form| -> Vec<(String, String)> {
+            let measures = form.measures.iter().enumerate().filter(|(column, _)| entered(form, *column));
+            measures.map(|(_, own)| named(&format!("{}@", own.id.value), &own.name)).collect()
+        };
+        indicators.chain(plan.forms.iter().flat_map(of_form)).collect()
     }
 
     fn anything(&self) -> Vec<(String, String)> {

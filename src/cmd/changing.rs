@@ -194,7 +194,7 @@ impl Changing {
 }
 
 /// Counts findings by what they say.
-fn counted(found: &[Diagnostic]) -> BTreeMap<String, usize> {
+pub(super) fn counted(found: &[Diagnostic]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for own in found {
         *counts.entry(told(own)).or_insert(0) += 1;
@@ -203,7 +203,7 @@ fn counted(found: &[Diagnostic]) -> BTreeMap<String, usize> {
 }
 
 /// What a finding says, without its place: rows move when others come.
-fn told(own: &Diagnostic) -> String {
+pub(super) fn told(own: &Diagnostic) -> String {
     format!("{:?}", own.finding)
 }
 

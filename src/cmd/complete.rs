@@ -23,7 +23,7 @@ use crate::render::harmless;
 pub const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// Which candidates an option takes, by command and id.
-const TAKES: [(&str, &str, Wanted); 38] = [
+const TAKES: [(&str, &str, Wanted); 40] = [
     ("show", "id", Wanted::Anything),
     ("show", "unit", Wanted::Party),
     ("status", "unit", Wanted::Party),
@@ -34,6 +34,8 @@ const TAKES: [(&str, &str, Wanted); 38] = [
     ("show", "as_of", Wanted::Day),
     ("status", "as_of", Wanted::Day),
     ("check", "as_of", Wanted::Day),
+    ("status", "set", Wanted::Assumption),
+    ("score", "set", Wanted::Assumption),
     ("score", "index", Wanted::Index),
     ("score", "unit", Wanted::Party),
     ("score", "as_of", Wanted::Day),

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::no_assumption::NoAssumption;
 use super::no_change::NoChange;
 use super::no_form::NoForm;
 use super::no_register::NoRegister;
@@ -90,6 +91,7 @@ pub(super) enum Failure {
     BadRecipeName(String),
     NoTable(NoTable),
     NoReport(NoReport),
+    NoAssumption(NoAssumption),
     /// The stream of results is closed or full.
     Write(io::Error),
 }
@@ -188,6 +190,7 @@ impl Failure {
             Self::BadRecipeName(name) => say(Say::FailBadRecipeName { name }, lang),
             Self::NoTable(why) => why.words(lang),
             Self::NoReport(why) => why.words(lang),
+            Self::NoAssumption(why) => why.words(lang),
             Self::Write(error) => say(Say::FailWrite { reason: &written(error, lang) }, lang),
         }
     }

@@ -162,6 +162,7 @@ fn of_reading(command: About, id: &str) -> Option<Opt> {
         ("unit", About::Score) => Opt::ScoreUnits,
         ("field", _) => Opt::ScoreField,
         ("gain", _) => Opt::ScoreGain,
+        ("set", _) => Opt::Assume,
         ("within", About::Dossiers) => Opt::DossierWithin,
         ("unit", About::Dossiers) => Opt::DossierUnits,
         ("procedure", _) => Opt::DossierProcedures,

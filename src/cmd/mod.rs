@@ -3,6 +3,7 @@
 mod args;
 mod args_paper;
 mod ask;
+mod assume;
 mod candidates;
 mod changing;
 mod check;
@@ -22,6 +23,7 @@ mod importing;
 mod init;
 mod man;
 mod meaning;
+mod no_assumption;
 mod no_change;
 mod no_form;
 mod no_register;

@@ -12,7 +12,7 @@ use crate::edit;
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
-use crate::model::{Figures, FormTally, Plan, Query, Timetable};
+use crate::model::{Assumption, Figures, FormTally, Plan, Query, Timetable};
 use crate::render::Screen;
 use crate::render::diagnostics::{self, Counts, List};
 use crate::syntax::cell;
@@ -44,6 +44,8 @@ pub(super) struct Session {
     kept: usize,
     pub(super) beyond: Beyond,
     plan_errors: bool,
+    /// What is taken to be so, though no file says it.
+    pub(super) assumed: Vec<Assumption>,
 }
 
 /// Figures for a day.
@@ -135,6 +137,7 @@ impl Session {
             kept,
             beyond: Beyond::new(kept),
             plan_errors: false,
+            assumed: Vec::new(),
         };
         let plan = session.sources.add(source);
         let mut data = folder.data()?;
@@ -250,6 +253,15 @@ impl Session {
             return Err(Failure::AsOfFuture { day: text.to_owned(), today: self.today.to_string() });
         }
         Ok(Some(day))
+    }
+
+    /// Takes a day that lies ahead for today, so that what is assumed of it can be judged.
+    pub(super) fn look_ahead(&mut self, as_of: Option<&str>) -> Result<(), Failure> {
+        if let Some(text) = as_of {
+            let day = cell::date(text).map_err(|_| Failure::BadDate(text.to_owned()))?;
+            self.today = self.today.max(day);
+        }
+        Ok(())
     }
 
     /// Reads the figures for a day and what `ask` wants of them. None if the plan has errors, for then nothing can be judged.
@@ -402,7 +414,15 @@ impl Session {
     pub(super) fn judging<'a>(&'a self, read: &'a Read) -> Option<eval::Context<'a>> {
         let (plan, times) = self.plan()?;
         let Read { figures, queries, as_of, .. } = read;
-        Some(eval::Context { plan, times, figures, queries, as_of: *as_of, last_year: plan.years.1 })
+        Some(eval::Context {
+            plan,
+            times,
+            figures,
+            queries,
+            as_of: *as_of,
+            last_year: plan.years.1,
+            assumed: &self.assumed,
+        })
     }
 
     /// Judges the plan.
@@ -424,6 +444,7 @@ impl Session {
             is_chosen: read.is_chosen,
             incomplete: self.has_errors(),
             warnings,
+            assumed: &self.assumed,
         })
     }
 }

@@ -1,12 +1,15 @@
 //! `plan status`.
 
+use chrono::NaiveDate;
+
 use super::args::{Common, SortArg, StatusArgs};
+use super::assume::{self, Supposed};
 use super::failure::Failure;
 use super::output::Output;
 use super::session::{Exit, Session};
 use super::world::World;
 use crate::eval::{self, Horizon, Verdict};
-use crate::model::{GroupId, IndexId, Party, Plan, UnitId};
+use crate::model::{GroupId, IndexId, Party, Plan, Query, Timetable, UnitId};
 use crate::syntax::names::{fold, nearest};
 use crate::text::Lang;
 use crate::view::{self, Filter, Sort};
@@ -17,9 +20,10 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let fail_on = words(&args.fail_on)?;
     let output = Output::new(&args.judging.printing, common)?;
     let mut session = Session::open(common, world)?;
-    let read = session.read(args.judging.as_of.as_deref(), |plan, times, as_of| {
-        eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
-    })?;
+    if !args.set.is_empty() {
+        session.look_ahead(args.judging.as_of.as_deref())?;
+    }
+    let read = session.read(args.judging.as_of.as_deref(), queries)?;
     if !session.report(args.judging.keep_going, common, world)? {
         return Ok(Exit::Findings);
     }
@@ -28,12 +32,29 @@ pub(super) fn run(args: &StatusArgs, common: &Common, world: &mut World<'_>) -> 
     let asked = eval::queries(plan, times, Horizon::of_plan(plan, read.as_of)).1;
     let Some(judgement) = session.judge(&read, &asked)? else { return Ok(Exit::Findings) };
     let Some(judged) = session.judged(&read, &judgement) else { return Ok(Exit::Findings) };
-    let document = view::status(judged, &filter);
-    output.print(&document, common, world)?;
-    if view::any_verdict(judged, &filter, &fail_on) {
+    let supposed = match assume::suppose(&args.set, (&session, &read), queries, common, world)? {
+        Supposed::Nothing => None,
+        Supposed::Refused => return Ok(Exit::Findings),
+        Supposed::So(own) => Some(own),
+    };
+    let mut shown = (judged, view::status(judged, &filter));
+    let then;
+    if let Some((session, read)) = supposed.as_deref() {
+        let Some(judgement) = session.judge(read, &asked)? else { return Ok(Exit::Findings) };
+        then = judgement;
+        let Some(after) = session.judged(read, &then) else { return Ok(Exit::Findings) };
+        shown = (after, view::status_if(judged, after, &filter));
+    }
+    output.print(&shown.1, common, world)?;
+    if view::any_verdict(shown.0, &filter, &fail_on) {
         return Ok(Exit::Findings);
     }
     Ok(session.exit())
+}
+
+/// Returns what the figures are folded for.
+fn queries(plan: &Plan, times: &Timetable, as_of: NaiveDate) -> Vec<Query> {
+    eval::queries(plan, times, Horizon::of_plan(plan, as_of)).0
 }
 
 /// Reads verdicts by their codes.

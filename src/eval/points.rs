@@ -219,7 +219,9 @@ fn measured(asked: Asked<'_>, rule: &Rule) -> Result<Vec<Measured>, Overflow> {
 
 fn value(context: Context<'_>, indicator: IndicatorId, query: usize) -> Result<Measured, Overflow> {
     let source = context.source(query, None);
-    let amount = if source.every_form_reported() {
+    let amount = if let Some(assumed) = context.assumed(indicator) {
+        Some(Amount::Assumed(assumed))
+    } else if source.every_form_reported() {
         Some(source.amount(&context.plan.indicator(indicator).formula)?)
     } else {
         None

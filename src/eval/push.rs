@@ -53,6 +53,8 @@ impl Push {
         rises: bool,
     ) -> Result<Option<Self>, Overflow> {
         match (&source.plan.indicator(indicator).formula, amount) {
+            // What is assumed no figures move.
+            (_, Amount::Assumed(_)) => Ok(None),
             (Formula::Level(measure), _) => Ok(Some(Self::of_measure(source, *measure, rises, None))),
             (Formula::Rate { .. }, Amount::Level(_)) => Err(Overflow),
             (Formula::Rate { numerator, denominator }, Amount::Rate { numerator: above, denominator: below }) => {
@@ -147,6 +149,7 @@ impl Moved {
                         numerator: shifted(numerator, above)?,
                         denominator: shifted(denominator, below)?,
                     },
+                    (Amount::Assumed(value), _) => Amount::Assumed(value),
                     _ => return Err(Overflow),
                 };
                 Measured::Value { indicator, amount: Some(amount), reports }

@@ -10,7 +10,9 @@ use super::reach::Reach;
 use super::span::{Asked, Horizon, deadline, judged_year, whole_year};
 use super::value::{Amount, Reports, Source};
 use super::{Overflow, Verdict};
-use crate::model::{Bound, Figures, Months, Plan, Query, Ratio, Target, Task, Timetable, UnitId};
+use crate::model::{
+    Assumption, Bound, Decimal, Figures, IndicatorId, Months, Plan, Query, Ratio, Target, Task, Timetable, UnitId,
+};
 
 /// What a judgement needs beside the target.
 #[derive(Clone, Copy)]
@@ -27,12 +29,22 @@ pub struct Context<'a> {
     pub as_of: NaiveDate,
     /// The last year whose periods are judged.
     pub last_year: i32,
+    /// What is taken to be so, whatever the figures.
+    pub assumed: &'a [Assumption],
 }
 
 impl<'a> Context<'a> {
     /// Returns the day judged with the last year.
     pub(super) fn horizon(self) -> Horizon {
         Horizon { as_of: self.as_of, year: self.last_year }
+    }
+
+    /// Returns the value that an indicator is assumed to have.
+    pub(super) fn assumed(self, indicator: IndicatorId) -> Option<Decimal> {
+        self.assumed.iter().rev().find_map(|own| match own {
+            Assumption::Value(of, value) if *of == indicator => Some(*value),
+            Assumption::Value(..) | Assumption::Figure { .. } => None,
+        })
     }
 
     /// Returns where the figures of a query are found, of one unit or of all.
@@ -154,6 +166,11 @@ impl Judging<'_> {
     fn outcome(&self, source: Source<'_>) -> Result<Outcome, Overflow> {
         let reports = source.reports();
         let mut outcome = Self::nothing_due(reports);
+        if let Some(assumed) = self.context.assumed(self.target.indicator) {
+            (outcome.verdict, outcome.reason) = self.of_assumed(assumed, source.unit)?;
+            (outcome.amount, outcome.value) = (Some(Amount::Assumed(assumed)), assumed.ratio());
+            return Ok(outcome);
+        }
         // An indicator of several forms has no value while one of them brings nothing.
         if reports.any == 0 || !source.every_form_reported() {
             if source.is_due_in_silent_form() {
@@ -182,6 +199,11 @@ impl Judging<'_> {
             outcome.needed = self.needed(source, amount, reports);
         }
         Ok(outcome)
+    }
+
+    /// Judges a value that is assumed: nothing is known of how it can still move, and nothing of it is provisional.
+    fn of_assumed(&self, assumed: Decimal, unit: Option<UnitId>) -> Result<(Verdict, Reason), Overflow> {
+        self.verdict(assumed.ratio().ok_or(Overflow)?, None, unit)
     }
 
     fn provisional(reports: Reports, older: Option<super::value::Older>) -> Provisional {

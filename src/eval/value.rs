@@ -22,7 +22,7 @@ pub struct Source<'a> {
     pub unit: Option<UnitId>,
 }
 
-/// A rate's two counts, or a level.
+/// A rate's two counts, a level, or a value that no figures gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// Sums above and below the line.
@@ -34,6 +34,8 @@ pub enum Amount {
     },
     /// One level, as reported.
     Level(Decimal),
+    /// A value that is assumed: percent for a rate.
+    Assumed(Decimal),
 }
 
 impl Amount {
@@ -41,7 +43,7 @@ impl Amount {
     pub fn value(self) -> Option<Ratio> {
         match self {
             Self::Rate { numerator, denominator } => Ratio::of(numerator, denominator)?.checked_mul(Ratio::whole(100)),
-            Self::Level(level) => level.ratio(),
+            Self::Level(value) | Self::Assumed(value) => value.ratio(),
         }
     }
 }

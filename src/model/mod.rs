@@ -1,5 +1,6 @@
 //! The plan, its figures and the arithmetic of both. No reading, no writing, no wording; constructors refuse what is not valid.
 
+mod assumption;
 mod bound;
 mod calendar;
 mod count;
@@ -26,6 +27,7 @@ mod unit;
 mod working_days;
 
 pub use crate::diag::Place;
+pub use assumption::Assumption;
 pub use bound::Bound;
 pub use calendar::{Calendar, Due, Window};
 pub use count::{Count, Counted};

@@ -267,6 +267,7 @@ pub enum Opt {
     ScoreUnits,
     ScoreField,
     ScoreGain,
+    Assume,
     DossierUnits,
     DossierProcedures,
     DossierPeriod,

@@ -138,6 +138,10 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Within => with("DAYS", "How far to look ahead: 30d is 30 days, 4w is 4 weeks"),
         Opt::ScoreIndexes => with("INDEX", "Only this index (id or name)"),
         Opt::ScoreUnits => with("UNIT", "Only criteria that this unit or group answers for (id or name)"),
+        Opt::Assume => with(
+            "KEY=VALUE",
+            "What if: INDICATOR=VALUE or MEASURE@PERIOD[/UNIT]=VALUE, never written; the day judged may then lie ahead",
+        ),
         Opt::ScoreGain => with("", "What can still be won, by what, and by whom; most points first"),
         Opt::ScoreField => with("FIELD", "Only this field (number or name)"),
         Opt::DossierUnits => with("UNIT", "Only dossiers of this unit or group (id or name)"),

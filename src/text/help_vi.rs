@@ -133,6 +133,10 @@ pub(super) fn opt(opt: Opt) -> OptWords {
         Opt::Within => with("SỐ_NGÀY", "Nhìn trước bao lâu: 30d là 30 ngày, 4w là 4 tuần"),
         Opt::ScoreIndexes => with("CHỈ_SỐ", "Chỉ bộ chỉ số này (mã hoặc tên)"),
         Opt::ScoreUnits => with("ĐƠN_VỊ", "Chỉ các tiêu chí do đơn vị hoặc nhóm này chịu trách nhiệm (mã hoặc tên)"),
+        Opt::Assume => with(
+            "MÃ=GIÁ_TRỊ",
+            "Giả định: CHỈ_TIÊU=GIÁ_TRỊ hoặc SỐ_LIỆU@KỲ[/ĐƠN_VỊ]=GIÁ_TRỊ, không ghi vào tệp; khi đó ngày đánh giá được ở sau hôm nay",
+        ),
         Opt::ScoreGain => with("", "Còn giành được điểm nào, cần làm gì, ai làm; nhiều điểm trước"),
         Opt::ScoreField => with("LĨNH_VỰC", "Chỉ lĩnh vực này (số hoặc tên)"),
         Opt::DossierUnits => with("ĐƠN_VỊ", "Chỉ hồ sơ của đơn vị hoặc nhóm này (mã hoặc tên)"),

@@ -1,6 +1,9 @@
 //! Every word that is shown, in Vietnamese and English, and how numbers and days are written.
 
 mod advice;
+mod assume;
+mod assume_en;
+mod assume_vi;
 mod day;
 #[macro_use]
 mod finding;
@@ -42,6 +45,7 @@ mod word_en;
 mod word_vi;
 
 pub use advice::{Advice, advice};
+pub use assume::{Assume, assume};
 pub use day::{PeriodName, day, long_day, period, weekday};
 pub use finding::{
     Allowed, BadDate, BadNumber, CriteriaFault, Finding, NotGiven, Noun, RecipeFault, Related, Stray, TomlFault,

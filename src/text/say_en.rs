@@ -430,6 +430,6 @@ fn plural(count: &str) -> &'static str {
     if count == "1" { "" } else { "s" }
 }
 
-fn did_you_mean(near: &str) -> String {
+pub(super) fn did_you_mean(near: &str) -> String {
     if near.is_empty() { ".".to_owned() } else { format!(". Did you mean \"{near}\"?") }
 }

@@ -423,6 +423,6 @@ pub(super) fn say(phrase: Say<'_>) -> String {
     }
 }
 
-fn did_you_mean(near: &str) -> String {
+pub(super) fn did_you_mean(near: &str) -> String {
     if near.is_empty() { ".".to_owned() } else { format!(". Có phải “{near}” không?") }
 }

@@ -7,7 +7,7 @@ use crate::text::{self, Lang, Say};
 const HEAD: &str = "head";
 
 /// What each row of a table that stands alone says of the figures.
-const MARKS: [&str; 3] = ["as-of", "made-up", "incomplete"];
+const MARKS: [&str; 4] = ["as-of", "made-up", "incomplete", "assumed"];
 
 /// A table of data as a spreadsheet takes it: heads that do not depend on the figures, and a value for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

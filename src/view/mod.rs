@@ -1,5 +1,6 @@
 //! Results to typed tables and documents: order, wording, rounding. What the bytes look like is `render/`'s matter.
 
+mod changes;
 mod data;
 mod document;
 mod dossier;
@@ -46,5 +47,5 @@ pub use remind::{Debts, Reminding, debts, letter, nothing_owed, summary};
 pub use report::{Grouping, Reporting, page, report, report_queries};
 pub use score::{Scored, score};
 pub use show::{Showing, Subject, indicators_of, show};
-pub use status::{Judged, status};
+pub use status::{Judged, status, status_if};
 pub use wording::{count, every, period as period_name, shortened, verdict_name};

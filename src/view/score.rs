@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::changes::score_changes;
 use super::gain::Gains;
 use super::score_why::why;
 use super::status::{Judged, head};
@@ -25,12 +26,15 @@ pub struct Scored<'a> {
     pub field: Option<&'a str>,
     /// What can be won in each of the indexes, if that is asked for instead of the criteria.
     pub gains: Option<&'a [Vec<Gain>]>,
+    /// The scores by the figures on file, where these are of an assumption.
+    pub on_file: Option<&'a [IndexScore]>,
 }
 
 /// Makes the document.
 pub fn score(own: Scored<'_>) -> Document {
     let lang = own.judged.lang;
     let mut blocks = head(own.judged);
+    blocks.extend(own.on_file.into_iter().flat_map(|before| score_changes(own.judged, before, own.scores)));
     let mut criteria = Table::new("criteria", "", columns(lang));
     let mut owners = Table::new("owners", scoring(Scoring::Lost, lang), owner_columns(lang));
     let mut totals = Table::data("indexes", &TOTALS);

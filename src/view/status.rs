@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::changes::{assumption_code, hypothesis, status_changes};
 use super::filter::{Filter, Shows};
 use super::target::TargetView;
 use super::wording::{self, count, day};
@@ -11,7 +12,7 @@ use super::{
     Block, Cell, Column, Document, Fact, Facts, Head, Holds, Line, Outline, Shown, Table, Tone, Value, status_data,
 };
 use crate::eval::{Completion, Debt, DeliverableResult, FormReporting, Judgement, TargetResult, TaskResult, Verdict};
-use crate::model::{Decimal, Figures, Form, Limit, Plan, Ratio, Task, Timetable};
+use crate::model::{Assumption, Decimal, Figures, Form, Limit, Plan, Ratio, Task, Timetable};
 use crate::text::{self, Lang, Say, Word};
 
 /// A plan judged, with what its words need.
@@ -33,6 +34,8 @@ pub struct Judged<'a> {
     pub incomplete: bool,
     /// How many warnings there are about the files.
     pub warnings: usize,
+    /// What is taken to be so, though no file says it.
+    pub assumed: &'a [Assumption],
 }
 
 impl<'a> Judged<'a> {
@@ -62,6 +65,14 @@ pub fn status(judged: Judged<'_>, filter: &Filter) -> Document {
     Document { command: "status", lang: judged.lang, main: "parts", blocks }
 }
 
+/// Makes the document of a plan judged with an assumption, beside the same on file.
+pub fn status_if(before: Judged<'_>, after: Judged<'_>, filter: &Filter) -> Document {
+    let mut document = status(after, filter);
+    let at = head(after).len();
+    document.blocks.splice(at..at, status_changes(before, after));
+    document
+}
+
 /// The head of every screen: the plan, the day, that figures are made up, that something is wrong with the files.
 pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
     let Judged { plan, lang, .. } = judged;
@@ -76,6 +87,7 @@ pub(super) fn head(judged: Judged<'_>) -> Vec<Block> {
         Block::Heading(say(line)),
         Block::Note(Shown::toned(as_of, Tone::Strong)),
     ];
+    blocks.extend(hypothesis(judged).map(Block::Note));
     blocks.extend(made_up.map(Block::Note));
     blocks.extend(marks(judged));
     blocks
@@ -110,6 +122,10 @@ pub(super) fn head_facts<'a>(judged: Judged<'_>, forms: impl Iterator<Item = &'a
     data("made-up", Value::Bool(made_up.is_some()));
     data("incomplete", Value::Bool(judged.incomplete));
     data("warnings", Value::count(judged.warnings));
+    if !judged.assumed.is_empty() {
+        let said = judged.assumed.iter().map(|own| Value::Text(assumption_code(plan, own)));
+        data("assumed", Value::List(said.collect()));
+    }
     Block::Facts(facts)
 }
 

@@ -137,7 +137,7 @@ fn flags(provisional: Provisional) -> Value {
 fn amounts(outcome: &Outcome) -> (Option<Decimal>, Option<Decimal>, Option<Decimal>) {
     match outcome.amount {
         Some(Amount::Rate { numerator, denominator }) => (Some(numerator), Some(denominator), None),
-        Some(Amount::Level(level)) => (None, None, Some(level)),
+        Some(Amount::Level(value) | Amount::Assumed(value)) => (None, None, Some(value)),
         None => (None, None, None),
     }
 }

@@ -144,7 +144,7 @@ impl<'a> TargetView<'a> {
         let Some(lost) = lost.filter(|_| whole) else { return self.say(Say::WhyOutOfReach { value, bound }) };
         let failing = match outcome.amount {
             Some(Amount::Rate { numerator, denominator }) => denominator.checked_sub(numerator),
-            Some(Amount::Level(_)) | None => None,
+            Some(Amount::Level(_) | Amount::Assumed(_)) | None => None,
         };
         let (number, counts) = (&wording::number(lost, self.lang), self.counts());
         match failing.filter(|failing| failing.trimmed() != lost.trimmed()) {

@@ -129,6 +129,7 @@ pub(super) fn amount(amount: Amount, indicator: &Indicator, limits: &[Limit], la
         .map(|value| with_unit(value, indicator, lang));
     match amount {
         Amount::Level(level) => number(level, lang),
+        Amount::Assumed(value) => with_unit(value, indicator, lang),
         Amount::Rate { numerator, denominator } => {
             let (numerator, denominator) = (number(numerator, lang), number(denominator, lang));
             match &shown {
@@ -147,7 +148,7 @@ pub(super) fn amount_cell(amount: Option<Amount>, indicator: &Indicator, limits:
     let shown = self::amount(amount, indicator, limits, lang);
     let percent = amount.value().and_then(|value| rounded(value, indicator, limits));
     let value = match amount {
-        Amount::Level(level) => Value::Number(level),
+        Amount::Level(value) | Amount::Assumed(value) => Value::Number(value),
         Amount::Rate { numerator, denominator } => Value::Rate { numerator, denominator, percent },
     };
     Cell::new(value, shown)

@@ -64,7 +64,7 @@ pub(super) fn words(amount: Amount, view: TargetView<'_>) -> String {
     let shown = wording::amount(amount, indicator, &limits(view), view.lang);
     match (amount, indicator.counts.as_deref(), shown.strip_suffix(')')) {
         (Amount::Rate { .. }, Some(counts), Some(open)) => format!("{open} {counts})"),
-        (Amount::Rate { .. } | Amount::Level(_), _, _) => shown,
+        (Amount::Rate { .. } | Amount::Level(_) | Amount::Assumed(_), _, _) => shown,
     }
 }
 
