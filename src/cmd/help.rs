@@ -1,5 +1,7 @@
 //! The command line as clap knows it, with all words taken from `text/`.
 
+use std::ffi::OsString;
+
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command, CommandFactory, ValueEnum};
 
@@ -18,7 +20,14 @@ const WIDEST: usize = 100;
 /// Returns the command line worded in a language, for a terminal of so many columns.
 pub(super) fn command(lang: Lang, columns: Option<usize>) -> Command {
     let width = columns.unwrap_or(COLUMNS).min(WIDEST);
-    worded(Cli::command(), About::Plan, lang).term_width(width)
+    worded(Cli::command(), About::Plan, lang, &|_| true).term_width(width)
+}
+
+/// Returns the same where only the commands that a line names need all of their words, for they take most of the time.
+pub(super) fn command_of(line: &[OsString], lang: Lang, columns: Option<usize>) -> Command {
+    let width = columns.unwrap_or(COLUMNS).min(WIDEST);
+    let is_named = |name: &str| line.iter().any(|word| word == name);
+    worded(Cli::command(), About::Plan, lang, &is_named).term_width(width)
 }
 
 /// Returns what a command of the program is for, found by the words behind the program's name.
@@ -26,7 +35,7 @@ pub(super) fn topic(path: &[&str]) -> Option<About> {
     About::ALL.into_iter().find(|own| own.path() == path)
 }
 
-fn worded(command: Command, own: About, lang: Lang) -> Command {
+fn worded(command: Command, own: About, lang: Lang, is_named: &dyn Fn(&str) -> bool) -> Command {
     let section = |words: Around<'_>| around(words, lang);
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", section(Around::Usage));
     let mut command = command
@@ -53,7 +62,10 @@ fn worded(command: Command, own: About, lang: Lang) -> Command {
         .filter_map(|sub| Some((sub.get_name().to_owned(), within(sub.get_name())?)))
         .collect();
     for (name, own) in inner {
-        command = command.mut_subcommand(name, |sub| worded(sub, own, lang));
+        let is_named_here = is_named(&name);
+        let words =
+            |sub: Command| if is_named_here { worded(sub, own, lang, is_named) } else { sub.about(about(own, lang)) };
+        command = command.mut_subcommand(name, words);
     }
     let usage = usage(&mut command.clone(), own, lang);
     command.override_usage(usage)

@@ -19,7 +19,7 @@ pub(super) fn print(world: &mut World<'_>) -> u8 {
     let common = glance(&world.args);
     let lang = language(&common, declared_language(&common).as_deref(), world);
     let width = common.width.map(usize::from).or_else(|| width(world));
-    let mut command = help::command(lang, width);
+    let mut command = help::command_of(&world.args, lang, width);
     let Err(error) = command.try_get_matches_from_mut(&world.args) else { return 0 };
     let text = if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         words(&error, &mut named(command, &world.args), lang)
