@@ -22,7 +22,7 @@ fn validator() -> Validator {
 }
 
 /// Everything asked of the plan of this repository.
-const OURS: [&str; 56] = [
+const OURS: [&str; 57] = [
     "check",
     "check late evidence names",
     "check late --lang en --limit 1",
@@ -71,6 +71,7 @@ const OURS: [&str; 56] = [
     "score --gain --as-of 2019-06-30",
     "score --gain --lang en",
     "score --gain --as-of 2019-09-15 --table steps",
+    "show cchc-so",
     "show cchc-so/2.1.1",
     "show cchc-so/1.4 --lang en",
     "show cchc-so/2",
@@ -151,7 +152,7 @@ fn documents() -> Vec<(String, Value)> {
     for args in ["show so --as-of 2019-03-10", "status --as-of 2019-03-10"] {
         list.push(read(args, &register.run(&json(args))));
     }
-    list.extend(["score", "show x/1"].map(|args| read(args, &scored().run(&json(args)))));
+    list.extend(SCORED.map(|args| read(args, &scored().run(&json(args)))));
     let entered = Register {
         form: "due = { days = 5 }",
         measures: "resolved flow resolved; resolved-early flow; resolved-on-time flow; pending-overdue stock",
@@ -177,9 +178,12 @@ fn documents() -> Vec<(String, Value)> {
     list
 }
 
+/// Asked of a plan that is scored.
+const SCORED: [&str; 4] = ["score", "show x", "show x/1", "report --period 2019"];
+
 /// A plan with points of the second appraisal, and a document that its criteria are of.
 fn scored() -> Scratch {
-    let index = "[[index]]\nid = \"x\"\nname = \"Chỉ số\"\nsource = \"1/QĐ\"\n[[index.criterion]]\nno = \"1\"\nname = \"Một\"\n\
+    let index = "[[index]]\nid = \"x\"\nname = \"Chỉ số\"\nsource = \"1/QĐ\"\nwithout-survey = true\n[[index.criterion]]\nno = \"1\"\nname = \"Một\"\n\
                  max = 2\nrule = \"manual\"\nnote = \"Ghi chú\"\n";
     Scratch::new(&format!("{}{index}", Simple::default().toml()))
         .file("data/scores.csv", "criterion,round,points,evidence,note\nx/1,appraisal-2,1,,\n")

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Scratch, Simple};
+use common::{Scratch, Simple, ours};
 
 /// A plan with one index of so many criteria, and January's figures of one unit: so many good, of a total.
 fn plan(criteria: &str, good: &str, total: &str) -> Scratch {
@@ -165,7 +165,7 @@ fn the_last_appraisal_counts_then_figures_then_the_agency() {
     );
     let ran = plan.run("score --as-of 2019-02-28 --format csv --table indexes");
     // 3.3 of 10 if the survey gives nothing, 7.3 if it gives all.
-    assert!(ran.stdout.contains(",33/10,10.00,6.00,4.00,0.00,0.00,33.00,73.00,"), "{}", ran.stdout);
+    assert!(ran.stdout.contains(",33/10,10.00,6.00,2.70,4.00,0.00,0.00,33.00,73.00,"), "{}", ran.stdout);
 }
 
 #[test]
@@ -191,9 +191,9 @@ fn bonus_and_malus_stand_beside_the_maximum_within_their_caps() {
         ran.stdout.lines().nth(1).expect("a row").to_owned()
     };
     // 8 + 4 - 1.6 of 10.
-    assert!(points("").contains(",10.40,52/5,10.00,10.00,0.00,4.00,1.60,104.00,104.00,"), "{}", points(""));
+    assert!(points("").contains(",10.40,52/5,10.00,10.00,2.00,0.00,4.00,1.60,104.00,104.00,"), "{}", points(""));
     let capped = points("bonus-cap = 1\nmalus-cap = 0.5\n");
-    assert!(capped.contains(",8.50,17/2,10.00,10.00,0.00,1.00,0.50,85.00,85.00,"), "{capped}");
+    assert!(capped.contains(",8.50,17/2,10.00,10.00,2.00,0.00,1.00,0.50,85.00,85.00,"), "{capped}");
 }
 
 #[test]
@@ -307,4 +307,60 @@ fn the_index_of_ten_provinces_is_the_sum_of_its_parts_but_for_three_that_differ_
     for said in &apart {
         assert!(told.stdout.contains(said), "{said}\n{}", told.stdout);
     }
+}
+
+#[test]
+fn an_index_shows_what_it_scores_and_what_it_comes_to() {
+    let ran = ours("show cchc-so --lang en --as-of 2019-09-15");
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for said in
+        ["Year: 2019", "Bonus at most: 1", "data/cchc-so-2019.toml:", "are an example", "between 59.64%", "2.1.1"]
+    {
+        assert!(ran.stdout.contains(said), "{said}: {}", ran.stdout);
+    }
+    // One without criteria has no points.
+    let ran = ours("show par-index --lang en");
+    assert!(ran.code == 0 && !ran.stdout.contains("Year:") && !ran.stdout.contains("points"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_report_has_points_of_its_year_as_of_its_day() {
+    let manual = criterion("1", "max = 2\nrule = \"manual\"");
+    let index = |year: i32| format!("[[index]]\nid = \"x\"\nname = \"Chỉ số\"\nyear = {year}\n{manual}");
+    let plan = |year: i32| {
+        let scores = "criterion,round,points,evidence,note\nx/1,appraisal-1,1.5,,\n";
+        Scratch::new(&format!("{}{}", Simple::default().toml(), index(year))).file("data/scores.csv", scores)
+    };
+    let report = |plan: &Scratch| plan.run("report --period 2019 --lang en --format markdown").stdout;
+    let of_year = report(&plan(2019));
+    assert!(of_year.contains("POINTS BY CRITERIA") && of_year.contains("1.50 of 2.00 points"), "{of_year}");
+    let before = report(&plan(2018));
+    assert!(!before.contains("POINTS BY CRITERIA") && !before.contains("1.50 of 2.00"), "{before}");
+    // The same day gives the same points as `plan score`.
+    for period in ["2019-Q1", "2019-H1"] {
+        let day = "2019-07-20";
+        let printed = ours(&format!("report --period {period} --as-of {day} --format json"));
+        let scored = ours(&format!("score --as-of {day} --format json"));
+        let points = |text: &str| {
+            let all: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            (all["criteria"].clone(), all["owners"].clone(), all["indexes"].clone())
+        };
+        assert_eq!(points(&printed.stdout), points(&scored.stdout), "{period}");
+    }
+}
+
+#[test]
+fn a_page_has_points_that_need_no_script() {
+    let plan = plan(&criterion("1", "max = 2\nrule = \"linear\"\nindicator = \"rate\""), "1", "4");
+    assert_eq!(plan.run("report --period 2019-01 -o page.html").code, 0);
+    let page = plan.text("page.html");
+    let part = page.split("<section class=\"scores\">").nth(1).expect("a section of scores");
+    let part = part.split("</section>").next().expect("its end");
+    for said in ["<h2>Chỉ số, năm 2019</h2>", "0,50 trên 2,00 điểm", "<th scope=\"row\">1</th>", "25,00% (1/4)", "1,50"]
+    {
+        assert!(part.contains(said), "{said}: {part}");
+    }
+    let other = Simple { rows: "2019-01,a,2019-02-03,1,4", ..Simple::default() }.scratch();
+    assert_eq!(other.run("report --period 2019-01 -o page.html").code, 0);
+    assert!(!other.text("page.html").contains("class=\"scores\""));
 }

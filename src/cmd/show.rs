@@ -237,7 +237,7 @@ fn own_queries(plan: &Plan, times: &Timetable, at: Horizon, subject: Subject, by
         Subject::Target(task, target) => {
             eval::history_queries(plan, times, plan.tasks[task].targets[target].indicator, at, by_unit)
         }
-        Subject::Criterion(..) => eval::score_queries(plan),
+        Subject::Index(_) | Subject::Criterion(..) => eval::score_queries(plan),
         Subject::Period(period) => view::indicators_of(plan, period)
             .into_iter()
             .flat_map(|own| eval::period_queries(own, period, by_unit))
@@ -248,8 +248,7 @@ fn own_queries(plan: &Plan, times: &Timetable, at: Horizon, subject: Subject, by
         | Subject::Measure(_)
         | Subject::Form(_)
         | Subject::Unit(_)
-        | Subject::Group(_)
-        | Subject::Index(_) => Vec::new(),
+        | Subject::Group(_) => Vec::new(),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Page {
     pub heat: Table,
     /// Explains the marks of that table.
     pub legend: String,
+    /// Indexes that are scored.
+    pub scores: Vec<PageScore>,
     /// What follows in words: a heading, then sentences.
     pub sections: Vec<(String, Vec<String>)>,
     /// What is written beside controls and over columns.
@@ -45,6 +47,19 @@ pub struct Tile {
     pub count: String,
     /// What they are.
     pub label: String,
+}
+
+/// An index scored.
+#[derive(Clone, Debug)]
+pub struct PageScore {
+    /// Its name and year.
+    pub title: String,
+    /// What must be known of its points.
+    pub notes: Vec<Shown>,
+    /// What it comes to, in sentences.
+    pub sums: Vec<String>,
+    /// Its criteria, and who answers for what is lost.
+    pub tables: Vec<Table>,
 }
 
 /// A task that needs a decision.

@@ -37,7 +37,6 @@ pub fn score(own: Scored<'_>) -> Document {
     blocks.extend(own.on_file.into_iter().flat_map(|before| score_changes(own.judged, before, own.scores)));
     let mut criteria = Table::new("criteria", "", columns(lang));
     let mut owners = Table::new("owners", scoring(Scoring::Lost, lang), owner_columns(lang));
-    let mut totals = Table::data("indexes", &TOTALS);
     if own.scores.is_empty() {
         blocks.push(Block::Para(Shown::plain(scoring(Scoring::NoCriteria, lang))));
     }
@@ -46,16 +45,14 @@ pub fn score(own: Scored<'_>) -> Document {
         let mut tables = Gains::new(lang);
         for (scored, gains) in own.scores.iter().zip(gains) {
             blocks.extend(about(own, scored));
-            totals.rows.push(total_cells(own.judged.plan, scored));
             tables.add(own, scored, gains);
         }
         blocks.extend(tables.blocks(several, lang));
-        blocks.push(Block::Table(totals));
+        blocks.push(Block::Table(totals(own.judged.plan, own.scores)));
         return Document { command: "score", lang, main: "winnable", blocks };
     }
     for scored in own.scores {
         blocks.extend(about(own, scored));
-        totals.rows.push(total_cells(own.judged.plan, scored));
         let rows = rows(own, scored);
         if rows.is_empty() {
             blocks.push(Block::Para(Shown::plain(no_criterion_of(own))));
@@ -77,7 +74,7 @@ pub fn score(own: Scored<'_>) -> Document {
         blocks.push(Block::Note(Shown::toned(scoring(Scoring::StandsNote, lang), Tone::Quiet)));
     }
     blocks.push(Block::Table(owners));
-    blocks.push(Block::Table(totals));
+    blocks.push(Block::Table(totals(own.judged.plan, own.scores)));
     Document { command: "score", lang, main: "criteria", blocks }
 }
 
@@ -97,40 +94,55 @@ fn leave_off_empty(table: &mut Table) {
     }
 }
 
-/// Says what an index comes to.
+/// Says what an index is, and what it comes to.
 fn about(own: Scored<'_>, scored: &IndexScore) -> Vec<Block> {
     let (plan, lang) = (own.judged.plan, own.judged.lang);
     let index = &plan.indexes[scored.index.0 as usize];
     let say = |phrase: Scoring<'_>| scoring(phrase, lang);
     let year = index.year.to_string();
     let mut blocks = vec![Block::Section(1, say(Scoring::IndexOf { name: &index.name, year: &year }))];
-    if index.example {
-        blocks.push(Block::Note(Shown::toned(say(Scoring::Example), Tone::Warn)));
-    }
+    blocks.extend(marks(index, lang));
     if let Some(level) = &index.level {
         blocks.push(Block::Para(Shown::plain(say(Scoring::Level { level }))));
     }
     if let Some(source) = &index.source {
         blocks.push(Block::Para(Shown::plain(say(Scoring::Source { source }))));
     }
-    if index.without_survey {
-        blocks.push(Block::Note(Shown::plain(say(Scoring::WithoutSurvey))));
+    blocks.extend(sums(own.judged, scored));
+    blocks
+}
+
+/// Says what must be known of the points of an index: that its criteria are an example, or that some are left out.
+pub(super) fn marks(index: &Index, lang: Lang) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if index.example {
+        blocks.push(Block::Note(Shown::toned(scoring(Scoring::Example, lang), Tone::Warn)));
     }
-    blocks.push(Block::Para(Shown::toned(comes_to(&scored.total, lang), Tone::Strong)));
+    if index.without_survey {
+        blocks.push(Block::Note(Shown::plain(scoring(Scoring::WithoutSurvey, lang))));
+    }
+    blocks
+}
+
+/// Says what an index comes to, and what of it stands beside the maximum.
+pub(super) fn sums(judged: Judged<'_>, scored: &IndexScore) -> Vec<Block> {
+    let lang = judged.lang;
+    let index = &judged.plan.indexes[scored.index.0 as usize];
+    let mut blocks = vec![Block::Para(Shown::toned(comes_to(&scored.total, lang), Tone::Strong))];
     let has = |adds: Adds| index.criteria.iter().any(|own| own.adds == adds);
     if has(Adds::Bonus) {
         let points = &points(scored.total.bonus.points, None, lang);
-        blocks.push(Block::Para(Shown::plain(say(Scoring::Bonus { points }))));
+        blocks.push(Block::Para(Shown::plain(scoring(Scoring::Bonus { points }, lang))));
     }
     if has(Adds::Malus) {
         let points = &points(scored.total.malus.points, None, lang);
-        blocks.push(Block::Para(Shown::plain(say(Scoring::Malus { points }))));
+        blocks.push(Block::Para(Shown::plain(scoring(Scoring::Malus { points }, lang))));
     }
     blocks
 }
 
 /// Says what an index comes to, in one sentence.
-pub(super) fn comes_to(total: &Total, lang: Lang) -> String {
+fn comes_to(total: &Total, lang: Lang) -> String {
     let Some((least, most)) = total.index else { return scoring(Scoring::NothingToScore, lang) };
     let number = |own: Ratio| points(own, None, lang);
     let lost = total.within.lost().filter(|lost| *lost > Ratio::ZERO);
@@ -237,13 +249,24 @@ fn rows(own: Scored<'_>, scored: &IndexScore) -> Vec<Vec<Cell>> {
 /// Lists a criterion and its parts.
 pub(super) fn part_table(judged: Judged<'_>, scored: &IndexScore, at: usize) -> Table {
     let index = &judged.plan.indexes[scored.index.0 as usize];
-    let mut table = Table::new("criteria", scoring(Scoring::Parts, judged.lang), columns(judged.lang));
     let is_within =
         |own: usize| std::iter::successors(Some(own), |own| index.criteria[*own].parent).any(|own| own == at);
-    for (own, line) in scored.lines.iter().enumerate().filter(|(own, _)| is_within(*own)) {
+    let mut table = criteria_table(judged, scored, scoring(Scoring::Parts, judged.lang), &is_within);
+    table.on_screen = table.rows.len() > 1;
+    table
+}
+
+/// Lists all criteria of an index.
+pub(super) fn whole_table(judged: Judged<'_>, scored: &IndexScore) -> Table {
+    criteria_table(judged, scored, String::new(), &|_| true)
+}
+
+fn criteria_table(judged: Judged<'_>, scored: &IndexScore, title: String, is_listed: &dyn Fn(usize) -> bool) -> Table {
+    let index = &judged.plan.indexes[scored.index.0 as usize];
+    let mut table = Table::new("criteria", title, columns(judged.lang));
+    for (own, line) in scored.lines.iter().enumerate().filter(|(own, _)| is_listed(*own)) {
         table.rows.push(row(judged, index, &index.criteria[own], line));
     }
-    table.on_screen = table.rows.len() > 1;
     leave_off_empty(&mut table);
     table
 }
@@ -336,6 +359,17 @@ fn evidence(own: Option<bool>, lang: Lang) -> Cell {
     }
 }
 
+/// Lists who answers for what is lost in an index.
+pub(super) fn owner_table(judged: Judged<'_>, scored: &IndexScore) -> Table {
+    let lang = judged.lang;
+    let alone = std::slice::from_ref(scored);
+    let own = Scored { judged, scores: alone, parties: &[], field: None, gains: None, on_file: None };
+    let mut table = Table::new("owners", scoring(Scoring::Lost, lang), owner_columns(lang));
+    table.rows = lost_by_owner(own, scored);
+    table.on_screen = !table.rows.is_empty();
+    table
+}
+
 fn owner_columns(lang: Lang) -> Vec<Column> {
     let say = |phrase: Scoring<'_>| scoring(phrase, lang);
     let mut columns = vec![Column::hidden("index"), Column::hidden("owner")];
@@ -388,7 +422,7 @@ fn lost_by_owner(own: Scored<'_>, scored: &IndexScore) -> Vec<Vec<Cell>> {
 }
 
 /// The columns of the indexes as data.
-const TOTALS: [&str; 15] = [
+const TOTALS: [&str; 16] = [
     "index",
     "name",
     "year",
@@ -399,12 +433,20 @@ const TOTALS: [&str; 15] = [
     "points-exact",
     "max",
     "known",
+    "lost",
     "open",
     "bonus",
     "malus",
     "least",
     "most",
 ];
+
+/// Returns what indexes come to, as data.
+pub(super) fn totals<'a>(plan: &Plan, scores: impl IntoIterator<Item = &'a IndexScore>) -> Table {
+    let mut table = Table::data("indexes", &TOTALS);
+    table.rows.extend(scores.into_iter().map(|own| total_cells(plan, own)));
+    table
+}
 
 fn total_cells(plan: &Plan, scored: &IndexScore) -> Vec<Cell> {
     let index = &plan.indexes[scored.index.0 as usize];
@@ -423,6 +465,7 @@ fn total_cells(plan: &Plan, scored: &IndexScore) -> Vec<Cell> {
         exact(total.points),
         number(total.max),
         number(total.within.known),
+        total.within.lost().map_or(Value::Null, number),
         number(total.within.open),
         number(total.bonus.points),
         number(total.malus.points),

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::eval::{Context, Horizon, Overflow, Point, history, history_queries, period_queries, point};
+use crate::eval::{
+    Context, Horizon, IndexScore, Overflow, Point, history, history_queries, period_queries, point, score_queries,
+    scores,
+};
 use crate::model::{FormId, IndicatorId, Month, Period, PeriodKind, Plan, Query, Row, Timetable};
 use crate::text::Lang;
 use crate::view::indicators_of;
@@ -109,13 +112,15 @@ pub fn report_queries(plan: &Plan, times: &Timetable, at: Horizon, period: Perio
         let queries = periods.flat_map(|period| period_queries(asked.indicator, period, false));
         queries.chain(asked.history).collect::<Vec<_>>()
     };
-    asked(plan, times, at, period).into_iter().flat_map(of).collect()
+    asked(plan, times, at, period).into_iter().flat_map(of).chain(score_queries(plan)).collect()
 }
 
 /// A report being written: what it is made from, with the course of each indicator.
 pub(super) struct Report<'a> {
     pub(super) made_from: Reporting<'a>,
     courses: BTreeMap<IndicatorId, Course>,
+    /// The indexes of the year that have criteria, scored.
+    pub(super) scores: Vec<IndexScore>,
 }
 
 impl<'a> Report<'a> {
@@ -134,7 +139,9 @@ impl<'a> Report<'a> {
             first += asked.history.len();
             courses.insert(asked.indicator, Course { now, before, history });
         }
-        Ok(Self { made_from, courses })
+        let mut scores = scores(context, first)?;
+        scores.retain(|own| judged.plan.indexes[own.index.0 as usize].year == period.year());
+        Ok(Self { made_from, courses, scores })
     }
 
     pub(super) fn lang(&self) -> Lang {

@@ -15,6 +15,7 @@ mod levels;
 mod lists;
 mod page;
 mod results;
+mod scores;
 mod write;
 
 pub use about::{Grouping, Reporting, report_queries};

@@ -12,6 +12,7 @@ use super::letter;
 use super::levels::levels;
 use super::lists::lists;
 use super::results::results;
+use super::scores::scores;
 use crate::eval::Overflow;
 use crate::model::UpdateKind;
 use crate::text::{Tell, tell};
@@ -39,6 +40,7 @@ pub fn report(made_from: Reporting<'_>) -> Result<Document, Overflow> {
     blocks.extend(figures(&report)?);
     blocks.extend(discipline(&report));
     blocks.extend(levels(&report));
+    blocks.extend(scores(&report));
     blocks.extend(charts(&report));
     blocks.extend(lists(&report));
     Ok(Document { command: "report", lang: judged.lang, main: "results", blocks })

@@ -1,7 +1,7 @@
-//! What can be shown; the plan's head; an index.
+//! What can be shown; the plan's head; lists that several screens have.
 
-use super::describe::{as_of, fact, heading, provenance, said, word};
-use super::{Showing, Subject};
+use super::Showing;
+use super::describe::{fact, heading, said, word};
 use crate::model::{IndexId, Month, Period, PeriodKind, Round, Window};
 use crate::text::{self, Say, Word};
 use crate::view::wording::{self, day};
@@ -95,20 +95,6 @@ pub(super) fn plan(showing: Showing<'_>) -> Vec<Block> {
         said(&mut facts, "closing", Word::Closing, Value::Date(closing), day(closing, lang), lang);
     }
     vec![heading(Word::Plan, &head.number, &head.number, lang), Block::Facts(facts)]
-}
-
-/// Shows an index: the tasks that serve it.
-pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Vec<Block> {
-    let (plan, lang) = (showing.judged.plan, showing.judged.lang);
-    let own = &plan.indexes[id.0 as usize];
-    let mut facts = Facts::new("index");
-    fact(&mut facts, "note", Word::Note, own.note.clone().unwrap_or_default(), lang);
-    let serving = |task: usize| plan.tasks[task].indexes.contains(&id);
-    let mut blocks = vec![heading(Word::Index, &own.id.value, &own.name, lang), as_of(showing), Block::Facts(facts)];
-    blocks.extend(provenance(showing, Subject::Index(id)));
-    blocks.push(Block::Table(given(showing, id, None)));
-    blocks.push(Block::Table(tasks(showing, &|task| serving(task).then(|| Cell::new(Value::Null, "")))));
-    blocks
 }
 
 /// Lists the points that people gave an index as a whole, or a criterion of it.

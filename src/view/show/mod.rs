@@ -5,6 +5,7 @@ mod criterion;
 mod describe;
 mod form;
 mod history;
+mod index;
 mod indicator;
 mod list;
 mod period;

@@ -1,6 +1,6 @@
 //! What is to be shown, and what every screen is made from.
 
-use super::{criterion, form, indicator, list, period, task, unit};
+use super::{criterion, form, index, indicator, list, period, task, unit};
 use crate::eval::Context;
 use crate::model::{Form, FormId, GroupId, IndexId, IndicatorId, MeasureId, Period, Place, Plan, Row, UnitId};
 use crate::view::status::Judged;
@@ -101,7 +101,7 @@ pub fn show(subject: Subject, showing: Showing<'_>) -> Result<Document, crate::e
         Subject::Form(own) => form::form(showing, own),
         Subject::Unit(own) => unit::unit(showing, own),
         Subject::Group(own) => unit::group(showing, own),
-        Subject::Index(own) => list::index(showing, own),
+        Subject::Index(own) => index::index(showing, own)?,
         Subject::Criterion(index, at) => criterion::criterion(showing, index, at)?,
         Subject::Period(own) => period::period(showing, own)?,
     });
@@ -121,8 +121,8 @@ fn mains(subject: Subject) -> &'static [&'static str] {
         Subject::Measure(_) => &["inputs", "rows"],
         Subject::Form(_) => &["periods", "rows", "counted", "measures"],
         Subject::Unit(_) => &["reports"],
-        Subject::Group(_) | Subject::Index(_) => &["tasks"],
-        Subject::Criterion(..) => &["criteria"],
+        Subject::Group(_) => &["tasks"],
+        Subject::Index(_) | Subject::Criterion(..) => &["criteria", "tasks"],
         Subject::Period(_) => &["indicators"],
     }
 }

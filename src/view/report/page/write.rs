@@ -6,7 +6,7 @@ use crate::eval::{Overflow, Verdict};
 use crate::text::{Tell, Word, tell, word};
 use crate::view::page::{Page, PageTask, PageWords};
 use crate::view::report::about::{Report, Reporting};
-use crate::view::report::{ahead, assessment, discipline, letter};
+use crate::view::report::{ahead, assessment, discipline, letter, scores};
 use crate::view::{Block, Shown};
 
 /// Makes the page.
@@ -41,6 +41,7 @@ pub fn page(made_from: Reporting<'_>) -> Result<Page, Overflow> {
         tasks,
         heat,
         legend,
+        scores: scores::of_page(&report),
         sections: sections(&report),
         words: words(&report),
     })
