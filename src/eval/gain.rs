@@ -12,7 +12,7 @@ use super::looking::{Looking, Standing};
 use super::needed::Expected;
 use super::points::{Earned, Measured, Open};
 use super::score::{Basis, IndexScore};
-use super::steps::steps;
+use super::steps::{cases_of, steps};
 use super::target::Context;
 use crate::model::{Adds, Decimal, MeasureId, Ratio, Round, Rule};
 
@@ -142,17 +142,13 @@ pub fn gains(context: Context<'_>, scored: &IndexScore) -> Result<Vec<Gain>, Ove
 
 /// What steps are ranked by: by points, then by cases.
 fn rank(own: &Gain) -> (u8, Reverse<Ratio>, Option<Ratio>) {
-    let cases = |step: &Step| match &step.take {
-        Take::Document { .. } => None,
-        Take::Cases(own) => own.count.ratio(),
-    };
     match &own.outlook {
         Outlook::Within(steps) => {
             let first = steps.first();
-            (0, Reverse(first.map_or(Ratio::ZERO, |own| own.gain)), first.and_then(cases))
+            (0, Reverse(first.map_or(Ratio::ZERO, |own| own.gain)), first.and_then(cases_of))
         }
         Outlook::Waits(_) => (1, Reverse(own.most), None),
-        Outlook::Beyond(step) => (2, Reverse(own.most), cases(step)),
+        Outlook::Beyond(step) => (2, Reverse(own.most), cases_of(step)),
         Outlook::Closed(_) => (3, Reverse(own.most), None),
     }
 }
@@ -198,8 +194,8 @@ fn by_figures(looking: Looking<'_>, most: Ratio, earned: Earned) -> Result<Vec<G
     };
     let Some(rule) = &looking.own.rule else { return Ok(Vec::new()) };
     let items = match rule {
-        Rule::Items(items) if looking.own.adds != Adds::Malus => items.as_slice(),
-        Rule::Manual | Rule::Items(_) => return Ok(vec![Gain { criterion: at, item: None, most, outlook: otherwise }]),
+        Rule::Items(items) => items.as_slice(),
+        Rule::Manual => return Ok(vec![Gain { criterion: at, item: None, most, outlook: otherwise }]),
         _ => {
             let outlook = steps(looking, 0)?.unwrap_or(otherwise);
             return Ok(vec![Gain { criterion: at, item: None, most, outlook }]);
@@ -207,7 +203,9 @@ fn by_figures(looking: Looking<'_>, most: Ratio, earned: Earned) -> Result<Vec<G
     };
     let mut list = Vec::new();
     for (place, item) in items.iter().enumerate() {
-        if looking.measured(place).is_some_and(|found| found.passes(&item.test)) {
+        // Of what takes points away those that are there are to be mended, else those that are not.
+        let is_there = looking.measured(place).is_some_and(|found| found.passes(&item.test));
+        if is_there != (looking.own.adds == Adds::Malus) {
             continue;
         }
         let most = item.points.ratio().ok_or(Overflow)?.min(most);

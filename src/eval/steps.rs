@@ -188,10 +188,10 @@ fn targets(looking: Looking<'_>) -> Result<Vec<Ratio>, Overflow> {
     Ok(list)
 }
 
-/// Returns the bound that a value is asked for, by a yes-no rule within the maximum or by an item.
-fn bound(looking: Looking<'_>, slot: usize) -> Option<Bound> {
+/// Returns what is asked of a value, by a yes-no rule or by an item.
+fn asked(looking: Looking<'_>, slot: usize) -> Option<Bound> {
     let test = match looking.own.rule.as_ref()? {
-        Rule::YesNo(test) if looking.own.adds != Adds::Malus => test,
+        Rule::YesNo(test) => test,
         Rule::Items(items) => &items.get(slot)?.test,
         _ => return None,
     };
@@ -199,6 +199,11 @@ fn bound(looking: Looking<'_>, slot: usize) -> Option<Bound> {
         Test::Holds(_, bound) => Some(*bound),
         Test::Handed(..) => None,
     }
+}
+
+/// Returns the bound that a value must come to lie within.
+fn bound(looking: Looking<'_>, slot: usize) -> Option<Bound> {
+    asked(looking, slot).filter(|_| looking.own.adds != Adds::Malus)
 }
 
 fn value(own: Measured) -> Option<Ratio> {
@@ -213,26 +218,51 @@ fn is_past(bound: Bound, push: &Push, value: Ratio) -> bool {
     if push.rises { bound.low().is_none_or(|low| value >= low) } else { bound.high().is_none_or(|high| value <= high) }
 }
 
-/// Tells whether more of what is measured is better; none where that cannot be said.
-fn rises(looking: Looking<'_>, slot: usize, found: Measured) -> Option<bool> {
+/// Returns the ways in which points may be won: whether what is measured must rise. What takes points away while it lies between two
+/// ends can leave at either.
+fn directions(looking: Looking<'_>, slot: usize, found: Measured) -> Vec<bool> {
     let is_good = looking.own.adds != Adds::Malus;
     if let Some(bound) = bound(looking, slot) {
-        return Some(match value(found) {
+        return vec![match value(found) {
             Some(own) => bound.low().is_some_and(|low| own < low),
             None => bound.low().is_some(),
-        });
+        }];
     }
-    match looking.own.rule.as_ref()? {
-        Rule::Bands { falling, .. } => Some(*falling != is_good),
-        Rule::Linear { .. } | Rule::PerCase { .. } | Rule::YesNo(Test::Holds(_, Bound::AtLeast(_))) => Some(is_good),
-        Rule::Deduction { .. } | Rule::Trigger(_) | Rule::YesNo(Test::Holds(_, Bound::AtMost(_))) => Some(!is_good),
-        Rule::YesNo(_) | Rule::Items(_) | Rule::Manual => None,
+    match (looking.own.rule.as_ref(), asked(looking, slot)) {
+        (_, Some(bound)) => {
+            let ends = [bound.high().map(|_| true), bound.low().map(|_| false)];
+            ends.into_iter().flatten().collect()
+        }
+        (Some(Rule::Bands { falling, .. }), _) => vec![*falling != is_good],
+        (Some(Rule::Linear { .. } | Rule::PerCase { .. }), _) => vec![is_good],
+        (Some(Rule::Deduction { .. } | Rule::Trigger(_)), _) => vec![!is_good],
+        (Some(Rule::YesNo(_) | Rule::Items(_) | Rule::Manual) | None, None) => Vec::new(),
     }
 }
 
-/// Finds steps of so many cases.
+/// Finds steps of so many cases: in the better of the ways there are.
 fn by_cases(looking: Looking<'_>, slot: usize, found: Measured) -> Result<Option<Outlook>, Overflow> {
-    let Some(rises) = rises(looking, slot, found) else { return Ok(Some(Outlook::Closed(Closed::NoStep))) };
+    let ways = directions(looking, slot, found).into_iter().map(|rises| one_way(looking, slot, found, rises));
+    let ways = ways.collect::<Result<Vec<Outlook>, _>>()?;
+    let fewest = |own: &Outlook| match own {
+        Outlook::Within(steps) => (0, steps.first().and_then(cases_of)),
+        Outlook::Beyond(step) => (1, cases_of(step)),
+        Outlook::Waits(_) => (2, None),
+        Outlook::Closed(_) => (3, None),
+    };
+    Ok(Some(ways.into_iter().min_by_key(fewest).unwrap_or(Outlook::Closed(Closed::NoStep))))
+}
+
+/// Returns how many cases a step takes; none for a document.
+pub(super) fn cases_of(step: &Step) -> Option<Ratio> {
+    match &step.take {
+        Take::Document { .. } => None,
+        Take::Cases(own) => own.count.ratio(),
+    }
+}
+
+/// Finds steps of so many cases in one direction.
+fn one_way(looking: Looking<'_>, slot: usize, found: Measured, rises: bool) -> Result<Outlook, Overflow> {
     let source = looking.of.context.source(looking.query(slot), None);
     let push = match (found, looking.own.rule.as_ref().and_then(Rule::cases)) {
         (Measured::Value { indicator, amount: Some(amount), .. }, _) => {
@@ -241,7 +271,7 @@ fn by_cases(looking: Looking<'_>, slot: usize, found: Measured) -> Result<Option
         (Measured::Cases { .. }, Some(Cases::Measures(measures))) => Push::of_cases(source, measures, rises)?,
         _ => None,
     };
-    let Some(push) = push else { return Ok(Some(Outlook::Closed(undone(found)))) };
+    let Some(push) = push else { return Ok(Outlook::Closed(undone(found))) };
     let search = Search { looking, slot, found, push };
     let (reports, is_owed) = looking.reports_to_come(slot).unwrap_or_default();
     let expected = expectation(&search)?;
@@ -249,7 +279,7 @@ fn by_cases(looking: Looking<'_>, slot: usize, found: Measured) -> Result<Option
     counts.extend(farthest(&search, expected)?);
     counts.sort_unstable();
     counts.dedup();
-    outlook(&search, &counts, expected, (reports, is_owed)).map(Some)
+    outlook(&search, &counts, expected, (reports, is_owed))
 }
 
 /// Judges whether the time left allows steps.
