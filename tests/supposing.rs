@@ -54,6 +54,10 @@ fn a_figure_that_is_assumed_goes_through_the_same_formulas() {
     let args = "score --set good@2019-10/a=10 --set bad@2019-10/a=0";
     let rows = changes(&plan, args, &["no", "before-exact", "after-exact"]);
     assert_eq!(rows, [r#"null "7/5" "9/5""#, r#""1" "7/5" "8/5""#, r#""2" "0" "1/5""#]);
+    // As people write units and months.
+    let people =
+        changes(&plan, "score --set good@10/2019/A=10 --set bad@10/2019/a=0", &["no", "before-exact", "after-exact"]);
+    assert_eq!(people, rows);
     // Nothing of all is nothing of each.
     let rows = changes(&plan, "score --set bad@2019-10=0", &["no", "after-exact"]);
     assert_eq!(rows, [r#"null "17/10""#, r#""2" "3/10""#]);

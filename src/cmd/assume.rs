@@ -10,11 +10,11 @@ use super::failure::Failure;
 use super::no_assumption::NoAssumption;
 use super::no_change::NoChange;
 use super::record_figure;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, meant};
 use super::session::{DRAWN, Read, Session, folder};
 use super::world::World;
-use crate::diag::{Diagnostic, Severity, SourceId};
-use crate::edit::{Change, NewReport, TextFile};
+use crate::diag::{Diagnostic, Severity};
+use crate::edit::{Change, NewReport};
 use crate::load::figure;
 use crate::model::{
     Assumption, Decimal, FormId, Formula, Indicator, IndicatorId, MeasureId, Period, Plan, Query, Timetable, UnitId,
@@ -207,7 +207,11 @@ fn figures(
     as_of: NaiveDate,
 ) -> Result<Vec<Assumption>, Failure> {
     let plan = resolver.plan;
-    let (period, unit) = rest.split_once('/').map_or((rest, None), |(period, unit)| (period.trim(), Some(unit.trim())));
+    // People also write a month as 7/2019.
+    let (period, unit) = match rest.rsplit_once('/').filter(|_| meant(rest).is_none()) {
+        Some((period, unit)) => (period.trim(), Some(unit.trim())),
+        None => (rest, None),
+    };
     let period = resolver.period(id.form, period)?;
     let (form, measure) = (plan.form(id.form), plan.measure(id));
     if form.is_counted(id.column) {
@@ -260,6 +264,7 @@ fn changes(
         }
     }
     let mut changes = Vec::new();
+    let folder = folder(common)?;
     for (form, reports) in forms {
         let terms = resolver.times.form(form);
         // A report that is not in is assumed to come on the day it is due, or by the day judged.
@@ -274,21 +279,8 @@ fn changes(
             note: None,
         });
         let reports: Vec<NewReport> = reports.collect();
-        let files = files(session, common, &resolver.plan.form(form).id.value)?;
+        let files = session.texts(&folder, &resolver.plan.form(form).id.value)?;
         changes.extend(record_figure::set(resolver, &files, form, &reports)?.1);
     }
     Ok(changes)
-}
-
-/// Reads the files of a form.
-fn files(session: &Session, common: &Common, stem: &str) -> Result<Vec<TextFile>, Failure> {
-    let folder = folder(common)?;
-    let ids = session.data.files.get(stem).map_or(&[][..], Vec::as_slice);
-    let read = |id: &SourceId| {
-        let name = session.sources.name(*id).to_owned();
-        let bytes = folder.bytes(&name)?.unwrap_or_default();
-        let text = String::from_utf8(bytes).map_err(|_| Failure::Change(NoChange::NotText(name.clone())))?;
-        Ok(TextFile { name, text })
-    };
-    ids.iter().map(read).collect()
 }

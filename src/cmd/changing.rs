@@ -106,15 +106,7 @@ impl Changing {
 
     /// Reads the files of a form or list.
     pub(super) fn files(&self, stem: &str) -> Result<Vec<TextFile>, Failure> {
-        let ids = self.session.data.files.get(stem).map_or(&[][..], Vec::as_slice);
-        let mut files = Vec::new();
-        for id in ids {
-            let name = self.session.sources.name(*id).to_owned();
-            let bytes = self.folder.bytes(&name)?.unwrap_or_default();
-            let text = String::from_utf8(bytes).map_err(|_| Failure::Change(NoChange::NotText(name.clone())))?;
-            files.push(TextFile { name, text });
-        }
-        Ok(files)
+        self.session.texts(&self.folder, stem)
     }
 
     /// Reads the changed files as if they were there, and says what that would bring; then writes them unless this is a trial.

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::args::{ColorArg, Common, LangArg};
 use super::failure::Failure;
+use super::no_change::NoChange;
 use super::world::World;
 use crate::diag::{self, Beyond, Change, Diagnostic, Place, Severity, SourceId, Sources};
-use crate::edit;
+use crate::edit::{self, TextFile};
 use crate::eval::{self, Asked, Judgement};
 use crate::files::Folder;
 use crate::load::{self, DataSet, Loaded};
@@ -253,6 +254,19 @@ impl Session {
             return Err(Failure::AsOfFuture { day: text.to_owned(), today: self.today.to_string() });
         }
         Ok(Some(day))
+    }
+
+    /// Reads the files of a form or list as texts.
+    pub(super) fn texts(&self, folder: &Folder, stem: &str) -> Result<Vec<TextFile>, Failure> {
+        let ids = self.data.files.get(stem).map_or(&[][..], Vec::as_slice);
+        let mut files = Vec::new();
+        for id in ids {
+            let name = self.sources.name(*id).to_owned();
+            let bytes = folder.bytes(&name)?.unwrap_or_default();
+            let text = String::from_utf8(bytes).map_err(|_| Failure::Change(NoChange::NotText(name.clone())))?;
+            files.push(TextFile { name, text });
+        }
+        Ok(files)
     }
 
     /// Takes a day that lies ahead for today, so that what is assumed of it can be judged.
