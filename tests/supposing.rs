@@ -64,6 +64,14 @@ fn a_figure_that_is_assumed_goes_through_the_same_formulas() {
 }
 
 #[test]
+fn no_figures_win_points_of_a_value_that_is_assumed() {
+    let all = json(&plan().run("score --gain --set rate=70 --format json"));
+    let rows = all["out-of-reach"].as_array().expect("a table").iter();
+    let rows: Vec<String> = rows.map(|row| format!("{} {}", row["no"], row["state"])).collect();
+    assert_eq!(rows, ["\"2\" \"happened\"", "\"1\" \"assumed\""]);
+}
+
+#[test]
 fn what_assumed_figures_contradict_is_said_and_what_was_wrong_before_is_not() {
     let plan = plan();
     let ran = plan.run("score --set bad@2019-10/a=0 --lang en");

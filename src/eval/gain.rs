@@ -107,6 +107,8 @@ pub enum Closed {
     Appraised,
     /// A survey gave the points.
     Surveyed,
+    /// What it is measured by is assumed, so that no figures move it.
+    Assumed,
     /// No number of cases earns more.
     NoStep,
 }

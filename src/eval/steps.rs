@@ -395,6 +395,7 @@ fn undone(found: Measured) -> Closed {
         Measured::Value { amount: Some(Amount::Rate { numerator, .. }), .. } if numerator.mantissa() > 0 => {
             Closed::Happened(numerator)
         }
+        Measured::Value { amount: Some(Amount::Assumed(_)), .. } => Closed::Assumed,
         _ => Closed::NoStep,
     }
 }

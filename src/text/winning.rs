@@ -33,6 +33,7 @@ pub enum Winning<'a> {
     Over,
     Appraised,
     Surveyed,
+    Assumed,
     NoStep,
     Appraisal,
     AppraisalOfFigures { gain: &'a str },

@@ -42,6 +42,7 @@ pub(super) fn winning(phrase: Winning<'_>) -> String {
         Winning::Over => "the year is over and every report is in".into(),
         Winning::Appraised => "the second appraisal is given".into(),
         Winning::Surveyed => "the result of the survey is in".into(),
+        Winning::Assumed => "its value is assumed, so that no figures move it".into(),
         Winning::NoStep => "no figures raise these points".into(),
         Winning::Appraisal => "the second appraisal".into(),
         Winning::AppraisalOfFigures { gain } => format!("the second appraisal: by the figures {gain} more"),

@@ -36,6 +36,7 @@ pub(super) fn winning(phrase: Winning<'_>) -> String {
         Winning::Over => "đã hết năm, đủ báo cáo".into(),
         Winning::Appraised => "đã thẩm định lần 2".into(),
         Winning::Surveyed => "đã có kết quả điều tra".into(),
+        Winning::Assumed => "giá trị là giả định, số liệu không làm thay đổi".into(),
         Winning::NoStep => "số liệu không làm điểm này tăng được".into(),
         Winning::Appraisal => "thẩm định lần 2".into(),
         Winning::AppraisalOfFigures { gain } => format!("thẩm định lần 2: theo số liệu thì được thêm {gain}"),

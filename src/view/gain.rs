@@ -368,6 +368,7 @@ impl Own<'_> {
             Closed::Over => self.say(Winning::Over),
             Closed::Appraised => self.say(Winning::Appraised),
             Closed::Surveyed => self.say(Winning::Surveyed),
+            Closed::Assumed => self.say(Winning::Assumed),
             Closed::NoStep => self.say(Winning::NoStep),
         }
     }
@@ -408,6 +409,7 @@ fn closed_word(closed: Closed) -> &'static str {
         Closed::Over => "over",
         Closed::Appraised => "appraised",
         Closed::Surveyed => "surveyed",
+        Closed::Assumed => "assumed",
         Closed::NoStep => "no-step",
     }
 }
