@@ -4,6 +4,7 @@ use super::about::Report;
 use super::amounts::words;
 use super::discipline::sent;
 use super::results::{story, update_words};
+use super::scores;
 use crate::eval::{Completion, Debt, TargetResult, Verdict};
 use crate::model::{FormId, UpdateKind};
 use crate::text::{Lang, Tell, tell};
@@ -80,6 +81,7 @@ fn totals(report: &Report<'_>) -> Vec<Block> {
     let overdue = of(Completion::Overdue).map(|list| tell(Tell::NotCompletedTasks { list: &list }, lang));
     let list: Vec<String> = completed.into_iter().chain(overdue).collect();
     said.extend((!list.is_empty()).then(|| Shown::plain(list.join(" "))));
+    said.extend(scores::said(report));
     said.into_iter().map(Block::Para).collect()
 }
 
