@@ -92,12 +92,12 @@ def word(path, targets, period, language, rule):
     check([own.split(" ")[0] for own in sections] == ["I.", "II.", "III.", "IV.", "V."], f"{period}: sections {sections}")
     for own, begun in zip(sections, words["sections"]):
         check(own.startswith(begun), f"{period}: {own} begins with {begun}")
-    check(len(appendices) == 4, f"{period}: {appendices}")
+    check(len(appendices) == 5, f"{period}: {appendices}")
     first, *others = document.sections
     check((first.orientation, round(first.page_width / MM), round(first.page_height / MM)) == (WD_ORIENT.PORTRAIT, 210, 297), "A4 upright")
     margins = [round(own / MM) for own in (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)]
     check(20 <= margins[0] <= 25 and 20 <= margins[1] <= 25 and 30 <= margins[2] <= 35 and 15 <= margins[3] <= 20, f"margins {margins}")
-    check(len(others) == 4 and all(own.orientation == WD_ORIENT.LANDSCAPE for own in others), "appendices lie")
+    check(len(others) == 5 and all(own.orientation == WD_ORIENT.LANDSCAPE for own in others), "appendices lie")
     check(first.different_first_page_header_footer, "the first page has no number")
     has = {"header": "PAGE" in first.header._element.xml, "footer": "PAGE" in first.footer._element.xml}
     check(has == {"header": rule == "decree-2020", "footer": rule == "circular-2011"}, f"the page number: {has}")
