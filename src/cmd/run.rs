@@ -32,7 +32,10 @@ pub fn run(world: &mut World<'_>) -> u8 {
     }
     asked_in_words(&mut world.args);
     // The words are needed only where help is asked for or something cannot be understood.
-    let Ok(cli) = Cli::try_parse_from(&world.args) else { return usage::print(world) };
+    let cli = match Cli::try_parse_from(&world.args) {
+        Ok(cli) => cli,
+        Err(error) => return usage::print(&error, world),
+    };
     let done = match &cli.command {
         Command::Status(args) => status::run(args, &cli.common, world),
         Command::Show(args) => show::run(args, &cli.common, world),

@@ -15,7 +15,11 @@ use crate::syntax::names::nearest;
 use crate::text::{Around, Hint, Lang, Misuse, Say, around, hint, misuse, say};
 
 /// Prints help and version on stdout, usage errors on stderr, and returns the exit code.
-pub(super) fn print(world: &mut World<'_>) -> u8 {
+pub(super) fn print(found: &clap::Error, world: &mut World<'_>) -> u8 {
+    // The version needs no words.
+    if found.kind() == ErrorKind::DisplayVersion {
+        return write(&found.render().to_string(), &mut *world.stdout, 0);
+    }
     let common = glance(&world.args);
     let lang = language(&common, declared_language(&common).as_deref(), world);
     let width = common.width.map(usize::from).or_else(|| width(world));
@@ -26,8 +30,11 @@ pub(super) fn print(world: &mut World<'_>) -> u8 {
     } else {
         error.render().to_string()
     };
-    let (stream, code): (&mut dyn Write, u8) =
-        if error.use_stderr() { (&mut *world.stderr, 2) } else { (&mut *world.stdout, 0) };
+    if error.use_stderr() { write(&text, &mut *world.stderr, 2) } else { write(&text, &mut *world.stdout, 0) }
+}
+
+/// Writes what is said, and returns the exit code.
+fn write(text: &str, stream: &mut dyn Write, code: u8) -> u8 {
     let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
