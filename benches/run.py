@@ -6,6 +6,7 @@
 Start: `plan --version`, and `plan status` on a real plan, over `true`. Bulk: `plan status` on a
 generated plan of about a million reports, over DuckDB summing the same files; and its peak memory.
 Register: `plan status` on a register of a million dossiers, over DuckDB counting the resolved ones by unit and month.
+Points: `plan score` and `plan score --gain` with a hundred criteria, over `plan status` on the same plan.
 Findings: `plan check` on data that is wrong in every row, over clean data with as many rows.
 Runs are interleaved, so that a busy machine slows both sides alike, and medians are compared.
 
@@ -29,12 +30,14 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 
+import criteria  # noqa: E402
 import findings  # noqa: E402
 import generate  # noqa: E402
 
 START_LIMIT = 4  # times `true`
 BULK_LIMIT = 2  # times DuckDB
 MEMORY_LIMIT = 64  # MB
+SCORE_LIMIT = 2  # times `plan status` on the same plan
 FINDINGS_LIMIT = 2  # times the same data without mistakes
 AS_OF = f"{generate.YEAR + 1}-01-31"  # every report is due
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,6 +94,25 @@ def measure_start(binary, plan_dir, repetitions):
               f"ratio {took / base:.2f}{limit}")
         if name == "version" and took / base > START_LIMIT:
             broken.append(f"start takes {took / base:.2f} times `true`, more than {START_LIMIT}")
+    return broken
+
+
+def measure_scores(binary, plan_dir, folder, repetitions):
+    if not any((plan_dir / "data").glob("*.toml")):
+        return []
+    criteria.make(plan_dir, folder)
+    own = [binary, "-C", str(folder)]
+    commands = {"status": [*own, "status"], "score": [*own, "score"], "score --gain": [*own, "score", "--gain"]}
+    rows = output([*own, "score", "--format", "csv"]).count("\n") - 1
+    samples = interleaved(commands, repetitions)
+    base = seconds(samples["status"])
+    broken = []
+    for name in ("score", "score --gain"):
+        took = seconds(samples[name])
+        print(f"points: {rows} criteria, plan {name:12} {took * 1e3:6.1f} ms, plan status {base * 1e3:.1f} ms, "
+              f"ratio {took / base:.2f}, limit {SCORE_LIMIT}")
+        if took / base > SCORE_LIMIT:
+            broken.append(f"plan {name}: {took / base:.2f} times plan status, more than {SCORE_LIMIT}")
     return broken
 
 
@@ -230,6 +252,8 @@ def measure(args):
     if not os.access(binary, os.X_OK):
         raise CannotWork(f"no program at {binary}: cargo build --release, or give --binary")
     broken = measure_start(binary, Path(args.plan_dir), args.start_repetitions)
+    with tempfile.TemporaryDirectory() as folder:
+        broken += measure_scores(binary, Path(args.plan_dir), Path(folder), args.start_repetitions // 4)
     with tempfile.TemporaryDirectory() as folder:
         output([sys.executable, findings.__file__, folder])
         broken += measure_findings(binary, folder, args.repetitions)
