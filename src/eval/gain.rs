@@ -189,7 +189,10 @@ fn of_line(looking: Looking<'_>) -> Result<Vec<Gain>, Overflow> {
 /// Finds what can be won by figures and documents.
 fn by_figures(looking: Looking<'_>, most: Ratio, earned: Earned) -> Result<Vec<Gain>, Overflow> {
     let at = looking.at;
-    let otherwise = match (earned, looking.line.stands.basis) {
+    let computed = looking.line.computed.as_ref().map_or(earned, |own| own.earned);
+    let otherwise = match (computed, looking.line.stands.basis) {
+        (Earned::Open(Open::NotGiven | Open::Survey), Basis::Given(_)) => Outlook::Waits(Waits::People),
+        // What the agency gave itself stands only until figures tell.
         (Earned::Open(why), _) => Outlook::Waits(Waits::Open(why)),
         (_, Basis::Given(_)) => Outlook::Waits(Waits::People),
         _ => Outlook::Closed(Closed::NoStep),

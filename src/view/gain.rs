@@ -1,7 +1,7 @@
 //! `plan score --gain`: what can still be won, by what, by whom, and what cannot.
 
 use super::score::{Scored, exact, points, rounded, shown};
-use super::score_why::why;
+use super::score_why::open_words;
 use super::wording::{self, count};
 use super::{Block, Cell, Column, Shown, Table, Tone, Value};
 use crate::eval::{Closed, Gain, IndexScore, Measured, Move, Outlook, Step, Take, Waits};
@@ -53,7 +53,7 @@ impl Gains {
                     self.steps.rows.extend(steps.iter().enumerate().map(|(at, step)| own.step(at, step)));
                 }
                 Outlook::Waits(waits) => {
-                    let words = own.waits(*waits, of);
+                    let words = own.waits(*waits);
                     self.waiting.rows.push(own.other(wait_word(*waits), words));
                 }
                 Outlook::Beyond(step) => self.closed.rows.push(own.other("pace", own.beyond(step))),
@@ -338,10 +338,10 @@ impl Own<'_> {
         cells
     }
 
-    fn waits(&self, waits: Waits, of: &IndexScore) -> String {
+    fn waits(&self, waits: Waits) -> String {
         let lang = self.lang();
         match waits {
-            Waits::Open(_) => why(self.scored.judged, self.criterion, &of.lines[self.gain.criterion], false),
+            Waits::Open(open) => open_words(open, lang),
             Waits::Appraisal(Some(gain)) => self.say(Winning::AppraisalOfFigures { gain: &points(gain, None, lang) }),
             Waits::Appraisal(None) => self.say(Winning::Appraisal),
             Waits::People => self.say(Winning::People),

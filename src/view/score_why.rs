@@ -5,7 +5,7 @@ use super::status::Judged;
 use super::wording::{self, count};
 use crate::eval::{Basis, Computed, Earned, Line, Measured, Open};
 use crate::model::{Criterion, Decimal, Item, Round, Rule, WhenNone};
-use crate::text::{self, Scoring, Word, scoring};
+use crate::text::{self, Lang, Scoring, Word, scoring};
 
 /// Says what the points of a criterion rest on; where it is named too, by which indicator.
 pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line, is_named: bool) -> String {
@@ -29,14 +29,10 @@ pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line, is_named: bo
         _ => parts.extend(computed.measured.iter().map(|measured| found(judged, measured, is_named))),
     }
     match (line.stands.earned, own.when_none) {
-        (Earned::Open(Open::NotGiven), _) => parts.push(say(Scoring::NotGiven)),
-        (Earned::Open(Open::Survey), _) => parts.push(say(Scoring::SurveyOpen)),
         (Earned::Open(Open::NotDue), _) if matches!(computed.measured[..], [Measured::Document { .. }]) => {
             parts.push(say(Scoring::DocumentNotDue));
         }
-        (Earned::Open(Open::NotDue), _) => parts.push(say(Scoring::NotDue)),
-        (Earned::Open(Open::NoData), _) => parts.push(say(Scoring::NoData)),
-        (Earned::Open(Open::NoCases), _) => parts.push(say(Scoring::NoCases)),
+        (Earned::Open(open), _) => parts.push(open_words(open, lang)),
         (Earned::LeftOut, _) => parts.push(say(Scoring::LeftOut)),
         (Earned::Points(_), Some(WhenNone::Full)) if is_of_nothing(computed) => parts.push(say(Scoring::NoCasesFull)),
         (Earned::Points(_), Some(WhenNone::Zero)) if is_of_nothing(computed) => parts.push(say(Scoring::NoCasesZero)),
@@ -44,6 +40,18 @@ pub(super) fn why(judged: Judged<'_>, own: &Criterion, line: &Line, is_named: bo
     }
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
+}
+
+/// Says why points cannot be told.
+pub(super) fn open_words(open: Open, lang: Lang) -> String {
+    let phrase = match open {
+        Open::NotGiven => Scoring::NotGiven,
+        Open::Survey => Scoring::SurveyOpen,
+        Open::NotDue => Scoring::NotDue,
+        Open::NoData => Scoring::NoData,
+        Open::NoCases => Scoring::NoCases,
+    };
+    scoring(phrase, lang)
 }
 
 pub(super) fn round_word(round: Round) -> Word {
