@@ -426,3 +426,18 @@ fn steps_stand_by_gain_and_of_a_unit_alone_where_asked() {
         own["winnable"].as_array().expect("a table").iter().map(|row| row["no"].as_str().expect("a number")).collect();
     assert_eq!(numbers, ["1.1", "2.2"]);
 }
+
+#[test]
+fn a_criterion_shows_what_can_be_won_at_it() {
+    let plan = copy_of_ours();
+    let all = json(&plan, "score --gain --as-of 2019-09-15");
+    let own = json(&plan, "show cchc-so/3 --as-of 2019-09-15");
+    for table in ["winnable", "steps", "waiting", "out-of-reach"] {
+        let within = |row: &&Value| row["no"].as_str().is_some_and(|no| no.starts_with("3."));
+        let wanted: Vec<&Value> = all[table].as_array().expect("a table").iter().filter(within).collect();
+        let found: Vec<&Value> = own[table].as_array().expect("a table").iter().collect();
+        assert_eq!(found, wanted, "{table}");
+    }
+    let earned = plan.run("show cchc-so/3.1 --as-of 2020-01-10 --lang en");
+    assert!(earned.code == 0 && !earned.stdout.contains("Still winnable"), "{}", earned.stdout);
+}

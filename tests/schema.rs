@@ -22,7 +22,7 @@ fn validator() -> Validator {
 }
 
 /// Everything asked of the plan of this repository.
-const OURS: [&str; 57] = [
+const OURS: [&str; 60] = [
     "check",
     "check late evidence names",
     "check late --lang en --limit 1",
@@ -75,6 +75,9 @@ const OURS: [&str; 57] = [
     "show cchc-so/2.1.1",
     "show cchc-so/1.4 --lang en",
     "show cchc-so/2",
+    "show cchc-so/1 --as-of 2019-06-30",
+    "show cchc-so/2 --as-of 2019-09-15 --lang en",
+    "show cchc-so/3 --as-of 2019-09-15",
     "dossiers --as-of 2019-10-05",
     "dossiers --as-of 2019-07-20 --lang en",
     "dossiers --measure resolved-late --period 2019-10",

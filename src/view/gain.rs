@@ -2,6 +2,7 @@
 
 use super::score::{Scored, exact, points, rounded, shown};
 use super::score_why::open_words;
+use super::status::Judged;
 use super::wording::{self, count};
 use super::{Block, Cell, Column, Shown, Table, Tone, Value};
 use crate::eval::{Closed, Gain, IndexScore, Measured, Move, Outlook, Step, Take, Waits};
@@ -24,6 +25,18 @@ struct Own<'a> {
     index: &'a Index,
     criterion: &'a Criterion,
     gain: &'a Gain,
+}
+
+/// Says what can be won at some criteria of an index; nothing where nothing is lacking.
+pub(super) fn of_criteria(judged: Judged<'_>, of: &IndexScore, gains: &[Gain]) -> Vec<Block> {
+    if gains.is_empty() {
+        return Vec::new();
+    }
+    let alone = std::slice::from_ref(of);
+    let whole = Scored { judged, scores: alone, parties: &[], field: None, gains: None, on_file: None };
+    let mut tables = Gains::new(judged.lang);
+    tables.add(whole, of, gains);
+    tables.blocks(false, judged.lang)
 }
 
 impl Gains {

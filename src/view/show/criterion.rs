@@ -3,9 +3,10 @@
 use super::describe::{as_of, fact, heading, provenance, said};
 use super::list::given;
 use super::{Showing, Subject};
-use crate::eval::{IndexScore, Overflow, scores};
+use crate::eval::{IndexScore, Overflow, gains, scores};
 use crate::model::{Band, Cases, Criterion, Decimal, IndexId, IndicatorId, Item, Rule, Test, WhenNone};
 use crate::text::{Lang, Scoring, Word, scoring};
+use crate::view::gain;
 use crate::view::score;
 use crate::view::score_why::why;
 use crate::view::wording::{self, bound_long, with_unit};
@@ -34,6 +35,11 @@ pub(super) fn criterion(showing: Showing<'_>, id: IndexId, at: usize) -> Result<
     }
     if let Some(scored) = scored {
         blocks.push(Block::Table(score::part_table(showing.judged, scored, at)));
+        let within =
+            |own: usize| std::iter::successors(Some(own), |own| index.criteria[*own].parent).any(|own| own == at);
+        let mut winnable = gains(showing.context, scored)?;
+        winnable.retain(|own| within(own.criterion));
+        blocks.extend(gain::of_criteria(showing.judged, scored, &winnable));
     }
     Ok(blocks)
 }
