@@ -8,6 +8,9 @@ fn by(basis: &str) -> String {
     if basis.is_empty() { String::new() } else { format!(" under {basis}") }
 }
 
+/// Says in a title that criteria are made up.
+const EXAMPLE: &str = " (criteria of an example)";
+
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn tell(phrase: Tell<'_>) -> String {
     match phrase {
@@ -150,12 +153,24 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::AppendixResults => "RESULTS OF TASKS AND TARGETS".into(),
         Tell::AppendixFigures { period } => format!("FIGURES BY FORM, {}", period.to_uppercase()),
         Tell::AppendixDiscipline { period } => format!("REPORTING DISCIPLINE, {}", period.to_uppercase()),
-        Tell::IndexComes { name, comes } => format!("{name}: {comes}"),
-        Tell::LosesMost { list } => format!("Most is lost at {list} (Appendix V)."),
-        Tell::LosesPoints { no, name, points } => format!("criterion {no} \"{name}\", {points} points"),
-        Tell::AppendixScores => "POINTS BY CRITERIA".into(),
-        Tell::ScoresSheet => "Points".into(),
+        Tell::AppendixScores { index } => format!("SCORES: {}", index.to_uppercase()),
+        Tell::ScoresTitle { index, is_example } => {
+            format!("Points by criterion{}: {index}", if is_example { EXAMPLE } else { "" })
+        }
+        Tell::LostTitle { index, is_example } => {
+            format!("Points lost, by who answers for them{}: {index}", if is_example { EXAMPLE } else { "" })
+        }
+        Tell::GivenHaveNoDay => {
+            "Points that the agency or an appraisal gave have no day, and count whatever day the report is of.".into()
+        }
+        Tell::ScoresSheet => "Points by criterion".into(),
         Tell::LostSheet => "Points lost".into(),
+        Tell::ScoresHead => "Scores".into(),
+        Tell::OnlyLost => "Only what loses points".into(),
+        Tell::CriteriaShown => "Criteria shown".into(),
+        Tell::IndexComes { name, comes } => format!("{name}: {comes}"),
+        Tell::LosesMost { list, appendix } => format!("Most is lost at {list} (Appendix {appendix})."),
+        Tell::LosesPoints { no, name, points } => format!("criterion {no} \"{name}\", {points} points"),
         Tell::AppendixLevels => "INDEXES OVER THE YEARS".into(),
         Tell::TitleHead => "Task, indicator".into(),
         Tell::ChangeHead { period } => format!("Against {period}"),

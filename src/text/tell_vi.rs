@@ -8,6 +8,9 @@ fn by(basis: &str) -> String {
     if basis.is_empty() { String::new() } else { format!(" theo {basis}") }
 }
 
+/// Says in a title that criteria are made up.
+const EXAMPLE: &str = " (bộ tiêu chí ví dụ)";
+
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that a missing translation does not compile")]
 pub(super) fn tell(phrase: Tell<'_>) -> String {
     match phrase {
@@ -155,12 +158,24 @@ pub(super) fn tell(phrase: Tell<'_>) -> String {
         Tell::AppendixResults => "KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG, CHỈ TIÊU".into(),
         Tell::AppendixFigures { period } => format!("SỐ LIỆU THEO BIỂU MẪU, {}", period.to_uppercase()),
         Tell::AppendixDiscipline { period } => format!("CHẤP HÀNH CHẾ ĐỘ BÁO CÁO, {}", period.to_uppercase()),
+        Tell::AppendixScores { index } => format!("ĐIỂM THEO BỘ TIÊU CHÍ: {}", index.to_uppercase()),
+        Tell::ScoresTitle { index, is_example } => {
+            format!("Điểm từng tiêu chí{}: {index}", if is_example { EXAMPLE } else { "" })
+        }
+        Tell::LostTitle { index, is_example } => {
+            format!("Điểm mất theo đơn vị chịu trách nhiệm{}: {index}", if is_example { EXAMPLE } else { "" })
+        }
+        Tell::GivenHaveNoDay => {
+            "Điểm tự chấm và điểm thẩm định không ghi ngày, nên được tính dù báo cáo tính đến ngày nào.".into()
+        }
+        Tell::ScoresSheet => "Điểm từng tiêu chí".into(),
+        Tell::LostSheet => "Điểm mất theo đơn vị".into(),
+        Tell::ScoresHead => "Điểm theo bộ tiêu chí".into(),
+        Tell::OnlyLost => "Chỉ tiêu chí mất điểm".into(),
+        Tell::CriteriaShown => "Số tiêu chí đang hiện".into(),
         Tell::IndexComes { name, comes } => format!("{name}: {comes}"),
-        Tell::LosesMost { list } => format!("Mất nhiều nhất ở: {list} (Phụ lục V)."),
+        Tell::LosesMost { list, appendix } => format!("Mất nhiều nhất ở: {list} (Phụ lục {appendix})."),
         Tell::LosesPoints { no, name, points } => format!("tiêu chí {no} “{name}”, {points} điểm"),
-        Tell::AppendixScores => "ĐIỂM THEO BỘ TIÊU CHÍ".into(),
-        Tell::ScoresSheet => "Điểm".into(),
-        Tell::LostSheet => "Điểm mất".into(),
         Tell::AppendixLevels => "KẾT QUẢ CÁC CHỈ SỐ QUA CÁC NĂM".into(),
         Tell::TitleHead => "Nội dung công việc, chỉ tiêu".into(),
         Tell::ChangeHead { period } => format!("So với {period}"),

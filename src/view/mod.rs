@@ -40,7 +40,9 @@ pub use entry::{
 pub use filter::{Filter, Sort, any_verdict};
 pub use import::{Fate, Imported, ImportedFile, import};
 pub use official::{Appendix, Chart, ChartKind, Letterhead, Paper, PaperHead, Rule, Series, Signature};
-pub use page::{Bullet, Course, Decision, Page, PageScore, PageTarget, PageTask, PageWords, Place, Tile};
+pub use page::{
+    Bullet, Course, Decision, Page, PageCriterion, PageLost, PageScore, PageTarget, PageTask, PageWords, Place, Tile,
+};
 pub use recipe::{Trial, proposal};
 pub use register_recipe::{column as register_column, register_proposal};
 pub use remind::{Debts, Reminding, debts, letter, nothing_owed, summary};

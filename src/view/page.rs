@@ -26,12 +26,12 @@ pub struct Page {
     pub leads: Vec<String>,
     /// Every verdict that a task has: its code and its words, worst first.
     pub verdicts: Vec<(&'static str, String)>,
+    /// What the indexes of the year come to.
+    pub scores: Vec<PageScore>,
     /// Who reported when.
     pub heat: Table,
     /// Explains the marks of that table.
     pub legend: String,
-    /// Indexes that are scored.
-    pub scores: Vec<PageScore>,
     /// What follows in words: a heading, then sentences.
     pub sections: Vec<(String, Vec<String>)>,
     /// What is written beside controls and over columns.
@@ -47,19 +47,6 @@ pub struct Tile {
     pub count: String,
     /// What they are.
     pub label: String,
-}
-
-/// An index scored.
-#[derive(Clone, Debug)]
-pub struct PageScore {
-    /// Its name and year.
-    pub title: String,
-    /// What must be known of its points.
-    pub notes: Vec<Shown>,
-    /// What it comes to, in sentences.
-    pub sums: Vec<String>,
-    /// Its criteria, and who answers for what is lost.
-    pub tables: Vec<Table>,
 }
 
 /// A task that needs a decision.
@@ -128,6 +115,62 @@ pub struct PageTarget {
     pub units: Vec<(String, String, Shown)>,
 }
 
+/// An index with what it comes to.
+#[derive(Clone, Debug)]
+pub struct PageScore {
+    /// Its id.
+    pub id: String,
+    /// Its name, with the year that it scores.
+    pub name: String,
+    /// What must be known of all its points.
+    pub notes: Vec<Shown>,
+    /// Whom it is for, whose criteria it has, what it comes to: sentences.
+    pub said: Vec<Shown>,
+    /// Who answers for what is lost, most first.
+    pub lost: Vec<PageLost>,
+    /// Its fields, each with all that is a part of it.
+    pub fields: Vec<Vec<PageCriterion>>,
+    /// How many criteria have points of their own.
+    pub count: String,
+    /// Everybody who answers for a criterion, each once, in their order.
+    pub owners: Vec<String>,
+    /// Says which points count.
+    pub remark: String,
+}
+
+/// A criterion.
+#[derive(Clone, Debug)]
+pub struct PageCriterion {
+    /// Its number.
+    pub no: String,
+    /// Its name.
+    pub name: String,
+    /// Whether others are a part of it, whose points it adds up.
+    pub is_sum: bool,
+    /// Its maximum, its points and what is lost of them.
+    pub max: String,
+    pub points: String,
+    pub lost: Shown,
+    /// Whether anything is lost.
+    pub loses: bool,
+    /// What the points rest on.
+    pub why: String,
+    /// Who answers for it.
+    pub owners: Vec<String>,
+}
+
+/// Somebody who answers for what is lost, or may be.
+#[derive(Clone, Debug)]
+pub struct PageLost {
+    /// Who.
+    pub name: String,
+    /// Points lost, and those that cannot be told yet.
+    pub lost: String,
+    pub open: String,
+    /// Numbers of the criteria that lose points.
+    pub criteria: Vec<String>,
+}
+
 /// A place along an axis, in thousandths of its length.
 pub type Place = u32;
 
@@ -188,4 +231,15 @@ pub struct PageWords {
     pub milestone: String,
     pub sort: String,
     pub none: String,
+    pub scores: String,
+    pub lost_by_owner: String,
+    pub criterion: String,
+    pub max: String,
+    pub points: String,
+    pub lost: String,
+    pub open: String,
+    pub why: String,
+    pub owner: String,
+    pub only_lost: String,
+    pub criteria_shown: String,
 }

@@ -99,46 +99,48 @@ fn about(own: Scored<'_>, scored: &IndexScore) -> Vec<Block> {
     let (plan, lang) = (own.judged.plan, own.judged.lang);
     let index = &plan.indexes[scored.index.0 as usize];
     let say = |phrase: Scoring<'_>| scoring(phrase, lang);
-    let year = index.year.to_string();
-    let mut blocks = vec![Block::Section(1, say(Scoring::IndexOf { name: &index.name, year: &year }))];
-    blocks.extend(marks(index, lang));
+    let mut blocks = vec![Block::Section(1, named(index, lang))];
+    blocks.extend(cautions(index, lang).into_iter().map(Block::Note));
     if let Some(level) = &index.level {
         blocks.push(Block::Para(Shown::plain(say(Scoring::Level { level }))));
     }
     if let Some(source) = &index.source {
         blocks.push(Block::Para(Shown::plain(say(Scoring::Source { source }))));
     }
-    blocks.extend(sums(own.judged, scored));
+    blocks.extend(told(index, &scored.total, lang).into_iter().map(Block::Para));
     blocks
+}
+
+/// Names an index with the year that it scores.
+pub(super) fn named(index: &Index, lang: Lang) -> String {
+    scoring(Scoring::IndexOf { name: &index.name, year: &index.year.to_string() }, lang)
 }
 
 /// Says what must be known of the points of an index: that its criteria are an example, or that some are left out.
-pub(super) fn marks(index: &Index, lang: Lang) -> Vec<Block> {
-    let mut blocks = Vec::new();
+pub(super) fn cautions(index: &Index, lang: Lang) -> Vec<Shown> {
+    let mut list = Vec::new();
     if index.example {
-        blocks.push(Block::Note(Shown::toned(scoring(Scoring::Example, lang), Tone::Warn)));
+        list.push(Shown::toned(scoring(Scoring::Example, lang), Tone::Warn));
     }
     if index.without_survey {
-        blocks.push(Block::Note(Shown::plain(scoring(Scoring::WithoutSurvey, lang))));
+        list.push(Shown::plain(scoring(Scoring::WithoutSurvey, lang)));
     }
-    blocks
+    list
 }
 
 /// Says what an index comes to, and what of it stands beside the maximum.
-pub(super) fn sums(judged: Judged<'_>, scored: &IndexScore) -> Vec<Block> {
-    let lang = judged.lang;
-    let index = &judged.plan.indexes[scored.index.0 as usize];
-    let mut blocks = vec![Block::Para(Shown::toned(comes_to(&scored.total, lang), Tone::Strong))];
+pub(super) fn told(index: &Index, total: &Total, lang: Lang) -> Vec<Shown> {
+    let mut list = vec![Shown::toned(comes_to(total, lang), Tone::Strong)];
     let has = |adds: Adds| index.criteria.iter().any(|own| own.adds == adds);
     if has(Adds::Bonus) {
-        let points = &points(scored.total.bonus.points, None, lang);
-        blocks.push(Block::Para(Shown::plain(scoring(Scoring::Bonus { points }, lang))));
+        let points = &points(total.bonus.points, None, lang);
+        list.push(Shown::plain(scoring(Scoring::Bonus { points }, lang)));
     }
     if has(Adds::Malus) {
-        let points = &points(scored.total.malus.points, None, lang);
-        blocks.push(Block::Para(Shown::plain(scoring(Scoring::Malus { points }, lang))));
+        let points = &points(total.malus.points, None, lang);
+        list.push(Shown::plain(scoring(Scoring::Malus { points }, lang)));
     }
-    blocks
+    list
 }
 
 /// Says what an index comes to, in one sentence.
@@ -461,7 +463,8 @@ fn total_cells(plan: &Plan, scored: &IndexScore) -> Vec<Cell> {
         Value::text(index.level.clone()),
         Value::text(index.source.clone()),
         Value::Bool(index.example),
-        number(total.points),
+        // Rounded as in the sentence that says it.
+        Value::Number(rounded(total.points, Some(total.within.known))),
         exact(total.points),
         number(total.max),
         number(total.within.known),

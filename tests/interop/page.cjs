@@ -43,7 +43,8 @@ const naughty = (scratch) => {
       `[[form]]\nid = "f"\ntitle = ${a}\nevery = "month"\nprovenance = "reported"\nunits = ["a"]\ndue = { days = 5 }\n` +
       `measures = [{ id = "m", name = ${c}, kind = "flow" }, { id = "n", name = ${d}, kind = "flow" }]\n` +
       `[[indicator]]\nid = "i"\nname = ${a}\nnumerator = ["m"]\ndenominator = ["n"]\ncounts = ${c}\n` +
-      `[[task]]\nno = 1\ntitle = ${b}\nlead = ["a"]\nschedule = "continuous"\ndeliverables = [${a}]\ntargets = [{ indicator = "i", at-least = 90 }]\n`,
+      `[[task]]\nno = 1\ntitle = ${b}\nlead = ["a"]\nschedule = "continuous"\ndeliverables = [${a}]\ntargets = [{ indicator = "i", at-least = 90 }]\n` +
+      `[[index]]\nid = "x"\nname = ${a}\nsource = ${b}\n[[index.criterion]]\nno = "1"\nname = ${c}\nmax = 2\nrule = "linear"\nindicator = "i"\nowner = ["a"]\n`,
   );
   fs.writeFileSync(
     path.join(own, "data", "f.csv"),
@@ -94,6 +95,25 @@ const usable = async (page, tasks) => {
   check(ranks.every((rank, at) => at === 0 || ranks[at - 1] <= rank), "the order by verdict");
   await page.selectOption("#sort", "no");
   check(String(await visible(page)) === String(all), "the order of the plan again");
+  await chosen(page);
+};
+
+// The criteria of an index: by who answers for them, and those that lose points, with what they are a part of.
+const chosen = async (page) => {
+  const rows = () =>
+    page.evaluate(() => [...document.querySelectorAll(".points tr[data-no]")].filter((own) => own.offsetParent).map((own) => own.dataset.no));
+  const index = page.locator(".points");
+  const all = await rows();
+  check(all.length === 18 && (await index.locator("output").textContent()) === "14", `criteria: ${all}`);
+  await index.locator("select").selectOption("Đồng chí Thắng");
+  check(String(await rows()) === "2,2.1,2.1.1,6", `of one: ${await rows()}`);
+  await index.locator("input").check();
+  const losing = await page.evaluate(() => document.querySelector("[data-no='2.1.1']").hasAttribute("data-loses"));
+  check(String(await rows()) === (losing ? "2,2.1,2.1.1" : ""), `of one, losing: ${await rows()}`);
+  const link = index.locator(".lost a").first();
+  await link.click();
+  check(String(await rows()) === String(all) && !(await index.locator("input").isChecked()), "a link shows what it leads to");
+  check(await page.evaluate(() => document.querySelector(":target").offsetParent !== null), "a link leads somewhere");
 };
 
 const looks = async (browser, file, tasks) => {
@@ -119,7 +139,7 @@ const looks = async (browser, file, tasks) => {
     own.text = (await own.page.locator("main").allInnerTexts()).join("\n");
     own.rows = await own.page.locator("tbody[id^=task-]").count();
   }
-  check(bare.rows === tasks && !(await bare.page.locator(".controls").isVisible()), "without the script: all tasks, no dead controls");
+  check(bare.rows === tasks && (await bare.page.locator(".controls:visible").count()) === 0, "without the script: all tasks, no dead controls");
   // On paper what is folded in is there, with the script and without it.
   for (const own of [bare, script]) {
     const pdf = path.join(os.tmpdir(), `plan-page-${process.pid}.pdf`);

@@ -13,4 +13,5 @@ mod numbers;
 mod office;
 mod page;
 mod parts;
+mod scores;
 mod words;

@@ -43,6 +43,32 @@
   }
   sort.addEventListener("change", () => order(sort.value, false));
 
+  for (const index of document.querySelectorAll(".points")) {
+    const [owner, lost, count] = ["select", "input", "output"].map((name) => index.querySelector(name));
+    const rows = [...index.querySelectorAll("tr[data-no]")];
+    index.querySelector(".controls").hidden = false;
+    const fits = ({ dataset }) =>
+      "owners" in dataset &&
+      (!owner.value || dataset.owners.split("; ").includes(owner.value)) &&
+      (!lost.checked || "loses" in dataset);
+    const choose = () => {
+      const kept = rows.filter(fits);
+      // What a criterion is a part of stays with it.
+      const isAbove = (row) => kept.some((own) => own.dataset.no.startsWith(`${row.dataset.no}.`));
+      for (const row of rows) row.hidden = !kept.includes(row) && !isAbove(row);
+      count.value = kept.length;
+    };
+    owner.addEventListener("change", choose);
+    lost.addEventListener("change", choose);
+    // A criterion that is asked for is there.
+    for (const link of index.querySelectorAll(".lost a")) {
+      link.addEventListener("click", () => {
+        [owner.value, lost.checked] = ["", false];
+        choose();
+      });
+    }
+  }
+
   // On paper everything is open.
   const details = [...document.querySelectorAll("details")];
   let closed = [];

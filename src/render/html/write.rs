@@ -5,7 +5,7 @@ use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::render::terminal::is_harmful;
-use crate::view::{Align, Page, PageScore, Place, Shown, Table, Tone, Value};
+use crate::view::{Page, Place, Table, Tone, Value};
 
 const STYLE: &str = include_str!("style.css");
 /// The length of an axis.
@@ -21,27 +21,12 @@ struct Html<'a> {
     style: &'a str,
     script: &'a str,
     heat: Heat,
-    scores: Vec<(&'a PageScore, Vec<Listed>)>,
 }
 
 /// The table of who reported when, as it is marked up.
 struct Heat {
     heads: Vec<String>,
     rows: Vec<Vec<Marked>>,
-}
-
-/// A table of points, as it is marked up.
-struct Listed {
-    title: String,
-    heads: Vec<Toned>,
-    rows: Vec<Vec<Toned>>,
-}
-
-/// A cell with the class of how it strikes the eye.
-struct Toned {
-    text: String,
-    class: &'static str,
-    is_number: bool,
 }
 
 /// A cell with the class of what it marks.
@@ -55,9 +40,8 @@ struct Marked {
 /// # Errors
 /// Fails if the template does.
 pub fn html(page: &Page) -> Result<Vec<u8>, askama::Error> {
-    let scores = page.scores.iter().map(|own| (own, own.tables.iter().map(listed).collect())).collect();
-    let (code, policy, heat) = (page.lang.code(), policy(), heat(&page.heat));
-    let html = Html { page, code, policy, style: STYLE, script: SCRIPT, heat, scores };
+    let html =
+        Html { page, code: page.lang.code(), policy: policy(), style: STYLE, script: SCRIPT, heat: heat(&page.heat) };
     // What would mislead a reader, or no page may hold, becomes a mark.
     let clean = |c: char| if c != '\n' && is_harmful(c) { '\u{fffd}' } else { c };
     Ok(html.render()?.chars().map(clean).collect::<String>().into_bytes())
@@ -104,22 +88,6 @@ impl Html<'_> {
             run.iter().flatten().map(|(along, up, _)| (*along, *up)).collect::<Vec<_>>()
         };
         runs.map(|run| Self::line(&places(run))).collect()
-    }
-}
-
-/// Marks up a table of points.
-fn listed(table: &Table) -> Listed {
-    let shown: Vec<usize> = (0..table.columns.len()).filter(|at| table.columns[*at].is_shown()).collect();
-    let is_number = |at: usize| table.columns[at].align == Align::Right;
-    let toned = |at: usize, said: &Shown| Toned {
-        text: said.text.clone(),
-        class: Html::tone(&said.tone),
-        is_number: is_number(at),
-    };
-    Listed {
-        title: table.title.clone(),
-        heads: shown.iter().map(|at| toned(*at, &Shown::plain(table.columns[*at].title.clone()))).collect(),
-        rows: table.rows.iter().map(|row| shown.iter().map(|at| toned(*at, &row[*at].shown)).collect()).collect(),
     }
 }
 

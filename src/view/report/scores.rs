@@ -1,43 +1,61 @@
-//! Appendix V: points by field and criterion, and what is lost by who answers for it.
+//! Appendices from V on: what each index of the year comes to, criterion by criterion, and who answers for what is lost.
 
 use std::cmp::Reverse;
 
 use super::about::Report;
 use super::appendix::{begin, numbered};
-use crate::eval::IndexScore;
+use crate::eval::{Basis, IndexScore};
 use crate::model::{Adds, Ratio};
 use crate::text::{Scoring, Tell, scoring, tell};
-use crate::view::page::PageScore;
-use crate::view::{Block, Paper, Shown, Table, Tone, score, wording};
+use crate::view::score;
+use crate::view::wording;
+use crate::view::{Block, Paper, Shown, Table, Tone};
 
-/// Columns that a page has no room for.
-const SPARED: [&str; 5] = ["self", "appraisal-1", "appraisal-2", "computed", "evidence"];
+/// The number of the first; those before are in every report.
+const FIRST: usize = 5;
 
-/// Writes the appendix; nothing where no index has criteria for the year.
+/// What a reader of the report is told of each criterion; the rest is for programs.
+const SHOWN: [&str; 6] = ["no", "name", "max", "points", "lost", "why"];
+
+/// Writes an appendix for each index that has criteria for the year of the report, and what all come to as data.
 pub(super) fn scores(report: &Report<'_>) -> Vec<Block> {
-    let lang = report.lang();
-    let mut blocks = Vec::new();
-    for scored in &report.scores {
-        if blocks.is_empty() {
-            blocks.push(begin(report, "V", tell(Tell::AppendixScores, lang), Paper::Landscape));
-        }
-        blocks.push(Block::Para(Shown::toned(title(report, scored), Tone::Strong)));
-        blocks.extend(notes(report, scored).into_iter().map(Block::Para));
-        blocks.extend(score::sums(report.made_from.judged, scored));
-        let mut table = score::whole_table(report.made_from.judged, scored);
-        numbered(&mut table.columns);
-        table.sheet = tell(Tell::ScoresSheet, lang);
-        blocks.push(Block::Table(table));
-        blocks.push(Block::Para(Shown::toned(scoring(Scoring::StandsNote, lang), Tone::Quiet)));
-        let mut owners = score::owner_table(report.made_from.judged, scored);
-        numbered(&mut owners.columns);
-        owners.sheet = tell(Tell::LostSheet, lang);
-        blocks.push(Block::Table(owners));
+    if report.scores.is_empty() {
+        return Vec::new();
     }
-    if !blocks.is_empty() {
-        blocks.push(Block::Table(score::totals(report.plan(), &report.scores)));
-    }
+    let mut blocks: Vec<Block> =
+        report.scores.iter().zip(FIRST..).flat_map(|(own, number)| appendix(report, own, number)).collect();
+    blocks.push(Block::Table(score::totals(report.plan(), &report.scores)));
     blocks
+}
+
+fn appendix(report: &Report<'_>, scored: &IndexScore, number: usize) -> Vec<Block> {
+    let (plan, lang) = (report.plan(), report.lang());
+    let index = &plan.indexes[scored.index.0 as usize];
+    let name = score::named(index, lang);
+    let title = tell(Tell::AppendixScores { index: &name }, lang);
+    let mut blocks = vec![begin(report, &roman(number), title, Paper::Landscape)];
+    // Not as remarks on all figures: of the other sheets of a workbook they are not true.
+    blocks.extend(score::cautions(index, lang).into_iter().map(Block::Para));
+    blocks.extend(told(report, scored).into_iter().map(Block::Para));
+    let (name, is_example) = (name.as_str(), index.example);
+    let criteria = tell(Tell::ScoresTitle { index: name, is_example }, lang);
+    blocks.push(Block::Table(headed(criteria_table(report, scored), criteria, Tell::ScoresSheet, report)));
+    blocks.push(Block::Para(Shown::toned(remark(scored, report), Tone::Quiet)));
+    let owners = score::owner_table(report.made_from.judged, scored);
+    let lost = tell(Tell::LostTitle { index: name, is_example }, lang);
+    blocks.push(Block::Table(headed(owners, lost, Tell::LostSheet, report)));
+    blocks
+}
+
+/// Says whom an index is for, whose criteria it has and what it comes to.
+pub(super) fn told(report: &Report<'_>, scored: &IndexScore) -> Vec<Shown> {
+    let lang = report.lang();
+    let index = &report.plan().indexes[scored.index.0 as usize];
+    let of = [
+        index.level.as_deref().map(|level| scoring(Scoring::Level { level }, lang)),
+        index.source.as_deref().map(|source| scoring(Scoring::Source { source }, lang)),
+    ];
+    of.into_iter().flatten().map(Shown::plain).chain(score::told(index, &scored.total, lang)).collect()
 }
 
 /// How many criteria that lose points are named in the report itself.
@@ -46,7 +64,7 @@ const NAMED: usize = 3;
 /// Says what each index comes to, and where most is lost.
 pub(super) fn said(report: &Report<'_>) -> Vec<Shown> {
     let lang = report.lang();
-    let one = |scored: &IndexScore| {
+    let one = |(scored, number): (&IndexScore, usize)| {
         let index = &report.plan().indexes[scored.index.0 as usize];
         let lost = |at: &usize| scored.lines[*at].sums.stands.lost().unwrap_or(Ratio::ZERO);
         let loses = |at: &usize| index.criteria[*at].rule.is_some() && index.criteria[*at].adds == Adds::Within;
@@ -59,10 +77,10 @@ pub(super) fn said(report: &Report<'_>) -> Vec<Shown> {
             tell(Tell::LosesPoints { no: &own.no.value, name: &own.name, points }, lang)
         });
         let named: Vec<String> = named.collect();
-        let sums = texts(score::sums(report.made_from.judged, scored));
-        let (comes, beside) =
-            sums.split_first().map_or((String::new(), &[][..]), |(first, rest)| (first.clone(), rest));
-        let mut said = tell(Tell::IndexComes { name: &title(report, scored), comes: &comes }, lang);
+        let mut sums = score::told(index, &scored.total, lang).into_iter().map(|own| own.text);
+        let comes = sums.next().unwrap_or_default();
+        let beside: Vec<String> = sums.collect();
+        let mut said = tell(Tell::IndexComes { name: &score::named(index, lang), comes: &comes }, lang);
         if !beside.is_empty() {
             said = format!(
                 "{said} {}",
@@ -70,56 +88,65 @@ pub(super) fn said(report: &Report<'_>) -> Vec<Shown> {
             );
         }
         if !named.is_empty() {
-            said = format!("{said} {}", tell(Tell::LosesMost { list: &named.join("; ") }, lang));
+            said =
+                format!("{said} {}", tell(Tell::LosesMost { list: &named.join("; "), appendix: &roman(number) }, lang));
         }
         if index.example {
             said = format!("{said} {}", scoring(Scoring::Example, lang));
         }
         Shown::plain(said)
     };
-    report.scores.iter().map(one).collect()
+    report.scores.iter().zip(FIRST..).map(one).collect()
 }
 
-/// Returns the same for a page.
-pub(super) fn of_page(report: &Report<'_>) -> Vec<PageScore> {
-    let one = |scored: &IndexScore| {
-        let judged = report.made_from.judged;
-        let mut table = score::whole_table(judged, scored);
-        let spared = table.columns.iter_mut().filter(|column| SPARED.contains(&column.key.as_ref()));
-        spared.for_each(|column| column.title.clear());
-        let tables: [Table; 2] = [table, score::owner_table(judged, scored)];
-        PageScore {
-            title: title(report, scored),
-            notes: notes(report, scored),
-            sums: texts(score::sums(judged, scored)),
-            tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
-        }
-    };
-    report.scores.iter().map(one).collect()
+/// Heads a table, which stands alone on its sheet, by what it is and of which index.
+fn headed(mut table: Table, title: String, sheet: Tell<'_>, report: &Report<'_>) -> Table {
+    if table.on_screen {
+        table.sheet = tell(sheet, report.lang());
+    }
+    table.title = title;
+    numbered(&mut table.columns);
+    table
 }
 
-/// Returns what paragraphs say.
-fn texts(blocks: Vec<Block>) -> Vec<String> {
-    let text = |block| match block {
-        Block::Para(said) => Some(said.text),
-        _ => None,
-    };
-    blocks.into_iter().filter_map(text).collect()
+fn criteria_table(report: &Report<'_>, scored: &IndexScore) -> Table {
+    let mut table = score::whole_table(report.made_from.judged, scored);
+    for column in table.columns.iter_mut().filter(|column| !SHOWN.contains(&column.key.as_ref())) {
+        column.title.clear();
+    }
+    table
 }
 
-fn title(report: &Report<'_>, scored: &IndexScore) -> String {
-    let index = &report.plan().indexes[scored.index.0 as usize];
-    scoring(Scoring::IndexOf { name: &index.name, year: &index.year.to_string() }, report.lang())
-}
-
-/// Says what must be known of the points: whose criteria they are of, that these are an example, what is left out.
-fn notes(report: &Report<'_>, scored: &IndexScore) -> Vec<Shown> {
+/// Says which points count. Those that people gave have no day, unlike everything else in the report.
+pub(super) fn remark(scored: &IndexScore, report: &Report<'_>) -> String {
     let lang = report.lang();
-    let index = &report.plan().indexes[scored.index.0 as usize];
-    let marks = score::marks(index, lang).into_iter().filter_map(|block| match block {
-        Block::Note(said) => Some(said),
-        _ => None,
-    });
-    let source = index.source.iter().map(|source| Shown::plain(scoring(Scoring::Source { source }, lang)));
-    marks.chain(source).collect()
+    let said = scoring(Scoring::StandsNote, lang);
+    if scored.lines.iter().any(|line| matches!(line.stands.basis, Basis::Given(_))) {
+        format!("{said} {}", tell(Tell::GivenHaveNoDay, lang))
+    } else {
+        said
+    }
+}
+
+/// Writes a number as appendices are numbered.
+fn roman(mut number: usize) -> String {
+    let mut written = String::new();
+    for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        while number >= value {
+            written.push_str(sign);
+            number -= value;
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn appendices_are_numbered_as_the_first_four_are() {
+        let written = [1, 4, 5, 6, 9, 14, 38].map(roman);
+        assert_eq!(written, ["I", "IV", "V", "VI", "IX", "XIV", "XXXVIII"]);
+    }
 }

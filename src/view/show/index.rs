@@ -26,7 +26,7 @@ pub(super) fn index(showing: Showing<'_>, id: IndexId) -> Result<Vec<Block>, Ove
     blocks.extend(provenance(showing, Subject::Index(id)));
     let all = scores(showing.context, showing.first)?;
     if let Some(scored) = all.iter().find(|scored| scored.index == id) {
-        blocks.extend(score::sums(showing.judged, scored));
+        blocks.extend(score::told(own, &scored.total, lang).into_iter().map(Block::Para));
         blocks.push(Block::Table(score::whole_table(showing.judged, scored)));
         blocks.push(Block::Table(score::totals(plan, [scored])));
     }

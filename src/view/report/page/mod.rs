@@ -4,6 +4,7 @@ mod axis;
 mod bullet;
 mod course;
 mod decide;
+mod scores;
 mod tasks;
 mod write;
 

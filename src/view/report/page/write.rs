@@ -1,12 +1,13 @@
 //! The page as a whole.
 
 use super::decide::{decisions, tiles};
+use super::scores::scores;
 use super::tasks::tasks;
 use crate::eval::{Overflow, Verdict};
-use crate::text::{Tell, Word, tell, word};
+use crate::text::{Scoring, Tell, Word, scoring, tell, word};
 use crate::view::page::{Page, PageTask, PageWords};
 use crate::view::report::about::{Report, Reporting};
-use crate::view::report::{ahead, assessment, discipline, letter, scores};
+use crate::view::report::{ahead, assessment, discipline, letter};
 use crate::view::{Block, Shown};
 
 /// Makes the page.
@@ -39,9 +40,9 @@ pub fn page(made_from: Reporting<'_>) -> Result<Page, Overflow> {
         verdicts: verdicts(&tasks),
         leads,
         tasks,
+        scores: scores(&report),
         heat,
         legend,
-        scores: scores::of_page(&report),
         sections: sections(&report),
         words: words(&report),
     })
@@ -86,6 +87,7 @@ fn words(report: &Report<'_>) -> PageWords {
     let lang = report.lang();
     let word = |own: Word| word(own, lang).to_owned();
     let tell = |own: Tell<'_>| tell(own, lang);
+    let scoring = |own: Scoring<'_>| scoring(own, lang);
     PageWords {
         decisions: tell(Tell::DecisionsHead),
         no_decision: tell(Tell::NoDecision),
@@ -107,5 +109,16 @@ fn words(report: &Report<'_>) -> PageWords {
         milestone: word(Word::Milestones),
         sort: tell(Tell::SortBy),
         none: tell(Tell::Nothing),
+        scores: tell(Tell::ScoresHead),
+        lost_by_owner: scoring(Scoring::Lost),
+        criterion: scoring(Scoring::CriterionHead),
+        max: scoring(Scoring::MaxHead),
+        points: scoring(Scoring::StandsHead),
+        lost: scoring(Scoring::LostHead),
+        open: scoring(Scoring::OpenHead),
+        why: scoring(Scoring::WhyHead),
+        owner: scoring(Scoring::ByOwner),
+        only_lost: tell(Tell::OnlyLost),
+        criteria_shown: tell(Tell::CriteriaShown),
     }
 }
